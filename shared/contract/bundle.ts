@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { job, query } from './define.ts'
+import { Period, ReportType } from './engagement.ts'
+import { FileRef, Id, Instant, Nothing, PlainDate, Sha256 } from './values.ts'
+
+/** How a bundle is opened: with a passphrase typed or kept in a file, or with an age identity. */
+const unlock = {
+  passphrase: z.string().max(1024).optional(),
+  passphraseFile: FileRef.optional(),
+  identityFile: FileRef.optional(),
+}
+
+const Head = z.object({ deviceId: z.string(), seq: z.int(), hash: Sha256 })
+
+/** What a person can file: each check with what it found. */
+export const BundleVerdict = z.object({
+  valid: z.boolean(),
+  bundleId: z.string(),
+  engagement: z.object({
+    engagementId: Id,
+    client: z.string(),
+    reportType: ReportType,
+    period: Period.nullable(),
+    asOf: PlainDate.nullable(),
+  }),
+  created: Instant,
+  exporter: z.object({ name: z.string(), deviceId: z.string(), fingerprint: z.string(), known: z.boolean() }),
+  purpose: z.string(),
+  files: z.int(),
+  bytes: z.int(),
+  entries: z.int(),
+  heads: z.array(Head),
+  omissions: z.array(z.object({ what: z.string(), reason: z.string() })),
+  checks: z.array(
+    z.object({ check: z.enum(['signature', 'hashes', 'journal', 'state', 'omissions']), passed: z.boolean(), says: z.string() }),
+  ),
+})
+export type BundleVerdict = z.infer<typeof BundleVerdict>
+
+const readErrors = [
+  'file.unreadable',
+  'bundle.unlock_required',
+  'bundle.not_a_bundle',
+  'bundle.wrong_passphrase',
+  'bundle.not_for_you',
+  'bundle.damaged',
+  'bundle.incomplete',
+] as const
+
+export const bundleContract = {
+  'bundle.suggestPassphrase': query({
+    title: 'A generated passphrase of seven words for a bundle',
+    params: Nothing,
+    result: z.object({ passphrase: z.string() }),
+    needsStore: false,
+  }),
+  'bundle.export': job({
+    title: 'Export an engagement as an encrypted, signed bundle that age, tar, sha256sum and ssh-keygen can open and verify',
+    params: z.strictObject({
+      engagementId: Id,
+      file: FileRef,
+      passphrase: z.string().max(1024).optional(),
+      passphraseFile: FileRef.optional(),
+      recipients: z.array(z.string().max(200)).min(1).max(50).optional(),
+      purpose: z.string().trim().max(500).optional(),
+    }),
+    result: z.object({ file: z.string(), sha256: Sha256, files: z.int(), bytes: z.int() }),
+    errors: ['engagement.not_found', 'bundle.unlock_required', 'bundle.weak_passphrase', 'file.unwritable'],
+  }),
+  'bundle.inspect': job({
+    title: 'Open and verify a bundle without touching the store',
+    params: z.strictObject({ file: FileRef, ...unlock }),
+    result: BundleVerdict,
+    errors: readErrors,
+    needsStore: false,
+  }),
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { command, query } from './define.ts'
+import { Id, Instant, Nothing, Reason } from './values.ts'
+
+/**
+ * What a control or criterion came to.
+ * A control's operation may also have had deviations yet operated, or not have occurred in the period.
+ */
+export const ConclusionOutcome = z.enum(['effective', 'effective_with_deviations', 'not_effective', 'did_not_occur', 'not_concluded'])
+export type ConclusionOutcome = z.infer<typeof ConclusionOutcome>
+
+/** Other words for the same outcomes, as auditors write them. */
+const outcomeWords = {
+  suitable: 'effective',
+  operated: 'effective',
+  operated_with_deviations: 'effective_with_deviations',
+  not_suitable: 'not_effective',
+  did_not_operate_effectively: 'not_effective',
+  ineffective: 'not_effective',
+  no_occurrence: 'did_not_occur',
+} as const satisfies Record<string, ConclusionOutcome>
+
+const OutcomeWord = z.enum(Object.keys(outcomeWords) as (keyof typeof outcomeWords)[]).transform((word) => outcomeWords[word])
+
+export const Aspect = z.enum(['design', 'operation'])
+export type Aspect = z.infer<typeof Aspect>
+
+const Target = z.strictObject({ entity: z.enum(['control', 'criterion']), id: Id, engagementId: Id.optional() })
+
+export const Conclusion = z.object({
+  conclusionId: Id,
+  target: z.object({ entity: z.enum(['control', 'criterion']), id: Id }),
+  ref: z.string(),
+  aspect: Aspect,
+  outcome: ConclusionOutcome,
+  rationale: z.string(),
+  by: z.string(),
+  at: Instant,
+})
+export type Conclusion = z.infer<typeof Conclusion>
+
+export const conclusionContract = {
+  'conclusion.save': command({
+    title: 'Conclude on the design or operation of a control, or on a criterion',
+    params: z.strictObject({ target: Target, aspect: Aspect, outcome: z.union([ConclusionOutcome, OutcomeWord]), rationale: Reason }),
+    result: Nothing,
+    errors: [
+      'control.not_found',
+      'criterion.not_in_scope',
+      'conclusion.engagement_required',
+      'conclusion.operation_needs_period',
+      'conclusion.untested_items',
+      'conclusion.deviations_recorded',
+      'engagement.not_found',
+    ],
+  }),
+  'conclusion.list': query({
+    title: 'All conclusions of an engagement',
+    params: z.strictObject({ engagementId: Id }),
+    result: z.object({ conclusions: z.array(Conclusion) }),
+    errors: ['engagement.not_found'],
+  }),
+}

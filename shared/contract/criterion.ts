@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { query } from './define.ts'
+import { Category } from './engagement.ts'
+import { Id } from './values.ts'
+
+export const Criterion = z.object({
+  criterionId: z.string(),
+  series: z.string(),
+  seriesName: z.string(),
+  /** `null` for the common criteria, which belong to every category. */
+  category: Category.nullable(),
+  title: z.string(),
+  summary: z.string(),
+  evidenceHints: z.array(z.string()),
+  typicalTests: z.array(z.string()),
+  iso2013: z.array(z.string()),
+  iso2022: z.array(z.string()),
+  controls: z.array(z.object({ controlId: Id, ref: z.string(), title: z.string() })),
+})
+export type Criterion = z.infer<typeof Criterion>
+
+export const criterionContract = {
+  'criterion.list': query({
+    title: 'The Trust Services Criteria in scope, with the controls mapped to each',
+    params: z.strictObject({ engagementId: Id }),
+    result: z.object({ criteria: z.array(Criterion), notice: z.string() }),
+    errors: ['engagement.not_found'],
+  }),
+}

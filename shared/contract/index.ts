@@ -1,0 +1,46 @@
+import type { z } from 'zod'
+import { bundleContract } from './bundle.ts'
+import { conclusionContract } from './conclusion.ts'
+import { controlContract } from './control.ts'
+import { criterionContract } from './criterion.ts'
+import { deviationContract } from './deviation.ts'
+import { engagementContract } from './engagement.ts'
+import { evidenceContract } from './evidence.ts'
+import { jobContract } from './job.ts'
+import { journalContract } from './journal.ts'
+import { opinionContract } from './opinion.ts'
+import { populationContract } from './population.ts'
+import { procedureContract } from './procedure.ts'
+import { resultContract } from './result.ts'
+import { sampleContract } from './sample.ts'
+import { samplingContract } from './sampling.ts'
+import { storeContract } from './store.ts'
+
+/** The single list of what the engine can do. A method that is not in it does not exist. */
+export const contract = {
+  ...storeContract,
+  ...jobContract,
+  ...engagementContract,
+  ...criterionContract,
+  ...controlContract,
+  ...populationContract,
+  ...samplingContract,
+  ...sampleContract,
+  ...procedureContract,
+  ...resultContract,
+  ...deviationContract,
+  ...conclusionContract,
+  ...opinionContract,
+  ...evidenceContract,
+  ...journalContract,
+  ...bundleContract,
+} as const
+
+export type Contract = typeof contract
+export type MethodName = keyof Contract
+
+/** What a caller may send. */
+export type ParamsOf<M extends MethodName> = z.input<Contract[M]['params']>
+/** What a handler receives: validated, defaults filled in. */
+export type CheckedParamsOf<M extends MethodName> = z.output<Contract[M]['params']>
+export type ResultOf<M extends MethodName> = z.output<Contract[M]['result']>

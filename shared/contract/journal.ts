@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { command, job, query } from './define.ts'
+import { Id, Instant, page, Sha256 } from './values.ts'
+
+export const JournalEntry = z.object({
+  deviceId: z.string(),
+  seq: z.int(),
+  at: Instant,
+  actorId: z.string(),
+  actor: z.string(),
+  command: z.string(),
+  changes: z.array(z.object({ entity: z.string(), id: Id, field: z.string(), value: z.unknown() })),
+  /** Changes beyond those shown. */
+  moreChanges: z.int(),
+  hash: Sha256,
+})
+
+export const Head = z.object({ deviceId: z.string(), seq: z.int(), hash: Sha256, words: z.string() })
+
+export const journalContract = {
+  'journal.list': query({
+    title: 'The journal of an engagement, newest first, with the heads as words for the file memo',
+    params: z.strictObject({
+      engagementId: Id,
+      entity: z.string().max(100).optional(),
+      id: Id.optional(),
+      ...page,
+    }),
+    result: z.object({ total: z.int(), entries: z.array(JournalEntry), heads: z.array(Head) }),
+    errors: ['engagement.not_found'],
+  }),
+  'journal.verify': job({
+    title: 'Recompute every hash and the whole state, and name the first entry or row that disagrees',
+    params: z.strictObject({ engagementId: Id }),
+    result: z.object({
+      valid: z.boolean(),
+      entries: z.int(),
+      rows: z.int(),
+      firstBad: z
+        .object({
+          what: z.enum(['entry', 'row', 'population']),
+          problem: z.string(),
+          deviceId: z.string().optional(),
+          seq: z.int().optional(),
+          entity: z.string().optional(),
+          id: z.string().optional(),
+          field: z.string().optional(),
+        })
+        .optional(),
+      heads: z.array(Head),
+    }),
+    errors: ['engagement.not_found'],
+  }),
+  'journal.undo': command({
+    title: 'Undo the last change that this person made here, as a new entry',
+    params: z.strictObject({ engagementId: Id }),
+    result: z.object({ undone: z.string().nullable() }),
+    errors: ['engagement.not_found', 'journal.nothing_to_undo', 'journal.cannot_undo'],
+  }),
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { command, query } from './define.ts'
+import { Procedure } from './procedure.ts'
+import { SampleItem } from './sample.ts'
+import { Id, Instant, Nothing } from './values.ts'
+
+/** What an attribute of an item came to; `null` is not tested. */
+export const Outcome = z.enum(['pass', 'deviation', 'not_applicable'])
+export type Outcome = z.infer<typeof Outcome>
+
+const AttributeLetter = z.string().regex(/^[A-Z]$/)
+
+/** One cell of the test sheet. Leave `outcome` or `note` out to keep what is there. */
+const RecordedResult = z.strictObject({
+  procedureId: Id,
+  sampleItemId: Id,
+  attribute: AttributeLetter,
+  outcome: Outcome.nullable().optional(),
+  note: z.string().max(10_000).nullable().optional(),
+})
+
+export const Result = z.object({
+  sampleItemId: Id,
+  attribute: AttributeLetter,
+  outcome: Outcome.nullable(),
+  note: z.string().nullable(),
+  by: z.string(),
+  at: Instant,
+})
+export type Result = z.infer<typeof Result>
+
+export const resultContract = {
+  'result.record': command({
+    title: 'Record the outcome of one cell of a test sheet, or of several at once',
+    params: z.union([RecordedResult, z.strictObject({ results: z.array(RecordedResult).min(1).max(10_000) })]),
+    result: Nothing,
+    errors: ['procedure.not_found', 'sample.item_not_found', 'result.unknown_attribute', 'result.item_of_other_sample', 'result.item_replaced'],
+  }),
+  'result.sheet': query({
+    title: 'The test sheet of a procedure: its sample items, attributes and results',
+    params: z.strictObject({ procedureId: Id }),
+    result: z.object({
+      procedure: Procedure,
+      header: z.array(z.string()),
+      items: z.array(SampleItem),
+      results: z.array(Result),
+    }),
+    errors: ['procedure.not_found'],
+  }),
+}

@@ -1,0 +1,223 @@
+import { z } from 'zod'
+import { command, job, query } from './define.ts'
+import { Confidence, Risk } from './sampling.ts'
+import { FileRef, Id, Instant, PlainDate, Rate, Reason, Seed, Sha256 } from './values.ts'
+
+export const SelectionMethod = z.enum(['random', 'systematic', 'stratified', 'targeted', 'all'])
+export type SelectionMethod = z.infer<typeof SelectionMethod>
+
+/** How a stratified sample is spread: over the months or quarters of the period, or over the stratum column. */
+export const StratifyBy = z.enum(['month', 'quarter', 'column'])
+
+export const SampleItem = z.object({
+  sampleItemId: Id,
+  /** Place in the draw, from 1. */
+  order: z.int(),
+  itemId: z.string(),
+  /** Row of the file, the header being row 1. */
+  row: z.int(),
+  date: PlainDate.nullable(),
+  stratum: z.string().nullable(),
+  ticket: Sha256.nullable(),
+  stage: z.enum(['initial', 'extension', 'replacement']),
+  replacesItemId: z.string().nullable(),
+  replacedBecause: z.string().nullable(),
+  cells: z.array(z.string()),
+})
+export type SampleItem = z.infer<typeof SampleItem>
+
+export const SamplePlan = z.object({
+  risk: Risk.nullable(),
+  confidence: Confidence.nullable(),
+  tolerableRate: Rate.nullable(),
+  expectedRate: Rate.nullable(),
+  policy: z.string().nullable(),
+  /** Why this size, in words. */
+  sizeReason: z.string(),
+})
+
+export const Sample = z.object({
+  sampleId: Id,
+  engagementId: Id,
+  controlId: Id,
+  controlRef: z.string(),
+  populationId: Id,
+  populationName: z.string(),
+  populationSha256: Sha256,
+  idsSha256: Sha256,
+  populationSize: z.int(),
+  method: SelectionMethod,
+  stratifyBy: StratifyBy.nullable(),
+  seed: z.string().nullable(),
+  seedOrigin: z.enum(['generated', 'given']).nullable(),
+  algorithm: z.string(),
+  plan: SamplePlan,
+  /** Why the same population was drawn from again for this control; `null` for the first draw. */
+  redrawReason: z.string().nullable(),
+  extensions: z.array(z.object({ by: z.int(), reason: z.string(), at: Instant })),
+  drawnBy: z.string(),
+  drawnAt: Instant,
+  header: z.array(z.string()),
+  items: z.array(SampleItem),
+})
+export type Sample = z.infer<typeof Sample>
+
+const CoverageMonth = z.object({
+  month: z.string(),
+  population: z.int(),
+  sample: z.int(),
+  flag: z.enum(['not_selected', 'no_population']).nullable(),
+})
+
+/** How the sample covers the observation period. */
+export const Coverage = z.object({
+  months: z.array(CoverageMonth),
+  withoutDate: z.int(),
+  /** Day of each selected item, for the period map. */
+  days: z.array(z.object({ itemId: z.string(), date: PlainDate })),
+  controlVersions: z.array(z.object({ effectiveOn: PlainDate, description: z.string() })),
+})
+export type Coverage = z.infer<typeof Coverage>
+
+export const Evaluation = z.object({
+  drawn: z.int(),
+  examined: z.int(),
+  notApplicable: z.int(),
+  untested: z.int(),
+  deviations: z.int(),
+  rate: Rate.nullable(),
+  upperLimit: Rate.nullable(),
+  deviatingItems: z.int().nullable(),
+  confidence: Confidence,
+  /** Why there is no limit, in words. */
+  noLimitBecause: z.string().nullable(),
+  upperLimitIfNextFails: Rate.nullable(),
+  supported: z.boolean().nullable(),
+  /** Confidence of the whole rule once the sample was extended. */
+  ruleConfidence: z.number().nullable(),
+  /** The sentence that goes into the workpaper. */
+  sentence: z.string(),
+})
+export type Evaluation = z.infer<typeof Evaluation>
+
+const drawParams = {
+  populationId: Id,
+  controlId: Id,
+  method: SelectionMethod,
+  size: z.int().min(1).max(1_000_000).optional(),
+  seed: Seed.optional(),
+  stratifyBy: StratifyBy.optional(),
+  /** The ids of a targeted selection. */
+  itemIds: z.array(z.string()).max(100_000).optional(),
+  risk: Risk.optional(),
+  confidence: Confidence.optional(),
+  tolerableRate: Rate.optional(),
+  expectedRate: Rate.optional(),
+  sizeReason: z.string().trim().max(5000).optional(),
+  /** Needed when a sample of this population was already drawn for this control. */
+  reason: Reason.optional(),
+}
+
+const drawErrors = [
+  'population.not_found',
+  'control.not_found',
+  'population.not_concluded',
+  'population.duplicate_id',
+  'population.changed',
+  'sampling.size_exceeds_population',
+  'sample.size_required',
+  'sample.items_required',
+  'sample.unknown_item',
+  'sample.no_strata',
+] as const
+
+export const sampleContract = {
+  'sample.plan': query({
+    title: "What the firm's policy proposes for a control and a population, and what statistics say",
+    params: z.strictObject({ populationId: Id, controlId: Id, risk: Risk.default('moderate') }),
+    result: z.object({
+      populationSize: z.int(),
+      frequency: z.string(),
+      policySize: z.int(),
+      policy: z.string(),
+      rule: z.string(),
+      alternatives: z.array(
+        z.object({
+          confidence: Confidence,
+          tolerableRate: Rate,
+          expectedDeviations: z.int(),
+          sampleSize: z.int().nullable(),
+        }),
+      ),
+      warnings: z.array(z.string()),
+    }),
+    errors: ['population.not_found', 'control.not_found'],
+  }),
+  'sample.draw': command({
+    title: 'Draw a sample',
+    params: z.strictObject(drawParams),
+    result: Sample,
+    errors: [...drawErrors, 'sample.reason_required'],
+  }),
+  'sample.get': query({
+    title: 'One sample with its items in draw order',
+    params: z.strictObject({ sampleId: Id }),
+    result: Sample,
+    errors: ['sample.not_found'],
+  }),
+  'sample.list': query({
+    title: 'The samples of an engagement or of one control',
+    params: z.strictObject({ engagementId: Id, controlId: Id.optional() }),
+    result: z.object({
+      samples: z.array(
+        Sample.pick({
+          sampleId: true,
+          controlId: true,
+          controlRef: true,
+          populationId: true,
+          populationName: true,
+          method: true,
+          drawnAt: true,
+          drawnBy: true,
+        }).extend({ size: z.int(), tested: z.int(), deviations: z.int() }),
+      ),
+    }),
+    errors: ['engagement.not_found'],
+  }),
+  'sample.extend': command({
+    title: 'Extend a sample: the next items of the same order',
+    params: z.strictObject({ sampleId: Id, by: z.int().min(1).max(1_000_000), reason: Reason }),
+    result: Sample,
+    errors: ['sample.not_found', 'sample.cannot_extend', 'sampling.size_exceeds_population', 'population.changed'],
+  }),
+  'sample.replace': command({
+    title: 'Replace an item that is void or not applicable by the next of the same order',
+    params: z.strictObject({ sampleItemId: Id, reason: Reason }),
+    result: Sample,
+    errors: ['sample.item_not_found', 'sample.cannot_extend', 'sample.item_replaced', 'sampling.size_exceeds_population', 'population.changed'],
+  }),
+  'sample.proof': job({
+    title: 'Write a proof of the selection that the shell can check with sha256sum and sort',
+    params: z.strictObject({ sampleId: Id, file: FileRef }),
+    result: z.object({ folder: z.string(), files: z.array(z.object({ name: z.string(), sha256: Sha256 })) }),
+    errors: ['sample.not_found', 'sample.not_provable', 'file.already_exists', 'file.unwritable', 'population.changed'],
+  }),
+  'sample.coverage': query({
+    title: 'How a sample covers the observation period, month by month',
+    params: z.strictObject({ sampleId: Id }),
+    result: Coverage,
+    errors: ['sample.not_found'],
+  }),
+  'sample.evaluate': query({
+    title: 'Deviation rate, upper limit and what the next deviation would mean, for one attribute or all',
+    params: z.strictObject({
+      sampleId: Id,
+      procedureId: Id.optional(),
+      attribute: z.string().max(3).optional(),
+      confidence: Confidence.default(0.9),
+      tolerableRate: Rate.default(0.1),
+    }),
+    result: Evaluation,
+    errors: ['sample.not_found', 'procedure.not_found'],
+  }),
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { job, query } from './define.ts'
+import { FileRef, Id, Line, Nothing } from './values.ts'
+
+export const PractitionerRole = z.enum(['preparer', 'senior', 'manager', 'reviewer', 'partner', 'quality_reviewer'])
+export type PractitionerRole = z.infer<typeof PractitionerRole>
+
+export const Practitioner = z.object({
+  practitionerId: Id,
+  name: z.string(),
+  initials: z.string(),
+  role: PractitionerRole,
+  /** Public signing key in SSH form (`ssh-ed25519 …`). */
+  publicKey: z.string(),
+  /** Fingerprint of the key as `ssh-keygen -l` prints it. */
+  fingerprint: z.string(),
+})
+export type Practitioner = z.infer<typeof Practitioner>
+
+const Passphrase = z.string().min(1).max(1024)
+
+export const StoreState = z.object({
+  open: z.boolean(),
+  storeId: Id.nullable(),
+  practitioner: Practitioner.nullable(),
+  version: z.string(),
+})
+export type StoreState = z.infer<typeof StoreState>
+
+export const storeContract = {
+  'store.status': query({
+    title: 'Whether a store is open, and who is signed in',
+    params: Nothing,
+    result: StoreState,
+    needsStore: false,
+  }),
+  'store.create': job({
+    title: 'Create an encrypted store with its first practitioner',
+    params: z.strictObject({
+      folder: FileRef,
+      passphrase: Passphrase,
+      name: Line,
+      initials: z.string().trim().min(1).max(6),
+      role: PractitionerRole,
+    }),
+    result: z.object({ storeId: Id, practitionerId: Id, recoveryCode: z.string() }),
+    errors: ['store.already_exists', 'store.folder_not_writable', 'keyring.weak_passphrase'],
+    needsStore: false,
+  }),
+  'store.open': job({
+    title: 'Open a store with its passphrase or recovery code',
+    params: z.strictObject({
+      folder: FileRef,
+      passphrase: Passphrase.optional(),
+      recoveryCode: z.string().max(100).optional(),
+    }),
+    result: StoreState,
+    errors: [
+      'store.wrong_passphrase',
+      'store.not_found',
+      'store.newer_version',
+      'store.damaged',
+      'store.in_use',
+      'store.wait',
+      'store.folder_not_writable',
+    ],
+    needsStore: false,
+  }),
+  'store.lock': job({
+    title: 'Close the store and forget its key',
+    params: Nothing,
+    result: Nothing,
+    needsStore: false,
+  }),
+  'store.changePassphrase': job({
+    title: 'Change the passphrase of the store',
+    params: z.strictObject({ passphrase: Passphrase, newPassphrase: Passphrase }),
+    result: Nothing,
+    errors: ['store.wrong_passphrase', 'keyring.weak_passphrase'],
+  }),
+  'store.backup': job({
+    title: 'Write a verified, encrypted copy of the store into a new folder',
+    params: z.strictObject({ folder: FileRef }),
+    result: z.object({ folder: z.string(), bytes: z.int(), engagements: z.int() }),
+    errors: ['store.folder_not_empty', 'store.folder_not_writable'],
+  }),
+  'store.check': job({
+    title: 'Check the store: quick reads the structure, full reads every page, journal and evidence file',
+    params: z.strictObject({ depth: z.enum(['quick', 'full']).default('quick') }),
+    result: z.object({
+      depth: z.enum(['quick', 'full']),
+      sound: z.boolean(),
+      findings: z.array(z.object({ what: z.string(), place: z.string() })),
+    }),
+  }),
+  'practitioner.list': query({
+    title: 'The practitioners of this store',
+    params: Nothing,
+    result: z.object({ practitioners: z.array(Practitioner) }),
+  }),
+}

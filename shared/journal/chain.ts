@@ -1,0 +1,71 @@
+import { fieldOf } from '../model/entities.ts'
+import { isHybridTimeOf } from './clock.ts'
+import { canonical, type EntryBody, noPrevious, type Sha256Hex, type StoredEntry } from './entry.ts'
+import { readEntryBody } from './readEntryBody.ts'
+
+/** The end of one device's chain. */
+export type ChainEnd = { seq: number; hash: string; hlc: string }
+
+/** The first entry that is not what it says, in words. */
+export type BadEntry = { deviceId: string; seq: number; problem: string }
+
+/**
+ * Checks entries one by one, device by device and in the order of `seq`. It trusts nothing but the hash function:
+ * the bytes give the hash, the hash of each is in the next, and no number is missing.
+ */
+export class ChainCheck {
+  readonly ends = new Map<string, ChainEnd>()
+  readonly #engagementId: string
+  readonly #sha256: Sha256Hex
+
+  constructor(engagementId: string, sha256: Sha256Hex) {
+    this.#engagementId = engagementId
+    this.#sha256 = sha256
+  }
+
+  /** @returns the entry that the bytes hold, or what is wrong with them */
+  next(stored: StoredEntry): { entry: EntryBody } | { bad: BadEntry } {
+    const read = readEntryBody(stored.body)
+    if (read === null) return this.#bad('?', 0, 'The entry is not in the form of a journal entry.')
+    const { deviceId, seq } = read
+    const last = this.ends.get(deviceId) ?? { seq: 0, hash: noPrevious, hlc: '' }
+    const problem = this.#problemOf(stored, read, last)
+    if (problem !== null) return this.#bad(deviceId, seq, problem)
+    this.ends.set(deviceId, { seq, hash: stored.hash, hlc: read.hlc })
+    return { entry: read }
+  }
+
+  #problemOf(stored: StoredEntry, entry: EntryBody, last: ChainEnd): string | null {
+    if (this.#sha256(stored.body) !== stored.hash) return 'The content was changed: its hash is not the one recorded.'
+    if (canonical(entry) !== stored.body) return 'The content is not in canonical form.'
+    if (entry.engagementId !== this.#engagementId) return 'The entry belongs to another engagement.'
+    if (entry.seq !== last.seq + 1) return `Entry ${last.seq + 1} of this device is missing.`
+    if (entry.prev !== last.hash) return 'The entry does not follow the one before it: an entry was changed, removed or inserted.'
+    if (!isHybridTimeOf(entry.hlc, entry.deviceId)) return 'The time is not one that this device writes.'
+    if (entry.hlc <= last.hlc) return 'The time is not after the one of the entry before it.'
+    return unknownField(entry)
+  }
+
+  #bad(deviceId: string, seq: number, problem: string): { bad: BadEntry } {
+    return { bad: { deviceId, seq, problem } }
+  }
+}
+
+function unknownField(entry: EntryBody): string | null {
+  const unknown = entry.changes.find((change) => fieldOf(change.entity, change.field) === undefined)
+  return unknown === undefined ? null : `The entry sets ${unknown.entity}.${unknown.field}, which does not exist.`
+}
+
+/**
+ * Whether what each entry claims to have known exists: a claimed head beyond the end of that device's chain means that
+ * entries are missing at that end (a cut tail).
+ */
+export function missingTail(heads: Iterable<EntryBody>, ends: ReadonlyMap<string, ChainEnd>): BadEntry | null {
+  for (const entry of heads) {
+    for (const [deviceId, seq] of Object.entries(entry.heads)) {
+      const end = ends.get(deviceId)?.seq ?? 0
+      if (seq > end) return { deviceId, seq: end + 1, problem: `Entry ${end + 1} of this device is missing, yet another device knew it.` }
+    }
+  }
+  return null
+}

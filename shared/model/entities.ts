@@ -1,0 +1,211 @@
+import { boolean, type Field, integer, json, number, optional, text } from './field.ts'
+
+/**
+ * Everything that the journal can speak of: entities and their fields.
+ * The tables of the store have the same names in snake_case; a change that names anything else is refused.
+ * Ids of sets and cells are composed of what they join (`result` = procedure:sampleItem:letter), so that two copies that
+ * record the same thing apart meet in one row when they merge.
+ */
+export const entities = {
+  practitioner: { name: text(), initials: text(), role: text(), publicKey: text() },
+
+  engagement: {
+    client: text(),
+    system: optional(text()),
+    reportType: text<'type1' | 'type2'>(),
+    periodStart: optional(text()),
+    periodEnd: optional(text()),
+    asOf: optional(text()),
+    categories: json<string[]>(),
+    createdAt: text(),
+    opinionBasis: optional(text()),
+  },
+  /** A practitioner as this engagement knows them, so that a bundle explains itself. */
+  teamMember: { name: text(), initials: text(), role: text(), publicKey: text() },
+
+  control: { ref: text(), title: text(), owner: optional(text()) },
+  controlVersion: {
+    controlId: text(),
+    effectiveOn: text(),
+    description: text(),
+    frequency: text(),
+    type: text(),
+    nature: text(),
+  },
+  controlCriterion: { controlId: text(), criterionId: text(), mapped: boolean() },
+
+  population: {
+    name: text(),
+    fileName: text(),
+    sha256: text(),
+    rowsSha256: text(),
+    rows: integer(),
+    columns: json<{ itemId: string; date?: string; stratum?: string; amount?: string }>(),
+    header: json<string[]>(),
+    dateFormat: optional(text()),
+    encoding: text(),
+    delimiter: text(),
+    rejectedRows: integer(),
+    source: json<Record<string, string | number>>(),
+    importedAt: text(),
+    complete: optional(boolean()),
+    accurate: optional(boolean()),
+    procedure: optional(text()),
+    concludedBy: optional(text()),
+    concludedAt: optional(text()),
+    idsSha256: optional(text()),
+    drawable: optional(integer()),
+    evidenceId: optional(text()),
+  },
+  /** What the auditor decided about one row that a check named. */
+  settlement: {
+    populationId: text(),
+    row: integer(),
+    itemId: text(),
+    decision: text<'exclude' | 'keep'>(),
+    reason: text(),
+    by: text(),
+    at: text(),
+  },
+
+  sample: {
+    populationId: text(),
+    controlId: text(),
+    method: text<'random' | 'systematic' | 'stratified' | 'targeted' | 'all'>(),
+    stratifyBy: optional(text<'month' | 'quarter' | 'column'>()),
+    seed: optional(text()),
+    seedOrigin: optional(text<'generated' | 'given'>()),
+    algorithm: text(),
+    populationSha256: text(),
+    idsSha256: text(),
+    populationSize: integer(),
+    allocation: optional(json<{ name: string; size: number }[]>()),
+    plan: json<{
+      risk: 'low' | 'moderate' | 'high' | null
+      confidence: number | null
+      tolerableRate: number | null
+      expectedRate: number | null
+      policy: string | null
+      sizeReason: string
+    }>(),
+    redrawReason: optional(text()),
+    extensions: json<{ by: number; reason: string; at: string }[]>(),
+    drawnBy: text(),
+    drawnAt: text(),
+  },
+  sampleItem: {
+    sampleId: text(),
+    drawOrder: integer(),
+    itemId: text(),
+    row: integer(),
+    ticket: optional(text()),
+    stratum: optional(text()),
+    stage: text<'initial' | 'extension' | 'replacement'>(),
+    replaces: optional(text()),
+    replacedBecause: optional(text()),
+  },
+
+  procedure: {
+    controlId: text(),
+    sampleId: optional(text()),
+    aspect: text<'design' | 'operation'>(),
+    nature: text<'inquiry' | 'observation' | 'inspection' | 'reperformance'>(),
+    text: text(),
+  },
+  attribute: { procedureId: text(), letter: text(), text: text() },
+  result: {
+    procedureId: text(),
+    sampleItemId: text(),
+    attribute: text(),
+    outcome: optional(text<'pass' | 'deviation' | 'not_applicable'>()),
+    note: optional(text()),
+    by: text(),
+    at: text(),
+  },
+
+  deviation: {
+    ref: text(),
+    controlId: text(),
+    procedureId: optional(text()),
+    sampleItemId: optional(text()),
+    attribute: optional(text()),
+    condition: text(),
+    cause: optional(text()),
+    extent: optional(text()),
+    timing: optional(text()),
+    nature: optional(text<'isolated' | 'systematic' | 'intentional'>()),
+    clientStatement: optional(text()),
+    managementResponse: optional(text()),
+    compensating: optional(text()),
+    effect: optional(text()),
+    status: text<'open' | 'concluded'>(),
+    recordedBy: text(),
+    recordedAt: text(),
+  },
+  conclusion: {
+    targetEntity: text<'control' | 'criterion'>(),
+    targetId: text(),
+    aspect: text<'design' | 'operation'>(),
+    outcome: text<'effective' | 'effective_with_deviations' | 'not_effective' | 'did_not_occur' | 'not_concluded'>(),
+    rationale: text(),
+    by: text(),
+    at: text(),
+  },
+  opinion: {
+    part: text<'description' | 'design' | 'operation'>(),
+    form: text<'unqualified' | 'qualified' | 'adverse' | 'disclaimer'>(),
+    reasoning: text(),
+    by: text(),
+    at: text(),
+  },
+  judgement: {
+    part: text<'description' | 'design' | 'operation'>(),
+    kind: text<'misstatement' | 'scope_limitation'>(),
+    material: boolean(),
+    pervasive: boolean(),
+  },
+
+  evidence: {
+    sha256: text(),
+    size: integer(),
+    name: text(),
+    mediaType: text(),
+    effectiveOn: optional(text()),
+    receivedFrom: optional(text()),
+    importedAt: text(),
+    importedBy: text(),
+  },
+  evidenceLink: { evidenceId: text(), targetEntity: text(), targetId: text() },
+} as const satisfies Record<string, Record<string, Field>>
+
+export type Entities = typeof entities
+export type EntityName = keyof Entities
+
+type ValueOf<F> = F extends Field<infer T, boolean> ? T : never
+
+/** The fields of an entity as they are read: id and engagement come with every one. */
+export type EntityRow<E extends EntityName> = { id: string; engagementId: string } & {
+  [F in keyof Entities[E]]: ValueOf<Entities[E][F]>
+}
+
+/** Some fields of an entity, as a change sets them. */
+export type EntityFields<E extends EntityName> = { [F in keyof Entities[E]]?: ValueOf<Entities[E][F]> }
+
+export type NewEntityFields<E extends EntityName> = {
+  [F in keyof Entities[E] as Entities[E][F] extends Field<unknown, true> ? F : never]: ValueOf<Entities[E][F]>
+} & { [F in keyof Entities[E] as Entities[E][F] extends Field<unknown, true> ? never : F]?: ValueOf<Entities[E][F]> }
+
+/** Every entity has this field besides its own: hidden, yet with all its history. */
+export const deletedField = 'deleted'
+
+/** @returns the definition of a field, or `undefined` where the model has no such entity or field */
+export function fieldOf(entity: string, field: string): Field | undefined {
+  if (!isEntityName(entity)) return undefined
+  if (field === deletedField) return boolean()
+  const fields: Record<string, Field> = entities[entity]
+  return Object.hasOwn(fields, field) ? fields[field] : undefined
+}
+
+export function isEntityName(name: string): name is EntityName {
+  return Object.hasOwn(entities, name)
+}
