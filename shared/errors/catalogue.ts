@@ -1,8 +1,20 @@
+import { callErrors } from './call.ts'
+import { engagementErrors } from './engagement.ts'
+import { fileErrors } from './file.ts'
+import { populationErrors } from './population.ts'
 import { samplingErrors } from './sampling.ts'
+import { storeErrors } from './store.ts'
+import { testingErrors } from './testing.ts'
 
 /** Every error code that leaves the engine, with its sentence. `{name}` is filled from the error's details. */
 export const errorCatalogue = {
+  ...callErrors,
+  ...storeErrors,
+  ...fileErrors,
+  ...engagementErrors,
+  ...populationErrors,
   ...samplingErrors,
+  ...testingErrors,
 } as const
 
 export type ErrorCode = keyof typeof errorCatalogue

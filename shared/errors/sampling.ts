@@ -6,4 +6,5 @@ export const samplingErrors = {
   'sampling.size_exceeds_population': 'A sample of {size} items cannot be drawn from a population of {populationSize}.',
   'sampling.deviations_exceed_sample': 'There cannot be more deviations ({deviations}) than items in the sample ({sampleSize}).',
   'sampling.duplicate_id': 'The item {itemId} occurs more than once. Settle the duplicates before a draw.',
+  'sampling.unknown_policy': 'There is no sampling policy called {policy}.',
 } as const

@@ -1,0 +1,8 @@
+import { foundation } from './0001_foundation.ts'
+import type { Migration } from './migration.ts'
+
+/** All migrations, in order. A new one is a new file, listed here. */
+export const migrations: readonly Migration[] = [foundation]
+
+/** The form of store that this program writes. */
+export const currentVersion = migrations.length

@@ -1,0 +1,51 @@
+import type { EntityName } from '../shared/model/entities.ts'
+import { deletedField, entities } from '../shared/model/entities.ts'
+import type { Field, FieldKind } from '../shared/model/field.ts'
+import type { JsonValue } from '../shared/journal/change.ts'
+
+/** A value as SQLite holds it. */
+export type Cell = string | number | null
+
+/** @returns the table's or column's name for an entity or a field: `sampleItem` → `sample_item` */
+export function snakeCase(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
+/** @returns a name as SQL writes it; some fields are named like SQL's own words (`by`) */
+export function quoted(name: string): string {
+  return `"${snakeCase(name)}"`
+}
+
+/** @returns the columns of an entity for a SELECT, each under its field's name */
+export function columnsOf(entity: EntityName, table = quoted(entity)): string {
+  return ['id', 'engagementId', ...Object.keys(entities[entity])].map((field) => `${table}.${quoted(field)} AS "${field}"`).join(', ')
+}
+
+/** @returns the cell for a JSON value of a field */
+export function toCell(kind: FieldKind, value: JsonValue): Cell {
+  if (value === null) return null
+  if (kind === 'json') return JSON.stringify(value)
+  if (kind === 'boolean') return value === true ? 1 : 0
+  if (typeof value === 'string' || typeof value === 'number') return value
+  throw new TypeError(`A ${kind} field cannot hold ${typeof value}`)
+}
+
+/** @returns the JSON value of a cell */
+export function fromCell(kind: FieldKind, cell: Cell): JsonValue {
+  if (cell === null) return null
+  if (kind === 'json') return JSON.parse(String(cell)) as JsonValue
+  return kind === 'boolean' ? cell === 1 : cell
+}
+
+/** @returns an entity's fields by name, the hidden mark among them */
+export function fieldsOf(entity: EntityName): Record<string, Field> {
+  return { ...entities[entity], [deletedField]: { kind: 'boolean', required: true } }
+}
+
+/** @returns a row as selected with {@link columnsOf}, with its JSON and booleans read */
+export function toEntityRow<T>(entity: EntityName, row: Record<string, Cell>): T {
+  const fields = fieldsOf(entity)
+  return Object.fromEntries(
+    Object.entries(row).map(([name, cell]) => [name, fields[name] === undefined ? cell : fromCell(fields[name].kind, cell)]),
+  ) as T
+}

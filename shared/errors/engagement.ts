@@ -1,0 +1,22 @@
+/** What can be wrong with an engagement, its controls, criteria and journal. */
+export const engagementErrors = {
+  'engagement.not_found': 'There is no such engagement in this store.',
+  'engagement.period_required': 'A Type 2 engagement needs its observation period.',
+  'engagement.as_of_required': 'A Type 1 engagement needs its as-of date.',
+  'engagement.period_not_for_type1': 'A Type 1 engagement is as of a date and has no period.',
+  'engagement.as_of_not_for_type2': 'A Type 2 engagement has a period and no as-of date.',
+  'engagement.security_required': 'Security is part of every SOC 2 engagement.',
+  'engagement.type_is_fixed': 'Type 1 and Type 2 are different engagements. Create a new one.',
+  'control.not_found': 'There is no such control in this engagement.',
+  'control.duplicate_ref': 'The reference {ref} is already used by another control.',
+  'control.unknown_criterion': '{criterion} is not a Trust Services Criterion.',
+  'control.missing_value': 'The {field} is empty.',
+  'control.unknown_value': '"{value}" is not a known {field}.',
+  'control.version_exists': 'This control already has a version from {effectiveOn} on.',
+  'control.version_outside_period': 'The new version has to begin within the observation period, after its first day.',
+  'control.has_work': 'The control {ref} has procedures, samples or deviations. Remove those first.',
+  'criterion.not_in_scope': '{criterion} is not in the scope of this engagement.',
+  'journal.nothing_to_undo': 'There is nothing of yours to undo here.',
+  'journal.cannot_undo': 'This change cannot be undone: {reason}',
+  'evidence.target_not_found': 'The paper that the evidence belongs to does not exist.',
+} as const
