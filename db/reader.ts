@@ -1,10 +1,13 @@
 import type { Statement } from 'better-sqlite3'
-import type { EntityName, EntityRow } from '../shared/model/entities.ts'
+import type { Entities, EntityName, EntityRow } from '../shared/model/entities.ts'
 import type { Connection } from './sqlite.ts'
 import { type Cell, columnsOf, quoted, toEntityRow } from './table.ts'
 
 /** Values of a statement's named places. */
 export type Bindings = Record<string, Cell>
+
+/** Fields that the rows asked for have. */
+export type Where<E extends EntityName> = { [F in 'id' | 'engagementId' | (keyof Entities[E] & string)]?: Cell }
 
 /** Reads the store, and cannot write: every statement is checked before it runs. */
 export class Reader {
@@ -37,11 +40,11 @@ export class Reader {
 
   /** @returns an entity that is not hidden */
   get<E extends EntityName>(entity: E, id: string): EntityRow<E> | undefined {
-    return this.list(entity, { id })[0]
+    return this.list(entity, { id } as Where<E>)[0]
   }
 
   /** @returns the entities that are not hidden and have these fields, in the order of `orderBy` or of their ids */
-  list<E extends EntityName>(entity: E, where: Partial<Record<keyof EntityRow<E> & string, Cell>>, orderBy = 'id'): EntityRow<E>[] {
+  list<E extends EntityName>(entity: E, where: Where<E>, orderBy = 'id'): EntityRow<E>[] {
     const conditions = Object.keys(where).map((field) => `${quoted(field)} = @${field}`)
     const sql = `SELECT ${columnsOf(entity)} FROM ${quoted(entity)} WHERE ${[...conditions, 'deleted = 0'].join(' AND ')} ORDER BY ${quoted(orderBy)}, id`
     return this.all<Record<string, Cell>>(sql, where as Bindings).map((row) => toEntityRow<EntityRow<E>>(entity, row))

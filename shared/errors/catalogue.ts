@@ -1,6 +1,7 @@
 import { callErrors } from './call.ts'
 import { engagementErrors } from './engagement.ts'
 import { fileErrors } from './file.ts'
+import { periodErrors } from './period.ts'
 import { populationErrors } from './population.ts'
 import { samplingErrors } from './sampling.ts'
 import { storeErrors } from './store.ts'
@@ -12,6 +13,7 @@ export const errorCatalogue = {
   ...storeErrors,
   ...fileErrors,
   ...engagementErrors,
+  ...periodErrors,
   ...populationErrors,
   ...samplingErrors,
   ...testingErrors,

@@ -1,4 +1,4 @@
-import { boolean, type Field, integer, json, number, optional, text } from './field.ts'
+import { boolean, type Field, integer, json, optional, text } from './field.ts'
 
 /**
  * Everything that the journal can speak of: entities and their fields.

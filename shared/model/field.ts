@@ -1,5 +1,5 @@
 /** Kinds of value that a journaled field can hold; each is a JSON value or `null`. */
-export type FieldKind = 'text' | 'integer' | 'number' | 'boolean' | 'json'
+export type FieldKind = 'text' | 'integer' | 'boolean' | 'json'
 
 /** A field of an entity. `required` ones are set by the entry that creates the entity and are never `null`. */
 export type Field<T = unknown, R extends boolean = boolean> = {
@@ -16,7 +16,6 @@ const field =
 
 export const text = <T extends string = string>() => field<T>('text')()
 export const integer = field<number>('integer')
-export const number = field<number>('number')
 export const boolean = field<boolean>('boolean')
 export const json = <T>() => field<T>('json')()
 

@@ -1,0 +1,72 @@
+import type { StoredEntry } from '../../shared/journal/entry.ts'
+import type { Reader } from '../reader.ts'
+
+/** The end of a device's chain in an engagement. */
+export type HeadRow = { deviceId: string; seq: number; hash: string; hlc: string }
+
+/** @returns the last entry of every device, by device */
+export function headsOf(reader: Reader, engagementId: string): HeadRow[] {
+  return reader.all<HeadRow>(
+    'SELECT device_id AS deviceId, seq, hash, hlc FROM journal_head WHERE engagement_id = @engagementId ORDER BY device_id',
+    { engagementId },
+  )
+}
+
+/** Every entry of an engagement, device by device, each in its own order: the order in which a chain is checked. */
+export function entriesInChainOrder(reader: Reader, engagementId: string): IterableIterator<StoredEntry> {
+  return reader.each<StoredEntry>(
+    'SELECT body, hash FROM journal_entry WHERE engagement_id = @engagementId ORDER BY device_id, seq',
+    { engagementId },
+  )
+}
+
+/** The same entries in slices, so that other work can run in between. */
+export function* chainSlices(reader: Reader, engagementId: string, size: number): IterableIterator<StoredEntry[]> {
+  let after = { deviceId: '', seq: 0 }
+  for (;;) {
+    const slice = reader.all<StoredEntry & { deviceId: string; seq: number }>(
+      `SELECT body, hash, device_id AS deviceId, seq FROM journal_entry
+       WHERE engagement_id = @engagementId AND (device_id, seq) > (@deviceId, @seq) ORDER BY device_id, seq LIMIT ${size}`,
+      { engagementId, ...after },
+    )
+    const last = slice.at(-1)
+    if (last === undefined) return
+    yield slice
+    after = { deviceId: last.deviceId, seq: last.seq }
+  }
+}
+
+/** How the entries to list are chosen. */
+export type EntryFilter = { engagementId: string; entity?: string | undefined; id?: string | undefined; offset: number; limit: number }
+
+/** @returns a page of entries, newest first, of the whole engagement or of one paper */
+export function entriesNewestFirst(reader: Reader, filter: EntryFilter): { total: number; entries: StoredEntry[] } {
+  const { engagementId, offset, limit } = filter
+  const target = filter.id === undefined ? '' : targetCondition
+  const bindings = { engagementId, ...(filter.id === undefined ? {} : { entity: filter.entity ?? '', id: filter.id }) }
+  const from = `FROM journal_entry AS entry WHERE engagement_id = @engagementId ${target}`
+  return {
+    total: reader.count(`SELECT count(*) AS n ${from}`, bindings),
+    entries: reader.all<StoredEntry>(`SELECT body, hash ${from} ORDER BY hlc DESC LIMIT @limit OFFSET @offset`, {
+      ...bindings,
+      limit,
+      offset,
+    }),
+  }
+}
+
+const targetCondition = `AND position IN (SELECT position FROM journal_target
+  WHERE engagement_id = @engagementId AND (@entity = '' OR entity = @entity) AND entity_id = @id)`
+
+/** @returns the last entry before a hybrid time that touched one entity, newest first: where an older value is found */
+export function entriesOfEntityBefore(
+  reader: Reader,
+  place: { engagementId: string; entity: string; id: string; hlc: string },
+): IterableIterator<StoredEntry> {
+  return reader.each<StoredEntry>(
+    `SELECT body, hash FROM journal_entry AS entry JOIN journal_target AS target USING (position)
+     WHERE target.engagement_id = @engagementId AND target.entity = @entity AND target.entity_id = @id AND entry.hlc < @hlc
+     ORDER BY entry.hlc DESC`,
+    place,
+  )
+}

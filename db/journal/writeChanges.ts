@@ -1,0 +1,61 @@
+import type { Change } from '../../shared/journal/change.ts'
+import type { EntryBody } from '../../shared/journal/entry.ts'
+import { fieldOf, isEntityName } from '../../shared/model/entities.ts'
+import type { Connection } from '../sqlite.ts'
+import { type Cell, quoted, toCell } from '../table.ts'
+
+/**
+ * Brings the tables to the state after an entry of this device. The device knew all that the store holds, so each of its
+ * writes is the only one left of its field (see shared/journal/fold.ts).
+ */
+export function writeChanges(connection: Connection, entry: EntryBody): void {
+  for (const changes of byEntity(entry.changes)) {
+    writeRow(connection, entry.engagementId, changes)
+    for (const change of changes) writeVersion(connection, entry, change)
+  }
+}
+
+type ChangesOfOne = [Change, ...Change[]]
+
+function byEntity(changes: readonly Change[]): ChangesOfOne[] {
+  const groups = new Map<string, ChangesOfOne>()
+  for (const change of changes) {
+    const key = `${change.entity}\n${change.id}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [change])
+    else group.push(change)
+  }
+  return [...groups.values()]
+}
+
+function writeRow(connection: Connection, engagementId: string, changes: ChangesOfOne): void {
+  const { entity, id } = changes[0]
+  if (!isEntityName(entity)) throw new TypeError(`There is no entity ${entity}`)
+  const table = quoted(entity)
+  const columns = changes.map(({ field }) => quoted(field))
+  const cells = changes.map(cellOf)
+  const updated = connection
+    .prepare(`UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ? AND engagement_id = ?`)
+    .run(...cells, id, engagementId)
+  if (updated.changes > 0) return
+  connection
+    .prepare(`INSERT INTO ${table} (id, engagement_id, ${columns.join(', ')}) VALUES (?, ?${', ?'.repeat(cells.length)})`)
+    .run(id, engagementId, ...cells)
+}
+
+function cellOf({ entity, field, value }: Change): Cell {
+  const definition = fieldOf(entity, field)
+  if (definition === undefined) throw new TypeError(`There is no field ${entity}.${field}`)
+  return toCell(definition.kind, value)
+}
+
+function writeVersion(connection: Connection, { engagementId, deviceId, seq, hlc }: EntryBody, { entity, id, field }: Change): void {
+  connection
+    .prepare('DELETE FROM field_version WHERE engagement_id = ? AND entity = ? AND entity_id = ? AND field = ?')
+    .run(engagementId, entity, id, field)
+  connection
+    .prepare(
+      'INSERT INTO field_version (engagement_id, entity, entity_id, field, device_id, seq, hlc) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    )
+    .run(engagementId, entity, id, field, deviceId, seq, hlc)
+}

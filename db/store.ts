@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import type { EntryBody } from '../shared/journal/entry.ts'
+import { JournalWriter, type NewEntry } from './journal/append.ts'
+import { createTables, migrate } from './migrate.ts'
+import { PopulationRows } from './populationRows.ts'
+import { Reader } from './reader.ts'
+import { asStoreError, type Connection, openEncrypted } from './sqlite.ts'
+
+/** Name of the encrypted file inside a store's folder. */
+export const storeFileName = 'store.db'
+
+/** Who a store is; written once. */
+export type StoreIdentity = { storeId: string; deviceId: string; createdAt: string }
+
+/** SHA-256 of a text's UTF-8 bytes, in lower-case hex. */
+export function sha256Hex(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex')
+}
+
+/** An open store: one encrypted file, one connection, one way to write. */
+export class Store {
+  readonly folder: string
+  readonly identity: StoreIdentity
+  readonly reader: Reader
+  readonly populationRows: PopulationRows
+  readonly #connection: Connection
+  readonly #journal: JournalWriter
+
+  private constructor(folder: string, connection: Connection, identity: StoreIdentity) {
+    this.folder = folder
+    this.identity = identity
+    this.#connection = connection
+    this.reader = new Reader(connection)
+    this.populationRows = new PopulationRows(connection)
+    this.#journal = new JournalWriter(connection, identity.deviceId, sha256Hex)
+  }
+
+  /** Creates the file of a new store. The folder exists, and holds none. */
+  static create(folder: string, key: Buffer, identity: StoreIdentity): Store {
+    const connection = openEncrypted(join(folder, storeFileName), key, 'create')
+    createTables(connection)
+    connection
+      .prepare('INSERT INTO store (only, store_id, device_id, created_at) VALUES (1, ?, ?, ?)')
+      .run(identity.storeId, identity.deviceId, identity.createdAt)
+    return new Store(folder, connection, identity)
+  }
+
+  /**
+   * Opens a store, bringing an older form to the newest.
+   * @throws DomainError `store.not_found`, `store.damaged`, `store.newer_version`, `store.in_use`
+   */
+  static open(folder: string, key: Buffer): Store {
+    const connection = openEncrypted(join(folder, storeFileName), key, 'open')
+    try {
+      migrate(connection)
+      const store = new Store(folder, connection, readIdentity(connection))
+      store.populationRows.sweep()
+      return store
+    } catch (error) {
+      connection.close()
+      throw asStoreError(error)
+    }
+  }
+
+  /** Runs a function as one transaction: all of its writes, or none. */
+  transaction<T>(work: () => T): T {
+    try {
+      return this.#connection.transaction(work).immediate()
+    } catch (error) {
+      throw asStoreError(error)
+    }
+  }
+
+  /** The one way to change what an auditor sees: an entry of the journal, and the tables as its fold. */
+  append(entry: NewEntry): EntryBody {
+    return this.#journal.append(entry)
+  }
+
+  /** Keeps a practitioner's private signing key (32 bytes). It is never journaled and never leaves the store. */
+  keepPrivateKey(practitionerId: string, key: Buffer): void {
+    this.#connection
+      .prepare('INSERT OR REPLACE INTO practitioner_key (practitioner_id, private_key) VALUES (?, ?)')
+      .run(practitionerId, key)
+  }
+
+  /** @returns a practitioner's private signing key */
+  privateKeyOf(practitionerId: string): Buffer | undefined {
+    return this.#connection
+      .prepare<[string], { key: Buffer }>('SELECT private_key AS key FROM practitioner_key WHERE practitioner_id = ?')
+      .get(practitionerId)?.key
+  }
+
+  /** Registers an encrypted evidence file; the file itself is already safe on disk. */
+  keepEvidenceFile({ sha256, storedName, key, size }: EvidenceFile): void {
+    this.#connection
+      .prepare('INSERT OR IGNORE INTO evidence_file (sha256, stored_name, key, size) VALUES (?, ?, ?, ?)')
+      .run(sha256, storedName, key, size)
+  }
+
+  /** @returns where an evidence file is and its key */
+  evidenceFile(sha256: string): EvidenceFile | undefined {
+    return this.#connection
+      .prepare<[string], EvidenceFile>('SELECT sha256, stored_name AS storedName, key, size FROM evidence_file WHERE sha256 = ?')
+      .get(sha256)
+  }
+
+  /** Writes an encrypted copy with the same key to a file that does not exist. */
+  copyTo(file: string): void {
+    this.#connection.prepare('VACUUM INTO ?').run(file)
+  }
+
+  /** @returns what SQLite finds wrong with the file; empty when nothing is */
+  checkPages(depth: 'quick' | 'full'): string[] {
+    const rows = this.#connection.pragma(depth === 'quick' ? 'quick_check' : 'integrity_check') as Record<string, string>[]
+    return rows.map((row) => Object.values(row)[0] ?? '').filter((line) => line !== 'ok')
+  }
+
+  close(): void {
+    this.#connection.close()
+  }
+}
+
+/** An encrypted evidence file of the store. */
+export type EvidenceFile = { sha256: string; storedName: string; key: Buffer; size: number }
+
+function readIdentity(connection: Connection): StoreIdentity {
+  const identity = connection
+    .prepare<[], StoreIdentity>('SELECT store_id AS storeId, device_id AS deviceId, created_at AS createdAt FROM store')
+    .get()
+  if (identity === undefined) throw new TypeError('The store has no identity')
+  return identity
+}

@@ -1,0 +1,44 @@
+import type { Reader } from '../../db/reader.ts'
+import type { Store } from '../../db/store.ts'
+import type { CheckedParamsOf, Contract, MethodName, ResultOf } from '../../shared/contract/index.ts'
+import type { Practitioner } from '../../shared/contract/store.ts'
+import type { FileRef } from '../../shared/contract/values.ts'
+import type { Change } from '../../shared/journal/change.ts'
+import type { Now } from './environment.ts'
+import type { RunningJobs } from './runningJobs.ts'
+import type { Session } from './session.ts'
+
+/** What every handler may use. `reader` and `actor` answer `store.locked` while no store is open. */
+export type QueryContext = {
+  session: Session
+  jobs: RunningJobs
+  readonly reader: Reader
+  readonly actor: Practitioner
+}
+
+/** What a command may use besides: the time of this call, and new ids. It reads, decides, and returns changes. */
+export type CommandContext = QueryContext & { now: Now; newId: () => string; random: (bytes: number) => Buffer }
+
+/** What a command comes to: the changes of one entry, and the answer, read after they are written. */
+export type Outcome<R> = { engagementId: string; changes: Change[]; answer: () => R }
+
+/** What a job may use: files that the caller was granted, progress, cancellation, and one command at its end. */
+export type JobContext = CommandContext & {
+  readonly store: Store
+  /** @throws DomainError `call.path_not_granted` */
+  resolvePath: (ref: FileRef) => string
+  signal: AbortSignal
+  progress: (done: number, total: number, phase: string) => void
+  /** Lets other work run; throws `call.cancelled` once the job was asked to stop. */
+  pause: () => Promise<void>
+  commit: <R>(work: () => Outcome<R>) => R
+}
+
+type HandlerOf<M extends MethodName> = Contract[M]['kind'] extends 'query'
+  ? (params: CheckedParamsOf<M>, context: QueryContext) => ResultOf<M>
+  : Contract[M]['kind'] extends 'command'
+    ? (params: CheckedParamsOf<M>, context: CommandContext) => Outcome<ResultOf<M>>
+    : (params: CheckedParamsOf<M>, context: JobContext) => Promise<ResultOf<M>>
+
+/** The handlers of one feature: every method of its contract, each in the form that its kind asks for. */
+export type Handlers<Methods> = { [M in keyof Methods & MethodName]: HandlerOf<M> }

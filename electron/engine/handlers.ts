@@ -1,0 +1,38 @@
+import type { Contract } from '../../shared/contract/index.ts'
+import { bundle } from './bundle.ts'
+import { conclusion } from './conclusion.ts'
+import { control } from './control.ts'
+import { criterion } from './criterion.ts'
+import { deviation } from './deviation.ts'
+import { engagement } from './engagement.ts'
+import { evidence } from './evidence.ts'
+import type { Handlers } from './handler.ts'
+import { job } from './job.ts'
+import { journal } from './journal.ts'
+import { opinion } from './opinion.ts'
+import { population } from './population.ts'
+import { procedure } from './procedure.ts'
+import { result } from './result.ts'
+import { sample } from './sample.ts'
+import { sampling } from './sampling.ts'
+import { store } from './store.ts'
+
+/** Every method's handler; a method of the contract without one does not compile. */
+export const handlers: Handlers<Contract> = {
+  ...store,
+  ...job,
+  ...engagement,
+  ...criterion,
+  ...control,
+  ...population,
+  ...sampling,
+  ...sample,
+  ...procedure,
+  ...result,
+  ...deviation,
+  ...conclusion,
+  ...opinion,
+  ...evidence,
+  ...journal,
+  ...bundle,
+}

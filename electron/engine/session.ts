@@ -1,0 +1,48 @@
+import type { Store } from '../../db/store.ts'
+import type { Practitioner, StoreState } from '../../shared/contract/store.ts'
+import { DomainError } from '../../shared/errors/domainError.ts'
+
+/** An open store and who is signed in to it. */
+export type OpenStore = { store: Store; practitioner: Practitioner; dataKey: Buffer }
+
+/** What the engine holds between calls: one store or none. */
+export class Session {
+  readonly version: string
+  #open: OpenStore | null = null
+
+  constructor(version: string) {
+    this.version = version
+  }
+
+  /** @throws DomainError `store.locked` */
+  get open(): OpenStore {
+    if (this.#open === null) throw new DomainError('store.locked')
+    return this.#open
+  }
+
+  get isOpen(): boolean {
+    return this.#open !== null
+  }
+
+  /** @throws DomainError `store.already_open` */
+  signIn(open: OpenStore): void {
+    if (this.#open !== null) throw new DomainError('store.already_open')
+    this.#open = open
+  }
+
+  /** Closes the store and overwrites its key. */
+  lock(): void {
+    this.#open?.store.close()
+    this.#open?.dataKey.fill(0)
+    this.#open = null
+  }
+
+  state(): StoreState {
+    return {
+      open: this.isOpen,
+      storeId: this.#open?.store.identity.storeId ?? null,
+      practitioner: this.#open?.practitioner ?? null,
+      version: this.version,
+    }
+  }
+}
