@@ -12,15 +12,7 @@ export function headsOf(reader: Reader, engagementId: string): HeadRow[] {
   )
 }
 
-/** Every entry of an engagement, device by device, each in its own order: the order in which a chain is checked. */
-export function entriesInChainOrder(reader: Reader, engagementId: string): IterableIterator<StoredEntry> {
-  return reader.each<StoredEntry>(
-    'SELECT body, hash FROM journal_entry WHERE engagement_id = @engagementId ORDER BY device_id, seq',
-    { engagementId },
-  )
-}
-
-/** The same entries in slices, so that other work can run in between. */
+/** Every entry of an engagement, device by device, each in its own order, in slices, so that other work can run in between. */
 export function* chainSlices(reader: Reader, engagementId: string, size: number): IterableIterator<StoredEntry[]> {
   let after = { deviceId: '', seq: 0 }
   for (;;) {
@@ -58,7 +50,7 @@ export function entriesNewestFirst(reader: Reader, filter: EntryFilter): { total
 const targetCondition = `AND position IN (SELECT position FROM journal_target
   WHERE engagement_id = @engagementId AND (@entity = '' OR entity = @entity) AND entity_id = @id)`
 
-/** @returns the last entry before a hybrid time that touched one entity, newest first: where an older value is found */
+/** Entries before a hybrid time that touched one entity, newest first: where older values are found. */
 export function entriesOfEntityBefore(
   reader: Reader,
   place: { engagementId: string; entity: string; id: string; hlc: string },
@@ -68,5 +60,31 @@ export function entriesOfEntityBefore(
      WHERE target.engagement_id = @engagementId AND target.entity = @entity AND target.entity_id = @id AND entry.hlc < @hlc
      ORDER BY entry.hlc DESC`,
     place,
+  )
+}
+
+/** Entries that one person wrote in an engagement, newest first. */
+export function entriesOfPerson(reader: Reader, engagementId: string, actorId: string): IterableIterator<StoredEntry> {
+  return reader.each<StoredEntry>(
+    'SELECT body, hash FROM journal_entry WHERE engagement_id = @engagementId AND actor_id = @actorId ORDER BY hlc DESC',
+    { engagementId, actorId },
+  )
+}
+
+/** @returns whether anybody else wrote to an entity after an entry */
+export function changedByOthersSince(
+  reader: Reader,
+  entry: { engagementId: string; actorId: string; hlc: string },
+  entity: string,
+  id: string,
+): boolean {
+  const { engagementId, actorId, hlc } = entry
+  return (
+    reader.count(
+      `SELECT count(*) AS n FROM journal_entry AS entry JOIN journal_target AS target USING (position)
+       WHERE target.engagement_id = @engagementId AND target.entity = @entity AND target.entity_id = @id
+         AND entry.hlc > @hlc AND entry.actor_id <> @actorId`,
+      { engagementId, entity, id, hlc, actorId },
+    ) > 0
   )
 }

@@ -57,15 +57,24 @@ function unknownField(entry: EntryBody): string | null {
 }
 
 /**
- * Whether what each entry claims to have known exists: a claimed head beyond the end of that device's chain means that
- * entries are missing at that end (a cut tail).
+ * What entries claim to have known. A claimed head beyond the end of that device's chain means that entries are missing
+ * at that end (a cut tail).
  */
-export function missingTail(heads: Iterable<EntryBody>, ends: ReadonlyMap<string, ChainEnd>): BadEntry | null {
-  for (const entry of heads) {
+export class ClaimedHeads {
+  readonly #highest = new Map<string, number>()
+
+  add(entry: EntryBody): void {
     for (const [deviceId, seq] of Object.entries(entry.heads)) {
+      if (seq > (this.#highest.get(deviceId) ?? 0)) this.#highest.set(deviceId, seq)
+    }
+  }
+
+  /** @returns the first missing entry that somebody knew, or `null` */
+  beyond(ends: ReadonlyMap<string, ChainEnd>): BadEntry | null {
+    for (const [deviceId, seq] of this.#highest) {
       const end = ends.get(deviceId)?.seq ?? 0
       if (seq > end) return { deviceId, seq: end + 1, problem: `Entry ${end + 1} of this device is missing, yet another device knew it.` }
     }
+    return null
   }
-  return null
 }

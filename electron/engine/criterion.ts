@@ -1,0 +1,19 @@
+import { mappedControls } from '../../db/criterion.ts'
+import type { criterionContract } from '../../shared/contract/criterion.ts'
+import { criteriaInScope, tscNotice } from './catalogue.ts'
+import { loadEngagement } from './engagement.ts'
+import type { Handlers } from './handler.ts'
+
+export const criterion: Handlers<typeof criterionContract> = {
+  'criterion.list': ({ engagementId }, { reader }) => {
+    const { categories } = loadEngagement(reader, engagementId)
+    const controls = Map.groupBy(mappedControls(reader, engagementId), ({ criterionId }) => criterionId)
+    return {
+      notice: tscNotice,
+      criteria: criteriaInScope(categories).map((entry) => ({
+        ...entry,
+        controls: (controls.get(entry.criterionId) ?? []).map(({ controlId, ref, title }) => ({ controlId, ref, title })),
+      })),
+    }
+  },
+}

@@ -1,0 +1,60 @@
+import { entriesNewestFirst, headsOf } from '../../db/journal/entries.ts'
+import type { Reader } from '../../db/reader.ts'
+import type { journalContract } from '../../shared/contract/journal.ts'
+import type { StoredEntry } from '../../shared/journal/entry.ts'
+import { readEntryBody } from '../../shared/journal/readEntryBody.ts'
+import { loadEngagement } from './engagement.ts'
+import type { Handlers } from './handler.ts'
+import { headWords } from './journal/headWords.ts'
+import { lastChangeOf, undoChanges } from './journal/undo.ts'
+import { verifyJournal } from './journal/verify.ts'
+import { teamMemberId } from './teamMember.ts'
+
+/** A draw or an import touches hundreds of fields; a list shows the first ones and says how many there are. */
+const shownChanges = 50
+
+export const journal: Handlers<typeof journalContract> = {
+  'journal.list': ({ engagementId, entity, id, offset, limit }, { reader }) => {
+    loadEngagement(reader, engagementId)
+    const { total, entries } = entriesNewestFirst(reader, { engagementId, entity, id, offset, limit })
+    const names = new Map(reader.list('teamMember', { engagementId }).map((member) => [member.id, member.name]))
+    return {
+      total,
+      entries: entries.map((entry) => toListed(entry, names)),
+      heads: shownHeads(reader, engagementId),
+    }
+  },
+
+  'journal.verify': async ({ engagementId }, context) => {
+    loadEngagement(context.reader, engagementId)
+    const verdict = await verifyJournal(context, engagementId)
+    return { ...verdict, heads: shownHeads(context.reader, engagementId) }
+  },
+
+  'journal.undo': ({ engagementId }, { reader, actor }) => {
+    loadEngagement(reader, engagementId)
+    const last = lastChangeOf(reader, engagementId, actor.practitionerId)
+    return { engagementId, changes: undoChanges(reader, last), answer: () => ({ undone: last.command }) }
+  },
+}
+
+function toListed({ body, hash }: StoredEntry, names: ReadonlyMap<string, string>) {
+  const entry = readEntryBody(body)
+  if (entry === null) throw new TypeError('A journal entry cannot be read')
+  const { engagementId, deviceId, seq, at, actorId, command, changes } = entry
+  return {
+    deviceId,
+    seq,
+    at,
+    actorId,
+    actor: names.get(teamMemberId(engagementId, actorId)) ?? actorId,
+    command,
+    changes: changes.slice(0, shownChanges),
+    moreChanges: Math.max(0, changes.length - shownChanges),
+    hash,
+  }
+}
+
+function shownHeads(reader: Reader, engagementId: string) {
+  return headsOf(reader, engagementId).map(({ deviceId, seq, hash }) => ({ deviceId, seq, hash, words: headWords(hash) }))
+}

@@ -1,0 +1,81 @@
+import { changedByOthersSince, entriesOfEntityBefore, entriesOfPerson } from '../../../db/journal/entries.ts'
+import type { Reader } from '../../../db/reader.ts'
+import { DomainError } from '../../../shared/errors/domainError.ts'
+import type { Change, JsonValue } from '../../../shared/journal/change.ts'
+import type { EntryBody, StoredEntry } from '../../../shared/journal/entry.ts'
+import { readEntryBody } from '../../../shared/journal/readEntryBody.ts'
+import { deletedField, fieldOf } from '../../../shared/model/entities.ts'
+
+/** What may be taken back by a key: what was typed. What was imported, drawn or concluded is taken back by its own command, with a reason. */
+const undoable = new Set([
+  'result.record',
+  'procedure.save',
+  'procedure.remove',
+  'deviation.save',
+  'deviation.remove',
+  'control.save',
+  'control.remove',
+  'engagement.update',
+  'population.describe',
+])
+
+const undoCommand = 'journal.undo'
+
+/**
+ * @returns the newest entry of a person that was not undone yet
+ * @throws DomainError `journal.nothing_to_undo`, `journal.cannot_undo`
+ */
+export function lastChangeOf(reader: Reader, engagementId: string, actorId: string): EntryBody {
+  let undone = 0
+  for (const stored of entriesOfPerson(reader, engagementId, actorId)) {
+    const entry = read(stored)
+    if (entry.command === undoCommand) undone += 1
+    else if (undone > 0) undone -= 1
+    else if (undoable.has(entry.command)) return entry
+    else throw new DomainError('journal.cannot_undo', { reason: `${entry.command} is taken back by a command of its own.` })
+  }
+  throw new DomainError('journal.nothing_to_undo')
+}
+
+/**
+ * @returns the changes that give every field of an entry the value it had before; what the entry created is hidden
+ * @throws DomainError `journal.cannot_undo` where somebody changed a field since
+ */
+export function undoChanges(reader: Reader, entry: EntryBody): Change[] {
+  const groups = Map.groupBy(entry.changes, ({ entity, id }) => `${entity}\n${id}`)
+  return [...groups.values()].flatMap((changes) => undoEntity(reader, entry, changes))
+}
+
+function undoEntity(reader: Reader, entry: EntryBody, changes: Change[]): Change[] {
+  const [first] = changes
+  if (first === undefined || first.entity === 'teamMember') return []
+  const { entity, id } = first
+  if (changedByOthersSince(reader, entry, entity, id)) {
+    throw new DomainError('journal.cannot_undo', { reason: 'somebody else changed the same paper since.' })
+  }
+  const before = valuesBefore(reader, entry, entity, id)
+  if (before.size === 0) return [{ entity, id, field: deletedField, value: true }]
+  return changes.map(({ field }) => ({ entity, id, field, value: before.get(field) ?? emptyValue(entity, field) }))
+}
+
+function emptyValue(entity: string, field: string): JsonValue {
+  if (field === deletedField) return false
+  if (fieldOf(entity, field)?.required === true) throw new DomainError('journal.cannot_undo', { reason: 'its older value is unknown.' })
+  return null
+}
+
+function valuesBefore(reader: Reader, { engagementId, hlc }: EntryBody, entity: string, id: string): Map<string, JsonValue> {
+  const values = new Map<string, JsonValue>()
+  for (const stored of entriesOfEntityBefore(reader, { engagementId, entity, id, hlc })) {
+    for (const change of read(stored).changes) {
+      if (change.entity === entity && change.id === id && !values.has(change.field)) values.set(change.field, change.value)
+    }
+  }
+  return values
+}
+
+function read(stored: StoredEntry): EntryBody {
+  const entry = readEntryBody(stored.body)
+  if (entry === null) throw new TypeError('A journal entry cannot be read')
+  return entry
+}
