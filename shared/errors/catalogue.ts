@@ -1,6 +1,9 @@
+import { blobErrors } from './blob.ts'
+import { bundleErrors } from './bundle.ts'
 import { callErrors } from './call.ts'
 import { engagementErrors } from './engagement.ts'
 import { fileErrors } from './file.ts'
+import { keyringErrors } from './keyring.ts'
 import { periodErrors } from './period.ts'
 import { populationErrors } from './population.ts'
 import { samplingErrors } from './sampling.ts'
@@ -12,6 +15,9 @@ export const errorCatalogue = {
   ...callErrors,
   ...storeErrors,
   ...fileErrors,
+  ...blobErrors,
+  ...keyringErrors,
+  ...bundleErrors,
   ...engagementErrors,
   ...periodErrors,
   ...populationErrors,

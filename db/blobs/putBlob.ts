@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { DomainError } from '../../shared/errors/domainError.ts'
+import { writeFault } from '../disk/diskFault.ts'
+import { openRegularFile, readPieces } from '../disk/regularFile.ts'
+import { syncFolder } from '../disk/syncFolder.ts'
+import { sealStream } from '../sodium/chunkedStream.ts'
+import { blobHeader, blobPath, partEnding, type StoredBlob } from './blobFile.ts'
+
+type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+
+export type PutBlob = {
+  /** Folder of the evidence files beside the store; made if missing. */
+  folder: string
+  /** A file on the disk, or the bytes themselves. */
+  source: { file: string } | Bytes
+  /** Random bytes, for the key and the stored name. */
+  random: (size: number) => Uint8Array
+  /** Plain bytes above which the file is refused. */
+  limit?: number
+  signal?: AbortSignal | undefined
+  /** Plain bytes read so far. */
+  onProgress?: ((bytes: number) => void) | undefined
+}
+
+/**
+ * Keeps bytes as an encrypted file: written aside, made durable, then renamed. The caller commits the row afterwards;
+ * a crash between the two leaves an orphan that {@link sweepBlobs} removes.
+ * @throws DomainError `file.not_regular`, `file.unreadable`, `file.too_large`, `blob.changed_while_reading`, `disk.full`,
+ *   `disk.removed`, `file.unwritable`; nothing is left behind
+ */
+export async function putBlob(put: PutBlob): Promise<StoredBlob> {
+  return 'file' in put.source ? putFile(put, put.source.file) : putBytes(put, put.source)
+}
+
+async function putFile(put: PutBlob, file: string): Promise<StoredBlob> {
+  const handle = await openRegularFile(file)
+  try {
+    const before = await handle.stat({ bigint: true })
+    const blob = await putBytes(put, readPieces(handle, file, { signal: put.signal }))
+    const after = await handle.stat({ bigint: true })
+    if (before.mtimeNs === after.mtimeNs && before.size === after.size && after.size === BigInt(blob.size)) return blob
+    await rm(blobPath(put.folder, blob.storedName), { force: true })
+    throw new DomainError('blob.changed_while_reading', { name: path.basename(file) })
+  } finally {
+    await handle.close()
+  }
+}
+
+async function putBytes({ folder, random, limit, signal, onProgress }: PutBlob, source: Bytes): Promise<StoredBlob> {
+  const key = random(32)
+  const storedName = Buffer.from(random(16)).toString('hex')
+  const target = blobPath(folder, storedName)
+  const part = target + partEnding
+  const hash = createHash('sha256')
+  let size = 0
+  async function* counted(): AsyncGenerator<Uint8Array, void, undefined> {
+    for await (const piece of source) {
+      signal?.throwIfAborted()
+      size += piece.length
+      if (limit !== undefined && size > limit) throw new DomainError('file.too_large', { limit: `${limit} bytes` })
+      hash.update(piece)
+      onProgress?.(size)
+      yield piece
+    }
+  }
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await writeSealed(part, counted(), key)
+    await rename(part, target)
+    await syncFolder(folder)
+  } catch (error) {
+    key.fill(0)
+    await rm(part, { force: true }).catch(() => undefined)
+    await rm(target, { force: true }).catch(() => undefined)
+    throw writeFault(error, storedName)
+  }
+  return { sha256: hash.digest('hex'), size, key, storedName }
+}
+
+async function writeSealed(part: string, plain: Bytes, key: Uint8Array): Promise<void> {
+  const handle = await open(part, 'wx', 0o600)
+  try {
+    await handle.writeFile(blobHeader)
+    for await (const sealed of sealStream(plain, key)) await handle.writeFile(sealed)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

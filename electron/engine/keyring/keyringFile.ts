@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { open, readFile, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import canonicalize from 'canonicalize'
+import { z } from 'zod'
+import { readFault, systemCode, writeFault } from '../../../db/disk/diskFault.ts'
+import { syncFolder } from '../../../db/disk/syncFolder.ts'
+import { DomainError } from '../../../shared/errors/domainError.ts'
+import { Keyring, keyringVersion } from './keyringForm.ts'
+
+export const keyringName = 'keyring.json'
+export const previousKeyringName = 'keyring.previous.json'
+
+const longestBytes = 256 * 1024
+
+/** On the disk a checksum goes with the keyring, so that a rotten bit is not shown as a wrong passphrase. It proves nothing more. */
+const KeyringOnDisk = z.strictObject({ ...Keyring.shape, checksum: z.string().regex(/^[0-9a-f]{64}$/) })
+
+/**
+ * Reads the keyring of a store.
+ * @param name {@link previousKeyringName} for the one before the last change
+ * @throws DomainError `keyring.missing`, `keyring.damaged`, `keyring.newer_version`, `file.unreadable`
+ */
+export async function readKeyringFile(folder: string, name = keyringName): Promise<Keyring> {
+  const file = path.join(folder, name)
+  let text: string
+  try {
+    if ((await stat(file)).size > longestBytes) damaged('it is too large')
+    text = await readFile(file, 'utf8')
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') throw new DomainError('keyring.missing')
+    throw readFault(error, file)
+  }
+  return parseKeyring(text)
+}
+
+/** @throws DomainError `keyring.damaged`, `keyring.newer_version` */
+export function parseKeyring(text: string): Keyring {
+  const value = parseJson(text)
+  const form = z.looseObject({ format: z.literal('tickmark-keyring'), version: z.int().min(1) }).safeParse(value)
+  if (!form.success) damaged('it is not a keyring')
+  if (form.data.version > keyringVersion) {
+    throw new DomainError('keyring.newer_version', { found: form.data.version, known: keyringVersion })
+  }
+  const parsed = KeyringOnDisk.safeParse(value)
+  if (!parsed.success) damaged(`at ${parsed.error.issues[0]?.path.join('.') || 'its fields'}`)
+  const { checksum, ...keyring } = parsed.data
+  if (checksum !== checksumOf(keyring)) damaged('its checksum differs')
+  return keyring
+}
+
+/**
+ * Writes the keyring so that at any moment one whole file lies there: aside, durable, renamed. The one before is kept.
+ * @throws DomainError `file.unwritable`, `disk.full`, `disk.removed`; the file that was there is unchanged
+ */
+export async function writeKeyringFile(folder: string, keyring: Keyring): Promise<void> {
+  const file = path.join(folder, keyringName)
+  const text = `${JSON.stringify({ ...Keyring.parse(keyring), checksum: checksumOf(keyring) }, null, 2)}\n`
+  try {
+    await keepPrevious(folder)
+    await writeDurably(`${file}.part`, text)
+    await rename(`${file}.part`, file)
+    await syncFolder(folder)
+  } catch (error) {
+    await rm(`${file}.part`, { force: true }).catch(() => undefined)
+    throw writeFault(error, file)
+  }
+}
+
+/** Copied, not renamed: `keyring.json` itself must never be absent. A damaged one never replaces a good previous one. */
+async function keepPrevious(folder: string): Promise<void> {
+  const previous = path.join(folder, previousKeyringName)
+  const text = await readFile(path.join(folder, keyringName), 'utf8').catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return ''
+    throw error
+  })
+  if (!isWhole(text)) return
+  await writeDurably(`${previous}.part`, text)
+  await rename(`${previous}.part`, previous)
+}
+
+function isWhole(text: string): boolean {
+  try {
+    parseKeyring(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function writeDurably(file: string, text: string): Promise<void> {
+  const handle = await open(file, 'w', 0o600)
+  try {
+    await handle.writeFile(text)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return damaged('it is not JSON')
+  }
+}
+
+function checksumOf(keyring: Keyring): string {
+  return createHash('sha256')
+    .update(canonicalize(keyring) ?? '', 'utf8')
+    .digest('hex')
+}
+
+function damaged(problem: string): never {
+  throw new DomainError('keyring.damaged', { problem })
+}

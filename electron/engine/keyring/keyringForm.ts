@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+/** Version of the form that this program writes and the only one it reads. */
+export const keyringVersion = 1
+
+const base64 = (bytes: number) =>
+  z
+    .base64()
+    .refine(
+      (text) => Buffer.from(text, 'base64').length === bytes && Buffer.from(text, 'base64').toString('base64') === text,
+    )
+
+/** Bounds of what is read back: less would weaken the store, more would hang the computer before the passphrase is known. */
+export const argon2Bounds = {
+  memoryKiB: { min: 64 * 1024, max: 1024 * 1024 },
+  passes: { min: 2, max: 12 },
+  lanes: { min: 1, max: 4 },
+}
+
+const within = ({ min, max }: { min: number; max: number }) => z.int().min(min).max(max)
+
+/** Cost of one guess at a passphrase (Argon2id, RFC 9106). */
+export const Argon2Cost = z.strictObject({
+  memoryKiB: within(argon2Bounds.memoryKiB),
+  passes: within(argon2Bounds.passes),
+  lanes: within(argon2Bounds.lanes),
+})
+export type Argon2Cost = z.infer<typeof Argon2Cost>
+
+const PassphraseKdf = z.strictObject({ name: z.literal('argon2id'), ...Argon2Cost.shape, salt: base64(16) })
+const RecoveryKdf = z.strictObject({ name: z.literal('hkdf-sha256'), salt: base64(16) })
+const sealed = { nonce: base64(24), sealedKey: base64(48) }
+
+/**
+ * The data key of a store, wrapped once by the passphrase and once by the printed recovery code. It lies beside the store and
+ * holds nothing of a client.
+ */
+export const Keyring = z.strictObject({
+  format: z.literal('tickmark-keyring'),
+  version: z.literal(keyringVersion),
+  storeId: z.string().min(1).max(200),
+  passphrase: z.strictObject({ kdf: PassphraseKdf, ...sealed }),
+  recoveryCode: z.strictObject({ kdf: RecoveryKdf, ...sealed }),
+  /**
+   * Marks that live outside the store so that an older store put back is noticed: the newest journal heads, for example.
+   * Whoever can write this file can change them; they are a hint, not a proof.
+   */
+  marks: z.record(z.string().min(1).max(200), z.string().max(1000)).optional(),
+})
+export type Keyring = z.infer<typeof Keyring>
+
+export type WrapKind = 'passphrase' | 'recoveryCode'
+export type Wrap<K extends WrapKind = WrapKind> = Keyring[K]

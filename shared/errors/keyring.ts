@@ -1,0 +1,18 @@
+/** What can be wrong with a keyring, its passphrase or its recovery code. */
+export const keyringErrors = {
+  'keyring.missing':
+    'The file keyring.json is missing. Without it the store cannot be opened; restore it from a backup.',
+  'keyring.damaged':
+    'The file keyring.json is damaged ({problem}). keyring.previous.json or a backup may still open the store.',
+  'keyring.newer_version':
+    'The keyring was made by a newer Tickmark (form {found}, this program knows {known}). Nothing was changed.',
+  'keyring.wrong_recovery_code': 'This recovery code is not the one of this store.',
+  'keyring.mistyped_recovery_code': 'This is not a recovery code: {problem}. Compare it with the printed one.',
+  'keyring.weak_passphrase': 'The passphrase is too easy to guess: {problem}.',
+  'keyring.passphrase_empty': 'The passphrase is empty.',
+  'keyring.passphrase_too_long': 'The passphrase is longer than {limit} bytes.',
+  'keyring.passphrase_not_text':
+    'The passphrase holds a character that cannot be typed everywhere (a control character or half a character).',
+  'crypto.self_test_failed':
+    'The program cannot encrypt reliably on this computer ({algorithm}). Nothing was opened; reinstall the program.',
+} as const
