@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto'
+import { open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { writeFault } from '../../../db/disk/diskFault.ts'
+import { syncFolder } from '../../../db/disk/syncFolder.ts'
+import { DomainError } from '../../../shared/errors/domainError.ts'
+import { requireStrongPassphrase } from '../keyring/passphrase.ts'
+import { writeAgeHeader, type Lock } from './ageHeader.ts'
+import { sealPayload } from './agePayload.ts'
+import { listFiles, ownFile, type BundleFile, type ListedFile } from './bundleContent.ts'
+import { fixedPaths } from './bundlePaths.ts'
+import { checksumsText } from './checksums.ts'
+import { recipientWords } from './identities.ts'
+import { allowedSigners, writeManifest, type Manifest, type ManifestFacts } from './manifest.ts'
+import { readmeText } from './readme.ts'
+import { publicKeyOf } from './signingKey.ts'
+import { signSsh } from './sshSignature.ts'
+import { tarSize, tarTime } from './tarLayout.ts'
+import { tarBytes } from './tarWriter.ts'
+
+export type BundleProgress = { phase: 'measure' | 'write' | 'read'; done: number; total: number }
+
+export type WriteBundle = {
+  /** Where the bundle gets its name when it is whole; an older file of that name stays until then. */
+  file: string
+  contents: readonly BundleFile[]
+  facts: ManifestFacts
+  /** 32-byte seed of the exporter's Ed25519 key. */
+  privateKey: Uint8Array
+  lock: Lock
+  onProgress?: (progress: BundleProgress) => void
+  signal?: AbortSignal
+}
+
+/**
+ * Writes an encrypted, signed bundle: into `file.part`, made durable, then renamed.
+ * @returns SHA-256 and length of the written file, and the number of files in it
+ * @throws DomainError `bundle.weak_passphrase`, `bundle.invalid_recipient`, `bundle.invalid_content`, `bundle.source_changed`,
+ *   `disk.full`, `disk.removed`, `file.unwritable`; nothing is left behind and an older file is unchanged
+ */
+export async function writeBundle(bundle: WriteBundle): Promise<{ sha256: string; bytes: number; files: number }> {
+  const { file, contents, facts, privateKey, lock, onProgress, signal } = bundle
+  requireStrongLock(lock)
+  let measured = 0
+  const listed = await listFiles(
+    contents,
+    (bytes) => onProgress?.({ phase: 'measure', done: (measured += bytes), total: 0 }),
+    signal,
+  )
+  const { files, signedFiles } = sign(listed, facts, privateKey, lock)
+  const plain = tarBytes(signedFiles, tarTime(facts.created))
+  const total = tarSize(signedFiles)
+  let done = 0
+  async function* counted(): AsyncGenerator<Uint8Array, void, undefined> {
+    for await (const piece of plain) {
+      signal?.throwIfAborted()
+      onProgress?.({ phase: 'write', done: (done += piece.length), total })
+      yield piece
+    }
+  }
+  return { ...(await writeLocked(file, counted(), lock)), files: files.length }
+}
+
+/** Adds what every bundle holds, and the signed list of all of it. */
+function sign(
+  listed: readonly ListedFile[],
+  facts: ManifestFacts,
+  privateKey: Uint8Array,
+  lock: Lock,
+): { files: ListedFile[]; signedFiles: ListedFile[] } {
+  const publicKey = publicKeyOf(privateKey)
+  const described = [
+    ownFile(fixedPaths.readme, readmeText(facts, publicKey)),
+    ownFile(fixedPaths.allowedSigners, allowedSigners(publicKey)),
+    ...listed,
+  ]
+  const files = [ownFile(fixedPaths.checksums, checksumsText(described)), ...described]
+  const manifest: Manifest = {
+    format: 'tickmark-bundle',
+    version: 1,
+    ...facts,
+    exporter: { ...facts.exporter, publicKey },
+    recipients:
+      'passphrase' in lock
+        ? 'passphrase'
+        : lock.recipients.map((recipient) => ({ recipient, words: recipientWords(recipient) })),
+    files: files.map(({ path, size, sha256, name, mediaType }) => ({ path, size, sha256, name, mediaType })),
+  }
+  const bytes = writeManifest(manifest)
+  const signature = signSsh('tickmark-bundle', bytes, privateKey)
+  return {
+    files,
+    signedFiles: [ownFile(fixedPaths.manifest, bytes), ownFile(fixedPaths.signature, signature), ...files],
+  }
+}
+
+async function writeLocked(
+  file: string,
+  plain: AsyncIterable<Uint8Array>,
+  lock: Lock,
+): Promise<{ sha256: string; bytes: number }> {
+  const part = `${file}.part`
+  const { header, fileKey } = await writeAgeHeader(lock)
+  try {
+    await rm(part, { force: true })
+    const written = await writeDurably(part, header, sealPayload(plain, fileKey))
+    await rename(part, file)
+    await syncFolder(dirname(file))
+    return written
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined)
+    throw writeFault(error, file)
+  } finally {
+    fileKey.fill(0)
+  }
+}
+
+async function writeDurably(
+  part: string,
+  header: Uint8Array,
+  payload: AsyncIterable<Uint8Array>,
+): Promise<{ sha256: string; bytes: number }> {
+  const handle = await open(part, 'wx', 0o600)
+  const hash = createHash('sha256').update(header)
+  let bytes = header.length
+  let writing = handle.writeFile(header)
+  try {
+    for await (const piece of payload) {
+      hash.update(piece)
+      bytes += piece.length
+      // The disk takes one piece while the next is sealed.
+      await writing
+      writing = handle.writeFile(piece)
+      writing.catch(() => undefined)
+    }
+    await writing
+    await handle.sync()
+  } finally {
+    await writing.catch(() => undefined)
+    await handle.close()
+  }
+  return { sha256: hash.digest('hex'), bytes }
+}
+
+function requireStrongLock(lock: Lock): void {
+  if (!('passphrase' in lock)) return
+  try {
+    requireStrongPassphrase(lock.passphrase)
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    throw new DomainError('bundle.weak_passphrase', { problem: error.details['problem'] ?? error.message })
+  }
+}
