@@ -42,12 +42,15 @@ export async function* readPieces(
   { start = 0, signal }: { start?: number; signal?: AbortSignal | undefined } = {},
 ): AsyncGenerator<Uint8Array, void, undefined> {
   let position = start
+  // One byte more than is expected, so that the end of a small file is seen without a second large buffer.
+  const { size } = await handle.stat()
+  const length = Math.min(pieceBytes, Math.max(size - start, 0) + 1)
   for (;;) {
     signal?.throwIfAborted()
     // A new buffer each time: whoever receives a piece may keep it.
-    const buffer = Buffer.allocUnsafeSlow(pieceBytes)
+    const buffer = Buffer.allocUnsafeSlow(length)
     // oxlint-disable-next-line no-await-in-loop -- one piece after the other is the point
-    const { bytesRead } = await handle.read(buffer, 0, pieceBytes, position).catch((error: unknown) => {
+    const { bytesRead } = await handle.read(buffer, 0, length, position).catch((error: unknown) => {
       throw readFault(error, name)
     })
     if (bytesRead === 0) return

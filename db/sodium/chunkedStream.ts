@@ -55,55 +55,57 @@ export async function* openStream(sealed: Bytes, key: Uint8Array): AsyncGenerato
   let first = true
   for await (const { bytes, last } of batches(sealed, sealedChunkBytes)) {
     const chunks = Math.max(1, Math.ceil(bytes.length / sealedChunkBytes))
-    const out = Buffer.allocUnsafeSlow(Math.max(0, bytes.length - chunks * tagBytes))
+    const out = Buffer.allocUnsafeSlow(bytes.length)
     let opened = 0
     for (let i = 0; i < chunks; i += 1) {
       const chunk = bytes.subarray(i * sealedChunkBytes, (i + 1) * sealedChunkBytes)
-      const fault = openChunk(out.subarray(opened), chunk, nonce, last && i === chunks - 1, key, first && i === 0)
-      if (fault) {
-        if (opened > 0) yield out.subarray(0, opened)
-        throw new StreamFault(fault)
-      }
-      opened += chunk.length - tagBytes
+      const { released, fault } = openChunk(out.subarray(opened), chunk, nonce, last && i === chunks - 1, key)
+      opened += released
+      // An empty last chunk is only the form of the empty text; anywhere else it would be a second encoding of the same text.
+      const isSecondForm = released === 0 && !(first && i === 0)
+      if (fault === null && !isSecondForm) continue
+      if (opened > 0) yield out.subarray(0, opened)
+      throw new StreamFault(fault ?? 'altered')
     }
-    if (out.length > 0) yield out
+    if (opened > 0) yield out.subarray(0, opened)
     first = false
   }
 }
 
+/** @returns how many authentic bytes were written into `room`, and what is wrong with the stream from here on */
 function openChunk(
   room: Uint8Array,
   chunk: Uint8Array,
   nonce: ChunkNonce,
   last: boolean,
   key: Uint8Array,
-  isFirst: boolean,
-): StreamFaultKind | null {
-  if (chunk.length < tagBytes) return 'cut'
+): { released: number; fault: StreamFaultKind | null } {
+  if (chunk.length < tagBytes) return { released: 0, fault: 'cut' }
   const plain = room.subarray(0, chunk.length - tagBytes)
-  if (chacha20Poly1305.open(plain, chunk, null, nonce.next(last), key)) {
-    // An empty last chunk is only the form of the empty text; anywhere else it would be a second encoding of the same text.
-    return plain.length === 0 && !isFirst ? 'altered' : null
-  }
-  if (chunk.length < sealedChunkBytes) return 'altered'
-  // The same chunk under the other flag tells a file that was cut or continued at a chunk's edge from one that was altered.
-  if (!chacha20Poly1305.open(plain, chunk, null, nonce.current(!last), key)) return 'altered'
-  plain.fill(0)
-  return last ? 'cut' : 'trailing'
+  if (chacha20Poly1305.open(plain, chunk, null, nonce.next(last), key)) return { released: plain.length, fault: null }
+  // A whole chunk under the other flag is authentic too: the file was cut or continued at its edge, not altered.
+  const whole = chunk.length === sealedChunkBytes
+  if (!whole || !chacha20Poly1305.open(plain, chunk, null, nonce.current(!last), key))
+    return { released: 0, fault: 'altered' }
+  return { released: plain.length, fault: last ? 'cut' : 'trailing' }
 }
 
-/** Collects pieces of any size into batches of whole chunks; holds the newest chunk back until it is known whether it is the last. */
+/**
+ * Collects pieces of any size into batches of whole chunks; holds the newest chunk back until it is known whether it is the last.
+ * The first batch is one chunk, so that small texts, of which there are many, cost little memory.
+ */
 async function* batches(
   pieces: Bytes,
   size: number,
 ): AsyncGenerator<{ bytes: Uint8Array; last: boolean }, void, undefined> {
-  const held = Buffer.allocUnsafeSlow(size * chunksPerBatch)
+  let held = Buffer.allocUnsafeSlow(size)
   let used = 0
   for await (const piece of pieces) {
     let taken = 0
     while (taken < piece.length) {
       if (used === held.length) {
         yield { bytes: held, last: false }
+        if (held.length === size) held = Buffer.allocUnsafeSlow(size * chunksPerBatch)
         used = 0
       }
       const part = piece.subarray(taken, taken + held.length - used)
@@ -113,7 +115,6 @@ async function* batches(
     }
   }
   yield { bytes: held.subarray(0, used), last: true }
-  held.fill(0)
 }
 
 class ChunkNonce {

@@ -59,10 +59,11 @@ function readStanza({ args, body }: Stanza): { salt: Buffer; workFactor: number 
 
 async function passphraseKey(passphrase: string, salt: Uint8Array, workFactor: number): Promise<Buffer> {
   const cost = { N: 2 ** workFactor, r: 8, p: 1 }
-  const memory = 128 * cost.N * cost.r
+  // What scrypt needs (RFC 7914, section 6), and some room for how a library counts it.
+  const maxmem = 128 * cost.N * cost.r + 1024 * 1024
   const secret = Buffer.from(passphrase, 'utf8')
   const derived = await new Promise<Buffer>((resolve, reject) => {
-    const options = { ...cost, maxmem: 2 * memory }
+    const options = { ...cost, maxmem }
     scrypt(secret, Buffer.concat([label, salt]), 32, options, (error, key) => (error ? reject(error) : resolve(key)))
   })
   wipe(secret)

@@ -57,7 +57,7 @@ async function measured(
   if (known.size > largestTarFile)
     throw new DomainError('bundle.invalid_content', { path, reason: 'it is larger than 8 GiB' })
   // Half a character has no canonical JSON; a disk may well hold such a name.
-  return { path, name: name.toWellFormed().slice(0, longestName), mediaType, open, ...known }
+  return { path, name: name.slice(0, longestName).toWellFormed(), mediaType, open, ...known }
 }
 
 async function measure(

@@ -36,7 +36,7 @@ export function signDetached(privateKey: Uint8Array, message: Uint8Array): { pub
 
 /**
  * Verifies by libsodium, which refuses an `S` that is not reduced, keys and points of small order, the zero key and encodings
- * that are not canonical. Node's own verification accepts several of these.
+ * that are not canonical, alike in Node and in Electron.
  */
 export function verifyDetached(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
   return sodium.crypto_sign_verify_detached(signature, message, publicKey)
