@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { DomainError } from '../../shared/errors/domainError.ts'
 import { writeFault } from '../disk/diskFault.ts'
 import { openRegularFile, readPieces } from '../disk/regularFile.ts'
 import { syncFolder } from '../disk/syncFolder.ts'
+import { writeDurably } from '../disk/writeDurably.ts'
 import { sealStream } from '../sodium/chunkedStream.ts'
 import { blobHeader, blobPath, partEnding, type StoredBlob } from './blobFile.ts'
 
@@ -67,7 +68,7 @@ async function putBytes({ folder, random, limit, signal, onProgress }: PutBlob, 
   }
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    await writeSealed(part, counted(), key)
+    await writeDurably(part, sealed(counted(), key))
     await rename(part, target)
     await syncFolder(folder)
   } catch (error) {
@@ -79,13 +80,7 @@ async function putBytes({ folder, random, limit, signal, onProgress }: PutBlob, 
   return { sha256: hash.digest('hex'), size, key, storedName }
 }
 
-async function writeSealed(part: string, plain: Bytes, key: Uint8Array): Promise<void> {
-  const handle = await open(part, 'wx', 0o600)
-  try {
-    await handle.writeFile(blobHeader)
-    for await (const sealed of sealStream(plain, key)) await handle.writeFile(sealed)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
+async function* sealed(plain: Bytes, key: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
+  yield blobHeader
+  yield* sealStream(plain, key)
 }

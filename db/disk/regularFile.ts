@@ -4,7 +4,7 @@ import path from 'node:path'
 import { DomainError } from '../../shared/errors/domainError.ts'
 import { readFault, systemCode } from './diskFault.ts'
 
-const pieceBytes = 1024 * 1024
+const pieceBytes = 512 * 1024
 
 // Windows has neither flag; there the check of the opened handle alone decides.
 const followNoLink = constants.O_NOFOLLOW ?? 0
@@ -33,7 +33,7 @@ export async function openRegularFile(file: string): Promise<FileHandle> {
 }
 
 /**
- * The bytes of an opened file from `start`, in pieces of up to 1 MiB. Does not close the handle.
+ * The bytes of an opened file from `start`, in pieces of up to 512 KiB. Does not close the handle.
  * @param name shown where reading fails
  */
 export async function* readPieces(
@@ -41,20 +41,38 @@ export async function* readPieces(
   name: string,
   { start = 0, signal }: { start?: number; signal?: AbortSignal | undefined } = {},
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  let position = start
   // One byte more than is expected, so that the end of a small file is seen without a second large buffer.
   const { size } = await handle.stat()
   const length = Math.min(pieceBytes, Math.max(size - start, 0) + 1)
-  for (;;) {
-    signal?.throwIfAborted()
-    // A new buffer each time: whoever receives a piece may keep it.
-    const buffer = Buffer.allocUnsafeSlow(length)
-    // oxlint-disable-next-line no-await-in-loop -- one piece after the other is the point
-    const { bytesRead } = await handle.read(buffer, 0, length, position).catch((error: unknown) => {
-      throw readFault(error, name)
-    })
-    if (bytesRead === 0) return
-    position += bytesRead
-    yield buffer.subarray(0, bytesRead)
+  let position = start
+  let reading = readPiece(handle, name, position, length)
+  try {
+    for (;;) {
+      signal?.throwIfAborted()
+      // oxlint-disable-next-line no-await-in-loop -- one piece after the other is the point
+      const piece = await reading
+      if (piece.length === 0) return
+      position += piece.length
+      // The disk reads on while this piece is worked with.
+      reading = readPiece(handle, name, position, length)
+      yield piece
+    }
+  } finally {
+    // Whoever stops early closes the handle next; a read must not be under way then.
+    await reading.catch(() => undefined)
   }
+}
+
+function readPiece(handle: FileHandle, name: string, position: number, length: number): Promise<Uint8Array> {
+  // A new buffer each time: whoever receives a piece may keep it.
+  const buffer = Buffer.allocUnsafeSlow(length)
+  const reading = handle.read(buffer, 0, length, position).then(
+    ({ bytesRead }) => buffer.subarray(0, bytesRead),
+    (error: unknown) => {
+      throw readFault(error, name)
+    },
+  )
+  // A failure is awaited later; until then it must not end the process.
+  reading.catch(() => undefined)
+  return reading
 }

@@ -9,7 +9,7 @@ export const chunkBytes = 64 * 1024
 
 const sealedChunkBytes = chunkBytes + tagBytes
 /** Chunks that are sealed or opened between two waits: large writes are faster, and memory stays at a few MiB. */
-const chunksPerBatch = 16
+const chunksPerBatch = 8
 
 /** What {@link openStream} found: bits that are not authentic, an end that is missing, or bytes after the end. */
 export type StreamFaultKind = 'altered' | 'cut' | 'trailing'

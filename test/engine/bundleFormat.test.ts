@@ -45,6 +45,11 @@ async function text(pieces: AsyncIterable<Uint8Array>): Promise<string> {
   return Buffer.concat(parts).toString('utf8')
 }
 
+function* breaks(): Generator<Uint8Array> {
+  yield randomBytes(3_000_000)
+  throw new Error('evidence cannot be read')
+}
+
 describe('a bundle', () => {
   it('gives back every file with its own name, its order and what its maker stated', async () => {
     const written = await write()
@@ -132,10 +137,6 @@ describe('a bundle', () => {
 
   it('that fails or is cancelled half way leaves the older file as it was, and no part', async () => {
     writeFileSync(file, 'the bundle of last week')
-    function* breaks(): Generator<Uint8Array> {
-      yield randomBytes(3_000_000)
-      throw new Error('evidence cannot be read')
-    }
     const failing = { ...textFile('evidence/b', ''), open: breaks, size: 4_000_000, sha256: 'b'.repeat(64) }
     await expect(write({ contents: [failing] })).rejects.toThrow('evidence cannot be read')
     const changed = { ...textFile('evidence/c', 'new text'), size: 8, sha256: sha256('old text') }

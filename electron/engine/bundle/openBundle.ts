@@ -54,12 +54,15 @@ export async function readContents(
     const fileKey = await openAgeHeader(sealed, name, unlock)
     const headerBytes = sealed.taken
     const plain = new ByteReader(openPayload(sealed, fileKey))
+    let expected = total
     try {
       const { manifest, signer, leadSizes } = await readLead(plain, limits)
-      requireSize(total, headerBytes + payloadSize(tarSize([...leadSizes, ...manifest.files])))
+      expected = headerBytes + payloadSize(tarSize([...leadSizes, ...manifest.files]))
       receiver.begin?.(manifest, signer)
       await readFiles(plain, manifest, receiver, () => onProgress?.({ phase: 'read', done: sealed.taken, total }))
       return { manifest, signer }
+    } catch (error) {
+      throw nameBySize(error, total - expected)
     } finally {
       await plain.close()
     }
@@ -89,10 +92,15 @@ async function readLead(
   return { manifest, signer, leadSizes: [{ size: list.content.length }, { size: signature.content.length }] }
 }
 
-/** The signed list says how long the whole file is, so a cut or continued one is named before gigabytes are read. */
-function requireSize(found: number, expected: number): void {
-  if (found < expected) throw new DomainError('bundle.incomplete', { part: 'payload', found, expected })
-  if (found > expected) throw new DomainError('bundle.trailing_data', { part: 'payload', found, expected })
+/**
+ * A chunk that was cut in its middle looks like an altered one. The signed list says how long the whole file is, and so which it was.
+ * @param excess bytes more than there should be, negative where some are missing
+ */
+function nameBySize(error: unknown, excess: number): unknown {
+  const unclear =
+    error instanceof DomainError && (error.code === 'bundle.damaged' || error.code === 'bundle.incomplete')
+  if (!unclear || excess === 0) return error
+  return new DomainError(excess < 0 ? 'bundle.incomplete' : 'bundle.trailing_data', error.details)
 }
 
 async function readFiles(

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { writeFault } from '../../../db/disk/diskFault.ts'
 import { syncFolder } from '../../../db/disk/syncFolder.ts'
+import { writeDurably } from '../../../db/disk/writeDurably.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { requireStrongPassphrase } from '../keyring/passphrase.ts'
 import { writeAgeHeader, type Lock } from './ageHeader.ts'
@@ -101,45 +102,31 @@ async function writeLocked(
 ): Promise<{ sha256: string; bytes: number }> {
   const part = `${file}.part`
   const { header, fileKey } = await writeAgeHeader(lock)
+  const hash = createHash('sha256')
+  let bytes = 0
+  async function* sealed(): AsyncGenerator<Uint8Array, void, undefined> {
+    yield header
+    yield* sealPayload(plain, fileKey)
+  }
+  async function* counted(): AsyncGenerator<Uint8Array, void, undefined> {
+    for await (const piece of sealed()) {
+      hash.update(piece)
+      bytes += piece.length
+      yield piece
+    }
+  }
   try {
     await rm(part, { force: true })
-    const written = await writeDurably(part, header, sealPayload(plain, fileKey))
+    await writeDurably(part, counted())
     await rename(part, file)
     await syncFolder(dirname(file))
-    return written
+    return { sha256: hash.digest('hex'), bytes }
   } catch (error) {
     await rm(part, { force: true }).catch(() => undefined)
     throw writeFault(error, file)
   } finally {
     fileKey.fill(0)
   }
-}
-
-async function writeDurably(
-  part: string,
-  header: Uint8Array,
-  payload: AsyncIterable<Uint8Array>,
-): Promise<{ sha256: string; bytes: number }> {
-  const handle = await open(part, 'wx', 0o600)
-  const hash = createHash('sha256').update(header)
-  let bytes = header.length
-  let writing = handle.writeFile(header)
-  try {
-    for await (const piece of payload) {
-      hash.update(piece)
-      bytes += piece.length
-      // The disk takes one piece while the next is sealed.
-      await writing
-      writing = handle.writeFile(piece)
-      writing.catch(() => undefined)
-    }
-    await writing
-    await handle.sync()
-  } finally {
-    await writing.catch(() => undefined)
-    await handle.close()
-  }
-  return { sha256: hash.digest('hex'), bytes }
 }
 
 function requireStrongLock(lock: Lock): void {

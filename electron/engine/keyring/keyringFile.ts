@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import { readFault, systemCode, writeFault } from '../../../db/disk/diskFault.ts'
 import { syncFolder } from '../../../db/disk/syncFolder.ts'
+import { writeDurably } from '../../../db/disk/writeDurably.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { Keyring, keyringVersion } from './keyringForm.ts'
 
@@ -58,7 +59,7 @@ export async function writeKeyringFile(folder: string, keyring: Keyring): Promis
   const text = `${JSON.stringify({ ...Keyring.parse(keyring), checksum: checksumOf(keyring) }, null, 2)}\n`
   try {
     await keepPrevious(folder)
-    await writeDurably(`${file}.part`, text)
+    await writeAnew(`${file}.part`, text)
     await rename(`${file}.part`, file)
     await syncFolder(folder)
   } catch (error) {
@@ -75,7 +76,7 @@ async function keepPrevious(folder: string): Promise<void> {
     throw error
   })
   if (!isWhole(text)) return
-  await writeDurably(`${previous}.part`, text)
+  await writeAnew(`${previous}.part`, text)
   await rename(`${previous}.part`, previous)
 }
 
@@ -88,14 +89,10 @@ function isWhole(text: string): boolean {
   }
 }
 
-async function writeDurably(file: string, text: string): Promise<void> {
-  const handle = await open(file, 'w', 0o600)
-  try {
-    await handle.writeFile(text)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
+/** A part that a crash left is in the way of nobody. */
+async function writeAnew(file: string, text: string): Promise<void> {
+  await rm(file, { force: true })
+  await writeDurably(file, [Buffer.from(text, 'utf8')])
 }
 
 function parseJson(text: string): unknown {

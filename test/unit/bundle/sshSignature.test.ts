@@ -16,6 +16,7 @@ import { signSsh, verifySsh } from '../../../electron/engine/bundle/sshSignature
 const { publicKey, privateKey } = newSigningKey((size) => Buffer.alloc(size, 3), 'Ada Lovelace')
 const message = Buffer.from('{"format":"tickmark-bundle"}')
 const hex = (text: string) => Buffer.from(text, 'hex')
+const littleEndian = (bytes: Uint8Array) => Buffer.from(Uint8Array.from(bytes).toReversed())
 const invalid = expect.objectContaining({ code: 'bundle.signature_invalid' })
 
 let folder = ''
@@ -31,22 +32,23 @@ function sshKeygen(args: string[], input: Uint8Array = Buffer.alloc(0)): { statu
   return { status, text: `${stdout.toString()}${stderr.toString()}` }
 }
 
+const args = (namespace: string) => [
+  '-Y',
+  'verify',
+  '-f',
+  'allowed_signers',
+  '-I',
+  'exporter',
+  '-n',
+  namespace,
+  '-s',
+  'm.sig',
+]
+
 describe('a signature in the SSH format', () => {
   it('is accepted by ssh-keygen in its own namespace, and in no other', () => {
     writeFileSync(join(folder, 'allowed_signers'), allowedSignersLine('exporter', 'tickmark-bundle', publicKey))
     writeFileSync(join(folder, 'm.sig'), signSsh('tickmark-bundle', message, privateKey))
-    const args = (namespace: string) => [
-      '-Y',
-      'verify',
-      '-f',
-      'allowed_signers',
-      '-I',
-      'exporter',
-      '-n',
-      namespace,
-      '-s',
-      'm.sig',
-    ]
     const good = sshKeygen(args('tickmark-bundle'), message)
     expect(good.text).toContain('Good "tickmark-bundle" signature for exporter with ED25519 key')
     expect(good.status).toBe(0)
@@ -123,8 +125,8 @@ describe('an Ed25519 signature', () => {
   it('is refused when S is not reduced, where the same number modulo the group order would pass', () => {
     const order = 2n ** 252n + 27742317777372353535851937790883648493n
     const { publicKey: key, signature } = signDetached(privateKey, message)
-    const s = BigInt(`0x${Buffer.from(signature.subarray(32)).reverse().toString('hex')}`)
-    const larger = Buffer.from((s + order).toString(16).padStart(64, '0'), 'hex').reverse()
+    const s = BigInt(`0x${littleEndian(signature.subarray(32)).toString('hex')}`)
+    const larger = littleEndian(hex((s + order).toString(16).padStart(64, '0')))
     expect(verifyDetached(key, message, signature)).toBe(true)
     expect(verifyDetached(key, message, Buffer.concat([signature.subarray(0, 32), larger]))).toBe(false)
   })
