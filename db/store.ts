@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { EntryBody } from '../shared/journal/entry.ts'
 import { JournalWriter, type NewEntry } from './journal/append.ts'
-import { createTables, migrate } from './migrate.ts'
+import { copyVerified, keepBeforeMigration } from './copy.ts'
+import { createTables, migrate, versionOf } from './migrate.ts'
+import { currentVersion } from './migrations/index.ts'
 import { PopulationRows } from './populationRows.ts'
 import { Reader } from './reader.ts'
 import { asStoreError, type Connection, openEncrypted } from './sqlite.ts'
@@ -47,12 +49,14 @@ export class Store {
   }
 
   /**
-   * Opens a store, bringing an older form to the newest.
+   * Opens a store, bringing an older form to the newest after a verified copy of it was kept in `backups`.
+   * @param at the instant, for the name of that copy
    * @throws DomainError `store.not_found`, `store.damaged`, `store.newer_version`, `store.in_use`
    */
-  static open(folder: string, key: Buffer): Store {
+  static async open(folder: string, key: Buffer, at: string): Promise<Store> {
     const connection = openEncrypted(join(folder, storeFileName), key, 'open')
     try {
+      if (versionOf(connection) < currentVersion) await keepBeforeMigration(connection, { folder, key, at })
       migrate(connection)
       const store = new Store(folder, connection, readIdentity(connection))
       store.populationRows.sweep()
@@ -105,9 +109,19 @@ export class Store {
       .get(sha256)
   }
 
-  /** Writes an encrypted copy with the same key to a file that does not exist. */
-  copyTo(file: string): void {
-    this.#connection.prepare('VACUUM INTO ?').run(file)
+  /** Whether an evidence file of this name on the disk is known. */
+  holdsEvidenceFile(storedName: string): boolean {
+    return this.reader.count('SELECT count(*) AS n FROM evidence_file WHERE stored_name = @storedName', { storedName }) > 0
+  }
+
+  /** @returns all evidence files, by hash */
+  evidenceFiles(): EvidenceFile[] {
+    return this.reader.all<EvidenceFile>('SELECT sha256, stored_name AS storedName, key, size FROM evidence_file ORDER BY sha256')
+  }
+
+  /** Writes an encrypted copy with the same key to a file that does not exist, and reads it back. @throws DomainError `store.damaged` */
+  async copyVerified(file: string, key: Buffer): Promise<void> {
+    await copyVerified(this.#connection, file, key)
   }
 
   /** @returns what SQLite finds wrong with the file; empty when nothing is */

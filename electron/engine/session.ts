@@ -1,6 +1,7 @@
 import type { Store } from '../../db/store.ts'
 import type { Practitioner, StoreState } from '../../shared/contract/store.ts'
 import { DomainError } from '../../shared/errors/domainError.ts'
+import { WrongTries } from './store/wrongTries.ts'
 
 /** An open store and who is signed in to it. */
 export type OpenStore = { store: Store; practitioner: Practitioner; dataKey: Buffer }
@@ -8,6 +9,7 @@ export type OpenStore = { store: Store; practitioner: Practitioner; dataKey: Buf
 /** What the engine holds between calls: one store or none. */
 export class Session {
   readonly version: string
+  readonly wrongTries = new WrongTries()
   #open: OpenStore | null = null
 
   constructor(version: string) {

@@ -1,0 +1,44 @@
+import { verifyBlob } from '../../../db/blobs/openBlob.ts'
+import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
+import { DomainError } from '../../../shared/errors/domainError.ts'
+import type { JobContext } from '../handler.ts'
+import { verifyJournal } from '../journal/verify.ts'
+import { storeScope } from '../teamMember.ts'
+import { evidenceFolder } from './evidenceFolder.ts'
+
+type Finding = ResultOf<'store.check'>['findings'][number]
+
+/** Checks the store. Quick reads the structure of the file; full reads every page, recomputes every journal and reads every evidence file. */
+export async function checkStore({ depth }: CheckedParamsOf<'store.check'>, context: JobContext): Promise<ResultOf<'store.check'>> {
+  const findings: Finding[] = context.store.checkPages(depth).map((what) => ({ what, place: 'store file' }))
+  if (depth === 'full') findings.push(...(await journalFindings(context)), ...(await evidenceFindings(context)))
+  return { depth, sound: findings.length === 0, findings }
+}
+
+async function journalFindings(context: JobContext): Promise<Finding[]> {
+  const findings: Finding[] = []
+  const engagements = context.reader.list('engagement', {}).map(({ id }) => id)
+  for (const engagementId of [storeScope, ...engagements]) {
+    const { firstBad } = await verifyJournal(context, engagementId)
+    if (firstBad === undefined) continue
+    const { what, problem, deviceId, seq, entity, id } = firstBad
+    findings.push({ what: problem, place: [engagementId, what, deviceId, seq, entity, id].filter((part) => part !== undefined).join(' ') })
+  }
+  return findings
+}
+
+async function evidenceFindings({ store, progress, pause }: JobContext): Promise<Finding[]> {
+  const findings: Finding[] = []
+  const files = store.evidenceFiles()
+  for (const [done, file] of files.entries()) {
+    try {
+      await verifyBlob(evidenceFolder(store.folder), file)
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+      findings.push({ what: error.message, place: `evidence ${file.sha256}` })
+    }
+    progress(done + 1, files.length, 'evidence')
+    await pause()
+  }
+  return findings
+}
