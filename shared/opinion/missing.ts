@@ -1,0 +1,100 @@
+import type { Aspect } from '../contract/conclusion.ts'
+import type { Judgement } from '../contract/opinion.ts'
+import { controlsOnce, type CriterionView } from './papers.ts'
+import { nameCell, nameControl, nameDeviation } from './words.ts'
+
+/**
+ * What stands between the papers and a part of the opinion: each sentence names its paper and what is to be done.
+ * The part is ready when there is none.
+ */
+export function missingPapers(
+  criteria: readonly CriterionView[],
+  judgements: readonly Judgement[],
+  aspect: Aspect,
+): string[] {
+  return [
+    ...withoutControl(criteria),
+    ...unconcludedControls(criteria, judgements, aspect),
+    ...unconcludedCriteria(criteria, judgements, aspect),
+    ...unjudged(criteria, judgements),
+    ...openDeviations(criteria),
+  ]
+}
+
+const judged = (judgements: readonly Judgement[], kind: Judgement['kind']) =>
+  judgements.some((judgement) => judgement.kind === kind)
+
+function withoutControl(criteria: readonly CriterionView[]): string[] {
+  return criteria
+    .filter(({ controls }) => controls.length === 0)
+    .map(({ criterionId }) => `${criterionId} has no control.`)
+}
+
+/** A control that was expressly left without conclusion is settled by a judgement on the limitation of scope. */
+function unconcludedControls(
+  criteria: readonly CriterionView[],
+  judgements: readonly Judgement[],
+  aspect: Aspect,
+): string[] {
+  const limitationJudged = judged(judgements, 'scope_limitation')
+  return controlsOnce(criteria).flatMap((entry) => {
+    const { outcome } = entry.control
+    if (outcome === null) return [`${nameControl(entry)} is not concluded on its ${aspect}.`]
+    if (outcome !== 'not_concluded' || limitationJudged) return []
+    return [
+      `${nameControl(entry)} was left without a conclusion on its ${aspect}. Judge whether that limits the scope materially.`,
+    ]
+  })
+}
+
+/** A control failing is not a criterion failing: a person concludes on the criterion. */
+function unconcludedCriteria(
+  criteria: readonly CriterionView[],
+  judgements: readonly Judgement[],
+  aspect: Aspect,
+): string[] {
+  const limitationJudged = judged(judgements, 'scope_limitation')
+  return criteria.flatMap(({ criterionId, outcome, designFailed, controls }) => {
+    if (outcome === 'not_concluded' && !limitationJudged) {
+      return [
+        `${criterionId} was left without a conclusion on its ${aspect}. Judge whether that limits the scope materially.`,
+      ]
+    }
+    if (outcome !== null) return []
+    const failed = controls.filter((control) => control.outcome === 'not_effective' || control.designFailed)
+    if (failed.length > 0) {
+      const refs = failed.map(({ ref }) => ref).join(', ')
+      return [`${criterionId} is not concluded on its ${aspect}, although ${refs} failed.`]
+    }
+    if (designFailed) return [`${criterionId} is not concluded on its operation, although its design was not suitable.`]
+    if (controls.length > 0 && controls.every((control) => control.outcome === 'did_not_occur')) {
+      return [`${criterionId} is not concluded on its ${aspect}, although none of its controls operated in the period.`]
+    }
+    return []
+  })
+}
+
+function unjudged(criteria: readonly CriterionView[], judgements: readonly Judgement[]): string[] {
+  if (judged(judgements, 'misstatement')) return []
+  return criteria
+    .filter(({ outcome }) => outcome === 'not_effective')
+    .map(
+      ({ criterionId }) =>
+        `${criterionId} is not met. Judge whether the effect is material, and whether it is pervasive.`,
+    )
+}
+
+function openDeviations(criteria: readonly CriterionView[]): string[] {
+  return controlsOnce(criteria).flatMap(({ control }) => [
+    ...control.deviations
+      .filter(({ status }) => status === 'open')
+      .map(
+        (deviation) =>
+          `${nameDeviation(deviation)} of ${control.ref} is open: its cause, nature and effect are not concluded.`,
+      ),
+    ...control.undescribed.map(
+      ({ itemId, attribute }) =>
+        `${control.ref}, ${nameCell(itemId, attribute)}: it failed, and no deviation describes it yet.`,
+    ),
+  ])
+}
