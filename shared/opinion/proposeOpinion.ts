@@ -16,8 +16,10 @@ import { type CriterionView, type OpinionPapers, viewCriteria } from './papers.t
 export function proposeOpinion(papers: OpinionPapers): ProposedPart[] {
   return opinionParts(papers.reportType).map((part) => {
     const judgements = papers.judgements.filter((judgement) => judgement.part === part)
-    const proposed = part === 'description' ? proposeDescription(judgements) : proposeAspect(papers, judgements, part)
-    return { part, judgements, ...proposed, ready: proposed.missing.length === 0, decided: decisionOn(papers, part) }
+    const { proposal, because, missing, trace } =
+      part === 'description' ? proposeDescription(judgements) : proposeAspect(papers, judgements, part)
+    const ready = missing.length === 0
+    return { part, proposal, ready, because, missing, judgements, trace, decided: decisionOn(papers, part) }
   })
 }
 

@@ -68,8 +68,8 @@ export function reasonsFromJudgements(
     const weight = !material ? 'not material' : pervasive ? 'material and pervasive' : 'material, not pervasive'
     return `Judged on the ${partWords[part]}: ${what} is ${weight}, which leads to ${formWords[form]}.`
   })
-  const forms = effects.map(({ form }) => form)
-  if (forms.includes('adverse') && forms.includes('disclaimer')) {
+  const forms = new Set(effects.map(({ form }) => form))
+  if (forms.has('adverse') && forms.has('disclaimer')) {
     said.push(
       'Both a pervasive misstatement and a pervasive limitation of scope were judged: the report has to tell both.',
     )

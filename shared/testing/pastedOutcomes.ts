@@ -37,7 +37,7 @@ const words: Record<string, Outcome | null> = {
 }
 
 /** The letters of the sheet's own keys. Only beside one of them is a lone `n` surely "not applicable" rather than "no". */
-const ownKeys = ['p', 'x']
+const ownKeys = new Set(['p', 'x'])
 
 /**
  * Reads what a spreadsheet puts on the clipboard: tabs between cells, a line a row.
@@ -47,7 +47,7 @@ const ownKeys = ['p', 'x']
 export function pastedOutcomes(text: string): PastedOutcomes {
   const rows = cellsOf(text)
   const width = Math.max(...rows.map((cells) => cells.length))
-  const hasOwnKeys = rows.some((cells) => cells.some((cell) => ownKeys.includes(cell)))
+  const hasOwnKeys = rows.some((cells) => cells.some((cell) => ownKeys.has(cell)))
   const block: (Outcome | null)[][] = []
   for (const [row, cells] of rows.entries()) {
     const outcomes: (Outcome | null)[] = Array.from({ length: width }, () => null)
