@@ -1,0 +1,26 @@
+import { assertNodeApi } from './electron/dev/nodeApi.ts'
+import { defineConfig } from 'vitest/config'
+
+assertNodeApi()
+
+export default defineConfig({
+  test: {
+    restoreMocks: true,
+    projects: [
+      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'engine', include: ['test/engine/**/*.test.ts'], testTimeout: 30_000 } },
+      { test: { name: 'faults', include: ['test/faults/**/*.test.ts'], testTimeout: 120_000 } },
+      {
+        // One window at a time: two would fight for the focus, and the machine paints without a graphics card.
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/e2e/globalSetup.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
