@@ -1,0 +1,54 @@
+import { CloseButton, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { useEngineQuery } from '../engine/hooks.ts'
+import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { DeviationForm } from './DeviationForm.tsx'
+import { describing, type DeviationSubject, subjectKey } from './deviationValues.ts'
+
+type DeviationPanelProps = {
+  engagementId: string
+  subject: DeviationSubject
+  /** Also called by Esc; whoever opened the panel takes the focus back. */
+  onClose: () => void
+}
+
+/** The deviation beside what it was found in. It does not take the focus; Tab leads into it. */
+export function DeviationPanel({ engagementId, subject, onClose }: DeviationPanelProps) {
+  const { data, error } = useEngineQuery('deviation.list', { engagementId, controlId: subject.controlId })
+  const deviation = data ? describing(subject, data.deviations) : null
+  const where = [
+    subject.controlRef,
+    subject.itemId === null ? [] : `item ${subject.itemId}`,
+    subject.attribute === null ? [] : `attribute ${subject.attribute}`,
+  ].flat()
+
+  return (
+    <Paper
+      component="aside"
+      aria-label="Deviation"
+      withBorder
+      p="sm"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        event.stopPropagation()
+        onClose()
+      }}
+    >
+      <Stack gap="xs">
+        <Group justify="space-between" wrap="nowrap">
+          <Title order={2} size="h4">
+            {deviation ? deviation.ref : 'New deviation'}
+          </Title>
+          <CloseButton aria-label="Close the deviation" onClick={onClose} />
+        </Group>
+        <Text size="sm">{where.join(' · ')}</Text>
+        <ErrorNote error={error} />
+        {data ? (
+          <DeviationForm key={subjectKey(subject)} subject={subject} deviation={deviation} />
+        ) : error ? null : (
+          <Loading />
+        )}
+      </Stack>
+    </Paper>
+  )
+}

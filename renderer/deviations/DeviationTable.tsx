@@ -1,0 +1,91 @@
+import { Anchor, Badge, Button, Group, Table, Text } from '@mantine/core'
+import type { Deviation } from '../../shared/contract/deviation.ts'
+import { links } from '../app/links.ts'
+import { natureWords } from './natures.ts'
+
+type DeviationTableProps = {
+  engagementId: string
+  deviations: readonly Deviation[]
+  /** Deviation that is open beside the table. */
+  openId: string | null
+  onOpen: (deviation: Deviation) => void
+  onRemove: (deviation: Deviation) => void
+}
+
+/** Deviations with where they were found and how far they are evaluated. */
+export function DeviationTable({ engagementId, deviations, openId, onOpen, onRemove }: DeviationTableProps) {
+  return (
+    <Table.ScrollContainer minWidth={620}>
+      <Table verticalSpacing={4} fz="sm" aria-label="Deviations">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>No.</Table.Th>
+            <Table.Th>Control</Table.Th>
+            <Table.Th>Item</Table.Th>
+            <Table.Th>Condition</Table.Th>
+            <Table.Th>Nature</Table.Th>
+            <Table.Th>Status</Table.Th>
+            <Table.Th aria-label="Actions" />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {deviations.map((deviation) => (
+            <Table.Tr key={deviation.deviationId} data-active={openId === deviation.deviationId || undefined}>
+              <Table.Td>{deviation.ref}</Table.Td>
+              <Table.Td>
+                <Anchor size="sm" href={links.control(engagementId, deviation.controlId)}>
+                  {deviation.controlRef}
+                </Anchor>
+                <Text size="xs">{deviation.criteria.join(', ')}</Text>
+              </Table.Td>
+              <Table.Td>
+                <FoundIn engagementId={engagementId} deviation={deviation} />
+              </Table.Td>
+              <Table.Td maw={320}>
+                <Text size="sm" lineClamp={2}>
+                  {deviation.condition}
+                </Text>
+              </Table.Td>
+              <Table.Td>{deviation.nature === null ? 'Not judged' : natureWords[deviation.nature]}</Table.Td>
+              <Table.Td>
+                <Badge variant={deviation.status === 'open' ? 'outline' : 'light'}>{deviation.status}</Badge>
+              </Table.Td>
+              <Table.Td>
+                <Group gap={4} wrap="nowrap" justify="flex-end">
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    aria-label={`Evaluate ${deviation.ref}`}
+                    onClick={() => onOpen(deviation)}
+                  >
+                    Evaluate
+                  </Button>
+                  <Button
+                    size="compact-xs"
+                    variant="subtle"
+                    color="red"
+                    aria-label={`Remove ${deviation.ref}`}
+                    onClick={() => onRemove(deviation)}
+                  >
+                    Remove
+                  </Button>
+                </Group>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}
+
+function FoundIn({ engagementId, deviation }: { engagementId: string; deviation: Deviation }) {
+  const { procedureId, itemId, attribute } = deviation
+  const place = [itemId, attribute].filter((each) => each !== null).join(' · ')
+  if (procedureId === null) return <Text size="sm">{place === '' ? 'The control as such' : place}</Text>
+  return (
+    <Anchor size="sm" href={links.sheet(engagementId, procedureId)}>
+      {place === '' ? 'Test sheet' : place}
+    </Anchor>
+  )
+}

@@ -1,0 +1,43 @@
+import type { CellPosition } from '../../shared/testing/nextUntested.ts'
+import { outcomeMark, outcomeSpoken } from './outcomes.ts'
+import type { SheetCell } from './sheetCells.ts'
+import classes from './Sheet.module.css'
+
+/** Id of the element at a place, for `aria-activedescendant`. */
+export const cellElementId = ({ row, column }: CellPosition): string => `sheet-cell-${row}-${column}`
+
+type SheetCellViewProps = {
+  cell: SheetCell
+  letter: string
+  itemId: string
+  place: CellPosition
+  isActive: boolean
+  isSelected: boolean
+  isReplaced: boolean
+}
+
+/** One result. The mark is hollow until the result is durable. */
+export function SheetCellView({ cell, letter, itemId, place, isActive, isSelected, isReplaced }: SheetCellViewProps) {
+  const { outcome, note } = cell.shown
+  const saved = cell.pending > 0 ? ', being saved' : ''
+  const noted = note ? `, note: ${note}` : ''
+  return (
+    <div
+      id={cellElementId(place)}
+      role="gridcell"
+      className={classes['cell']}
+      aria-label={`${itemId}, attribute ${letter}: ${outcomeSpoken(outcome)}${saved}${noted}`}
+      aria-selected={isSelected}
+      aria-readonly={isReplaced || undefined}
+      title={note ?? undefined}
+      data-row={place.row}
+      data-column={place.column}
+      data-outcome={outcome ?? 'untested'}
+      data-pending={cell.pending > 0 || undefined}
+      data-active={isActive || undefined}
+    >
+      {outcomeMark(outcome)}
+      {note ? <span className={classes['noteMark']} aria-hidden="true" /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import { Alert, Group, SegmentedControl, Stack, Text } from '@mantine/core'
+import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
+import { DeviationPanel } from '../deviations/DeviationPanel.tsx'
+import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { ColumnChoice } from './ColumnChoice.tsx'
+import { populationColumns } from './columns.ts'
+import { NoteEditor } from './NoteEditor.tsx'
+import { SheetGrid } from './SheetGrid.tsx'
+import { SheetLegend } from './SheetLegend.tsx'
+import { SheetStatus } from './SheetStatus.tsx'
+import type { SheetStore } from './sheetStore.ts'
+import { type CellPlace, cellAt, type SheetFilter, type SheetView } from './sheetView.ts'
+import { useShownColumns } from './useShownColumns.ts'
+import classes from './Sheet.module.css'
+
+const filters: { value: SheetFilter; label: string }[] = [
+  { value: 'all', label: 'All' },
+  { value: 'untested', label: 'Untested' },
+  { value: 'deviations', label: 'Deviations' },
+]
+
+type SheetDeskProps = { store: SheetStore; view: SheetView; engagementId: string }
+
+/** The sheet with its figures above, its legend below and the deviation beside it. */
+export function SheetDesk({ store, view, engagementId }: SheetDeskProps) {
+  const { procedure } = view.sheet
+  const gridRef = useRef<HTMLDivElement>(null)
+  const [noteOn, setNoteOn] = useState<CellPlace | null>(null)
+  const [deviationOn, setDeviationOn] = useState<CellPlace | null>(null)
+  const [said, setSaid] = useState('')
+  const [shown, setShown] = useShownColumns(view.sheet)
+  const error = useSyncExternalStore(store.subscribe, store.error)
+
+  const activePlace = useCallback(() => cellAt(view, store.selection().active), [view, store])
+  const focusGrid = () => gridRef.current?.focus()
+
+  return (
+    <div className={classes['sheet']}>
+      <Stack gap="xs" className={classes['main'] ?? ''}>
+        <Group justify="space-between">
+          <SheetStatus store={store} sampleId={procedure.sampleId} procedureId={procedure.procedureId} />
+          <Group gap="xs">
+            <SegmentedControl
+              size="xs"
+              aria-label="Items shown"
+              data={filters}
+              value={view.filter}
+              onChange={(value) => store.setFilter(filters.find((each) => each.value === value)?.value ?? 'all')}
+            />
+            <ColumnChoice columns={populationColumns(view.sheet)} shown={shown} onChange={setShown} />
+          </Group>
+        </Group>
+        {error ? (
+          <Alert color="red" withCloseButton closeButtonLabel="Dismiss" onClose={store.dismissError} p="xs">
+            <ErrorNote error={error} />
+          </Alert>
+        ) : null}
+        {view.rows.length === 0 ? (
+          <Text size="sm">{view.filter === 'untested' ? 'Every item is tested.' : 'No item has a deviation.'}</Text>
+        ) : (
+          <SheetGrid
+            store={store}
+            view={view}
+            columns={shown}
+            gridRef={gridRef}
+            onNote={() => setNoteOn(activePlace())}
+            onDeviation={() => setDeviationOn(activePlace())}
+            onSay={setSaid}
+          />
+        )}
+        <Text size="sm" role="status" mih={20}>
+          {said}
+        </Text>
+        <SheetLegend procedure={procedure} />
+      </Stack>
+      {deviationOn ? (
+        <div className={classes['pane']}>
+          <DeviationPanel
+            engagementId={engagementId}
+            subject={{
+              controlId: procedure.controlId,
+              controlRef: procedure.controlRef,
+              deviationId: null,
+              procedureId: procedure.procedureId,
+              sampleItemId: deviationOn.item.sampleItemId,
+              itemId: deviationOn.item.itemId,
+              attribute: deviationOn.letter,
+            }}
+            onClose={() => {
+              setDeviationOn(null)
+              focusGrid()
+            }}
+          />
+        </div>
+      ) : null}
+      {noteOn ? (
+        <NoteEditor
+          store={store}
+          place={noteOn}
+          onClose={() => {
+            setNoteOn(null)
+            focusGrid()
+          }}
+        />
+      ) : null}
+    </div>
+  )
+}

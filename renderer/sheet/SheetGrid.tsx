@@ -1,0 +1,113 @@
+import { useElementSize, useMergedRef } from '@mantine/hooks'
+import { type CSSProperties, type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { lineTemplate, type PopulationColumn } from './columns.ts'
+import { selectCell } from './selection.ts'
+import { cellElementId } from './SheetCellView.tsx'
+import { SheetHeader } from './SheetHeader.tsx'
+import { SheetRow } from './SheetRow.tsx'
+import type { SheetStore } from './sheetStore.ts'
+import type { SheetView } from './sheetView.ts'
+import { useSheetClipboard } from './useSheetClipboard.ts'
+import { useSheetKeys } from './useSheetKeys.ts'
+import classes from './Sheet.module.css'
+
+/** Height of a line in pixels; the style sheet has the same. */
+const rowHeight = 28
+/** Rows drawn beyond what is visible, on either side. */
+const overscan = 8
+
+export type SheetGridProps = {
+  store: SheetStore
+  view: SheetView
+  columns: readonly PopulationColumn[]
+  gridRef: RefObject<HTMLDivElement | null>
+  onNote: () => void
+  onDeviation: () => void
+  /** A sentence for the status line beside the sheet. */
+  onSay: (sentence: string) => void
+}
+
+/**
+ * The test sheet as an ARIA grid: one tab stop, the active cell by `aria-activedescendant`, so that the focus survives
+ * rows that scroll out of the document. Only visible rows are drawn.
+ */
+export function SheetGrid({ store, view, columns, gridRef, onNote, onDeviation, onSay }: SheetGridProps) {
+  const { ref: sizeRef, height } = useElementSize()
+  const ref = useMergedRef(gridRef, sizeRef)
+  const [scrollTop, setScrollTop] = useState(0)
+  const selection = useSyncExternalStore(store.subscribe, store.selection)
+  const page = Math.max(1, Math.floor(height / rowHeight) - 2)
+  const onKeyDown = useSheetKeys({ store, view, page, onNote, onDeviation, onSay })
+  useSheetClipboard({ store, view, gridRef, onSay })
+  useScrollToActive(gridRef, selection.active.row)
+
+  const dragging = useRef(false)
+  const { letters } = view.sheet
+  const first = Math.max(0, Math.floor(scrollTop / rowHeight) - overscan)
+  const last = Math.min(view.rows.length, Math.ceil((scrollTop + height) / rowHeight) + overscan)
+  const drawn = Array.from({ length: Math.max(0, last - first) }, (_row, index) => first + index)
+  const isDrawn = selection.active.row >= first && selection.active.row < last
+  const style = { '--sheet-columns': lineTemplate(columns.length, letters.length) } as CSSProperties
+
+  const point = (element: EventTarget, extend: boolean) => {
+    const active = placeOf(element)
+    if (active) store.select(extend ? { active, anchor: store.selection().anchor } : selectCell(active))
+  }
+
+  return (
+    <div
+      ref={ref}
+      role="grid"
+      tabIndex={0}
+      aria-label="Test sheet"
+      aria-multiselectable="true"
+      aria-rowcount={view.rows.length + 1}
+      aria-colcount={5 + columns.length + letters.length}
+      aria-activedescendant={isDrawn ? cellElementId(selection.active) : undefined}
+      className={classes['frame']}
+      style={style}
+      onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+      onKeyDown={onKeyDown}
+      onMouseDown={(event) => {
+        dragging.current = event.button === 0
+        if (dragging.current) point(event.target, event.shiftKey)
+      }}
+      onMouseOver={(event) => {
+        if (dragging.current && event.buttons === 1) point(event.target, true)
+      }}
+      onMouseUp={() => {
+        dragging.current = false
+      }}
+      onDoubleClick={(event) => {
+        if (placeOf(event.target)) onNote()
+      }}
+    >
+      <div role="rowgroup">
+        <SheetHeader sheet={view.sheet} columns={columns} />
+      </div>
+      <div role="rowgroup" className={classes['rows']} style={{ height: view.rows.length * rowHeight }}>
+        {drawn.map((row) => (
+          <SheetRow key={view.rows[row]?.sampleItemId} store={store} view={view} row={row} columns={columns} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** The place that an element of the sheet stands at, from what its cell carries. */
+function placeOf(element: EventTarget) {
+  const cell = element instanceof Element ? element.closest<HTMLElement>('[data-row][data-column]') : null
+  return cell ? { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) } : null
+}
+
+/** Keeps the active row in sight, below the header that stays on top. */
+function useScrollToActive(gridRef: RefObject<HTMLDivElement | null>, row: number): void {
+  useEffect(() => {
+    const frame = gridRef.current
+    if (!frame) return
+    const top = row * rowHeight
+    const lowest = top + 2 * rowHeight - frame.clientHeight
+    if (top < frame.scrollTop) frame.scrollTop = top
+    else if (lowest > frame.scrollTop) frame.scrollTop = lowest
+  }, [gridRef, row])
+}

@@ -1,0 +1,100 @@
+import { memo, useSyncExternalStore } from 'react'
+import type { PopulationColumn } from './columns.ts'
+import { rangeOf } from './selection.ts'
+import { SheetCellView } from './SheetCellView.tsx'
+import type { SheetStore } from './sheetStore.ts'
+import type { SheetView } from './sheetView.ts'
+import classes from './Sheet.module.css'
+
+export type SheetRowProps = { store: SheetStore; view: SheetView; row: number; columns: readonly PopulationColumn[] }
+
+/** One item of the sheet. It draws itself again only when its own results, or the selection within it, change. */
+export const SheetRow = memo(function SheetRow({ store, view, row, columns }: SheetRowProps) {
+  const item = view.rows[row]
+  useSyncExternalStore(store.subscribe, () => (item ? store.itemRevision(item.sampleItemId) : 0))
+  useSyncExternalStore(store.subscribe, () => selectionWithin(store, row))
+  if (!item) return null
+
+  const { letters, replaced } = view.sheet
+  const isReplaced = replaced.has(item.sampleItemId)
+  const its = letters.map((letter) => ({ letter, cell: store.cells.get(item.sampleItemId, letter) }))
+  const { active } = store.selection()
+  const range = rangeOf(store.selection())
+  const notes = its
+    .flatMap(({ letter, cell }) => (cell.shown.note ? [`${letter}: ${cell.shown.note}`] : []))
+    .join(' · ')
+
+  return (
+    <div
+      role="row"
+      aria-rowindex={row + 2}
+      className={classes['line']}
+      style={{ top: `calc(${row} * var(--row-height))` }}
+      data-active={active.row === row || undefined}
+      data-replaced={isReplaced || undefined}
+    >
+      <div role="gridcell" className={classes['order']} title={stageWords(item.stage, item.replacesItemId)}>
+        {item.order}
+        {item.stage === 'initial' ? '' : item.stage === 'extension' ? ' +' : ' ↻'}
+      </div>
+      <div role="rowheader" className={classes['item']} title={isReplaced ? `${item.itemId}, replaced` : item.itemId}>
+        {item.itemId}
+      </div>
+      <div role="gridcell" className={classes['text']}>
+        {item.date ?? ''}
+      </div>
+      {columns.map(({ index, name }) => (
+        <div key={`${index} ${name}`} role="gridcell" className={classes['text']} title={item.cells[index] ?? ''}>
+          {item.cells[index] ?? ''}
+        </div>
+      ))}
+      {its.map(({ letter, cell }, column) => (
+        <SheetCellView
+          key={letter}
+          cell={cell}
+          letter={letter}
+          itemId={item.itemId}
+          place={{ row, column }}
+          isActive={active.row === row && active.column === column}
+          isSelected={row >= range.top && row <= range.bottom && column >= range.left && column <= range.right}
+          isReplaced={isReplaced}
+        />
+      ))}
+      <div role="gridcell" className={classes['text']} title={notes}>
+        {isReplaced ? 'Replaced' : notes}
+      </div>
+      <SavedMark
+        pending={its.some(({ cell }) => cell.pending > 0)}
+        recorded={its.some(({ cell }) => cell.shown.outcome !== null)}
+      />
+    </div>
+  )
+})
+
+function SavedMark({ pending, recorded }: { pending: boolean; recorded: boolean }) {
+  const words = pending ? 'being saved' : recorded ? 'saved' : 'nothing recorded'
+  return (
+    <div
+      role="gridcell"
+      className={classes['saved']}
+      data-pending={pending || undefined}
+      title={words}
+      aria-label={words}
+    >
+      {pending ? '○' : recorded ? '●' : ''}
+    </div>
+  )
+}
+
+/** What of the selection lies in a row, as a value that compares: the row draws itself again when it changes. */
+function selectionWithin(store: SheetStore, row: number): string {
+  const selection = store.selection()
+  const { top, bottom, left, right } = rangeOf(selection)
+  const active = selection.active.row === row ? selection.active.column : ''
+  return row < top || row > bottom ? String(active) : `${active} ${left}-${right}`
+}
+
+function stageWords(stage: 'initial' | 'extension' | 'replacement', replaces: string | null): string {
+  if (stage === 'initial') return 'Drawn at first'
+  return stage === 'extension' ? 'Drawn by an extension' : `Replaces ${replaces ?? 'an item'}`
+}

@@ -1,0 +1,60 @@
+import { Anchor, Button } from '@mantine/core'
+import { links } from '../app/links.ts'
+import { useRouteParam } from '../app/params.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { Screen } from '../ui/Screen.tsx'
+import { SheetDesk } from './SheetDesk.tsx'
+import type { SheetView } from './sheetView.ts'
+import { useSheetState, useSheetStore } from './useSheetStore.ts'
+
+/** The test sheet of a procedure: sample items against attributes, filled by keyboard. */
+export function SheetScreen() {
+  const engagementId = useRouteParam('engagementId')
+  const procedureId = useRouteParam('procedureId')
+  const store = useSheetStore(procedureId)
+  const state = useSheetState(store)
+
+  if (state.status === 'loading') return <Loading />
+  if (state.status === 'failed') {
+    return (
+      <Screen title="Test sheet" actions={<Button onClick={() => void store.reload()}>Try again</Button>}>
+        <ErrorNote error={state.error} />
+      </Screen>
+    )
+  }
+
+  const { procedure } = state.view.sheet
+  const empty = emptyBecause(state.view)
+  return (
+    <Screen
+      title={`Test sheet ${procedure.controlRef}`}
+      subtitle={procedure.text}
+      actions={<Anchor href={links.control(engagementId, procedure.controlId)}>Control {procedure.controlRef}</Anchor>}
+    >
+      {empty ? (
+        <EmptyState
+          title="Nothing to test yet"
+          text={empty}
+          action={
+            <Button component="a" href={links.control(engagementId, procedure.controlId)}>
+              Open {procedure.controlRef}
+            </Button>
+          }
+        />
+      ) : (
+        <SheetDesk store={store} view={state.view} engagementId={engagementId} />
+      )}
+    </Screen>
+  )
+}
+
+/** Why a sheet has no cells, with the next step. */
+function emptyBecause({ sheet: { items, letters } }: SheetView): string | null {
+  if (letters.length === 0)
+    return 'The procedure has no attributes. Write on the control page what is looked at on every item.'
+  return items.length === 0
+    ? 'The procedure has no sample. Draw one on the control page, or choose it in the procedure.'
+    : null
+}

@@ -1,0 +1,71 @@
+import type { Outcome } from '../../shared/contract/result.ts'
+import type { Move } from './selection.ts'
+
+/** What a key does on the test sheet. */
+export type SheetCommand =
+  | { kind: 'move'; move: Move; extend: boolean }
+  | { kind: 'record'; outcome: Outcome | null }
+  | { kind: 'fillDown' }
+  | { kind: 'nextUntested' }
+  | { kind: 'note' }
+  | { kind: 'undo' }
+
+/** A key as the browser tells it. */
+export type Key = { key: string; shiftKey: boolean; ctrlKey: boolean; metaKey: boolean; altKey: boolean }
+
+const arrows: Record<string, Move> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' }
+
+const moves: Record<string, Move> = {
+  ...arrows,
+  Home: 'rowStart',
+  End: 'rowEnd',
+  PageUp: 'pageUp',
+  PageDown: 'pageDown',
+}
+
+const farMoves: Record<string, Move> = { Home: 'first', End: 'last' }
+
+const outcomes: Record<string, Outcome | null> = {
+  p: 'pass',
+  x: 'deviation',
+  n: 'not_applicable',
+  Delete: null,
+  Backspace: null,
+}
+
+/** The keys as they are shown below the sheet. */
+export const sheetKeyLegend: [string, string][] = [
+  ['p', 'pass'],
+  ['x', 'deviation'],
+  ['n', 'not applicable'],
+  ['Del', 'clear'],
+  ['Enter', 'note'],
+  ['Space', 'next untested'],
+  ['Shift+arrows', 'range'],
+  ['Ctrl+D', 'fill down'],
+  ['Ctrl+V', 'from Excel'],
+  ['Ctrl+Z', 'undo'],
+]
+
+/** @returns what the key does, or `null` for a key that is not the sheet's */
+export function commandOf({ key, shiftKey, ctrlKey, metaKey, altKey }: Key): SheetCommand | null {
+  if (altKey) return null
+  if (ctrlKey || metaKey) return withControl(key, shiftKey)
+  const move = own(moves, key)
+  if (move) return { kind: 'move', move, extend: shiftKey }
+  if (key === ' ') return { kind: 'nextUntested' }
+  if (key === 'Enter') return { kind: 'note' }
+  const outcome = own(outcomes, key.length === 1 ? key.toLowerCase() : key)
+  return outcome === undefined ? null : { kind: 'record', outcome }
+}
+
+function withControl(key: string, extend: boolean): SheetCommand | null {
+  const move = own(farMoves, key)
+  if (move) return { kind: 'move', move, extend }
+  if (key.toLowerCase() === 'd') return { kind: 'fillDown' }
+  if (key.toLowerCase() === 'z' && !extend) return { kind: 'undo' }
+  return null
+}
+
+const own = <T>(record: Record<string, T>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined

@@ -1,0 +1,57 @@
+import type { KeyboardEvent } from 'react'
+import { moveSelection, rangeOf } from './selection.ts'
+import { fillDown, recordRange } from './sheetActions.ts'
+import { commandOf, type SheetCommand } from './sheetKeys.ts'
+import type { SheetStore } from './sheetStore.ts'
+import type { SheetView } from './sheetView.ts'
+
+type SheetKeys = {
+  store: SheetStore
+  view: SheetView
+  page: number
+  onNote: () => void
+  onDeviation: () => void
+  onSay: (sentence: string) => void
+}
+
+/** @returns the key handler of the sheet: its keys act only while it has the focus, and reach nothing else */
+export function useSheetKeys({ store, view, page, onNote, onDeviation, onSay }: SheetKeys) {
+  const run = (command: SheetCommand) => {
+    const selection = store.selection()
+    const range = rangeOf(selection)
+    const target = { view, cells: store.cells }
+    switch (command.kind) {
+      case 'move': {
+        const bounds = { rows: view.rows.length, columns: view.sheet.letters.length, page }
+        store.select(moveSelection(selection, command.move, bounds, command.extend))
+        return
+      }
+      case 'record':
+        store.record(recordRange(target, range, command.outcome))
+        if (command.outcome === 'deviation') onDeviation()
+        return
+      case 'fillDown':
+        store.record(fillDown(target, range))
+        return
+      case 'nextUntested':
+        if (!store.selectNextUntested()) onSay('Every item in view is tested.')
+        return
+      case 'note':
+        onNote()
+        return
+      case 'undo':
+        void store.undo().then((undone) => {
+          if (undone !== null) onSay(`Undone: ${undone}`)
+        })
+    }
+  }
+
+  return (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return
+    const command = commandOf(event)
+    if (!command) return
+    event.preventDefault()
+    event.stopPropagation()
+    run(command)
+  }
+}
