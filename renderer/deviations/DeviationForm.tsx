@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, Select, Stack, Text, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { getHotkeyHandler } from '@mantine/hooks'
 import type { Deviation } from '../../shared/contract/deviation.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
@@ -49,13 +50,8 @@ export function DeviationForm({ subject, deviation }: DeviationFormProps) {
   )
 
   return (
-    <form
-      onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
-      }}
-    >
-      <Stack gap="xs">
+    <form onSubmit={submit}>
+      <Stack gap="xs" onKeyDown={getHotkeyHandler([['mod+Enter', () => submit()]])}>
         {text('condition', 'Condition', 'What was found, against what should have been.')}
         {text('cause', 'Cause')}
         <Select

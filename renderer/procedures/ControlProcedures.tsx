@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Title } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Procedure } from '../../shared/contract/procedure.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -17,7 +17,7 @@ export function ControlProcedures({ engagementId, controlId }: { engagementId: s
   const samples = useEngineQuery('sample.list', { engagementId, controlId })
   const engagement = useEngineQuery('engagement.get', { engagementId })
   const [editing, setEditing] = useState<Editing>(null)
-  const drafts = useRef(new Map<string, ProcedureValues>())
+  const [drafts] = useState(() => new Map<string, ProcedureValues>())
   const draftKey = editing?.procedure?.procedureId ?? 'new'
   const error = procedures.error ?? samples.error ?? engagement.error
   const isReady = procedures.data && samples.data && engagement.data
@@ -67,10 +67,10 @@ export function ControlProcedures({ engagementId, controlId }: { engagementId: s
                 reportType={engagement.data.reportType}
                 procedure={editing.procedure}
                 samples={samples.data.samples}
-                draft={drafts.current.get(draftKey)}
+                draft={drafts.get(draftKey)}
                 onDraft={(values) => {
-                  if (values) drafts.current.set(draftKey, values)
-                  else drafts.current.delete(draftKey)
+                  if (values) drafts.set(draftKey, values)
+                  else drafts.delete(draftKey)
                 }}
                 onClose={() => setEditing(null)}
               />

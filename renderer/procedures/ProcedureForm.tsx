@@ -1,5 +1,6 @@
 import { Button, Group, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { getHotkeyHandler } from '@mantine/hooks'
 import type { Procedure } from '../../shared/contract/procedure.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
@@ -55,14 +56,8 @@ export function ProcedureForm({
   })
 
   return (
-    <form
-      aria-label="Test procedure"
-      onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
-      }}
-    >
-      <Stack gap="sm">
+    <form aria-label="Test procedure" onSubmit={submit}>
+      <Stack gap="sm" onKeyDown={getHotkeyHandler([['mod+Enter', () => submit()]])}>
         <Group gap="md" align="flex-start">
           <Select
             label="Nature"

@@ -51,7 +51,9 @@ export function SheetGrid({ store, view, columns, gridRef, onNote, onDeviation, 
 
   const point = (element: EventTarget, extend: boolean) => {
     const active = placeOf(element)
-    if (active) store.select(extend ? { active, anchor: store.selection().anchor } : selectCell(active))
+    const { anchor, active: before } = store.selection()
+    if (!active || (extend && active.row === before.row && active.column === before.column)) return
+    store.select(extend ? { active, anchor } : selectCell(active))
   }
 
   return (
@@ -72,7 +74,7 @@ export function SheetGrid({ store, view, columns, gridRef, onNote, onDeviation, 
         dragging.current = event.button === 0
         if (dragging.current) point(event.target, event.shiftKey)
       }}
-      onMouseOver={(event) => {
+      onMouseMove={(event) => {
         if (dragging.current && event.buttons === 1) point(event.target, true)
       }}
       onMouseUp={() => {

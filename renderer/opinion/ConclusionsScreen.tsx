@@ -1,0 +1,72 @@
+import { Button, Stack, Tabs } from '@mantine/core'
+import { useMemo } from 'react'
+import { links } from '../app/links.ts'
+import { useRouteParam } from '../app/params.ts'
+import { useEngineQuery } from '../engine/hooks.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { Screen } from '../ui/Screen.tsx'
+import { CriteriaTable } from './CriteriaTable.tsx'
+import { OpinionDesk } from './OpinionDesk.tsx'
+
+/** From the conclusions on controls and criteria to the opinion. */
+export function ConclusionsScreen() {
+  const engagementId = useRouteParam('engagementId')
+  const proposal = useEngineQuery('opinion.propose', { engagementId })
+  const conclusions = useEngineQuery('conclusion.list', { engagementId })
+  const deviations = useEngineQuery('deviation.list', { engagementId })
+  const error = proposal.error ?? conclusions.error ?? deviations.error
+  const procedureOf = useMemo(
+    () =>
+      new Map(
+        (deviations.data?.deviations ?? []).flatMap(({ deviationId, procedureId }) =>
+          procedureId === null ? [] : [[deviationId, procedureId] as const],
+        ),
+      ),
+    [deviations.data],
+  )
+
+  return (
+    <Screen
+      title="Conclusions and opinion"
+      subtitle="The papers propose, part by part; you decide. Nothing is recorded until you record it."
+    >
+      <Stack gap="md">
+        <ErrorNote error={error} />
+        {proposal.data && conclusions.data && deviations.data ? (
+          <Tabs defaultValue="opinion" keepMounted>
+            <Tabs.List>
+              <Tabs.Tab value="opinion">Opinion</Tabs.Tab>
+              <Tabs.Tab value="criteria">Criteria and controls</Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="opinion" pt="md">
+              <OpinionDesk engagementId={engagementId} recorded={proposal.data.parts} procedureOf={procedureOf} />
+            </Tabs.Panel>
+            <Tabs.Panel value="criteria" pt="md">
+              {proposal.data.parts.every(({ trace }) => trace.every(({ controls }) => controls.length === 0)) ? (
+                <EmptyState
+                  title="No control yet"
+                  text="Conclusions begin with the controls: import the control matrix first."
+                  action={
+                    <Button component="a" href={links.controls(engagementId)}>
+                      Open the controls
+                    </Button>
+                  }
+                />
+              ) : (
+                <CriteriaTable
+                  engagementId={engagementId}
+                  parts={proposal.data.parts}
+                  conclusions={conclusions.data.conclusions}
+                />
+              )}
+            </Tabs.Panel>
+          </Tabs>
+        ) : error ? null : (
+          <Loading />
+        )}
+      </Stack>
+    </Screen>
+  )
+}

@@ -1,0 +1,22 @@
+import type { OpinionForm, OpinionPart } from '../../shared/contract/opinion.ts'
+
+export const partTitles: Record<OpinionPart, string> = {
+  description: 'Description of the system',
+  design: 'Suitability of design',
+  operation: 'Operating effectiveness',
+}
+
+export const formTitles: Record<OpinionForm, string> = {
+  unqualified: 'Unqualified',
+  qualified: 'Qualified',
+  adverse: 'Adverse',
+  disclaimer: 'Disclaimer',
+}
+
+/** The forms as a choice, mildest first. */
+export const formOptions: { value: OpinionForm; label: string }[] = [
+  { value: 'unqualified', label: formTitles.unqualified },
+  { value: 'qualified', label: formTitles.qualified },
+  { value: 'adverse', label: formTitles.adverse },
+  { value: 'disclaimer', label: formTitles.disclaimer },
+]
