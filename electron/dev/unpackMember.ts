@@ -5,16 +5,17 @@ import { extract } from 'tar-stream'
 
 /** Writes one member of a compressed tar file to `target`. @throws Error when there is no such member */
 export async function unpackMember(tarball: string, member: string, target: string): Promise<void> {
-  let found = false
   const entries = extract()
-  entries.on('entry', (header, stream, next) => {
-    if (header.name !== member) {
-      stream.on('end', next).resume()
-      return
+  const reading = pipeline(createReadStream(tarball), createGunzip(), entries)
+  let found = false
+  for await (const entry of entries) {
+    if (entry.header.name === member) {
+      found = true
+      await pipeline(entry, createWriteStream(target))
+    } else {
+      entry.resume()
     }
-    found = true
-    pipeline(stream, createWriteStream(target)).then(() => next(), next)
-  })
-  await pipeline(createReadStream(tarball), createGunzip(), entries)
+  }
+  await reading
   if (!found) throw new Error(`${tarball} holds no ${member}.`)
 }

@@ -21,6 +21,7 @@ for (let index = 0; index < words.length; index += 1) {
   }
 }
 
+// oxlint-disable-next-line no-underscore-dangle -- the only door to what `-r` means
 if (preloads.length > 0) Module._preloadModules(preloads)
 
 if (folder === undefined) {

@@ -1,0 +1,39 @@
+import type { EngineState } from './windowApi.ts'
+
+/** A file or folder that the user chose: a token in place of its path, and its name to show. */
+export type GrantedFile = { token: string; name: string }
+
+/** A store that was opened on this computer before. `folder` is for reading, not for use as a path. */
+export type RecentStore = GrantedFile & { folder: string }
+
+export type ThemeChoice = 'system' | 'light' | 'dark'
+
+/** What a window may ask of the shell. Extensions are without a dot; none means any file. */
+export type ShellAction =
+  | { kind: 'openFile' | 'openFiles'; title: string; extensions: string[] }
+  | { kind: 'saveFile' | 'newFolder'; title: string; suggestedName: string }
+  | { kind: 'openFolder'; title: string }
+  | { kind: 'droppedFiles' }
+  | { kind: 'recentStores' }
+  | { kind: 'rememberStore' | 'forgetStore'; token: string }
+  | { kind: 'engineState' }
+  | { kind: 'restartEngine' }
+  | { kind: 'theme'; choice?: ThemeChoice }
+  | { kind: 'copyText'; text: string }
+
+/** What the shell answers, by kind; `null` means that the user cancelled. */
+export type ShellResults = {
+  openFile: GrantedFile | null
+  openFiles: GrantedFile[]
+  saveFile: GrantedFile | null
+  newFolder: GrantedFile | null
+  openFolder: GrantedFile | null
+  droppedFiles: GrantedFile[]
+  recentStores: RecentStore[]
+  rememberStore: null
+  forgetStore: null
+  engineState: EngineState
+  restartEngine: null
+  theme: { choice: ThemeChoice; dark: boolean }
+  copyText: null
+}
