@@ -6,6 +6,7 @@ import { fileErrors } from './file.ts'
 import { keyringErrors } from './keyring.ts'
 import { periodErrors } from './period.ts'
 import { populationErrors } from './population.ts'
+import { sampleErrors } from './sample.ts'
 import { samplingErrors } from './sampling.ts'
 import { storeErrors } from './store.ts'
 import { testingErrors } from './testing.ts'
@@ -21,6 +22,7 @@ export const errorCatalogue = {
   ...engagementErrors,
   ...periodErrors,
   ...populationErrors,
+  ...sampleErrors,
   ...samplingErrors,
   ...testingErrors,
 } as const

@@ -1,0 +1,8 @@
+/**
+ * @param person column that holds a practitioner's id, such as `sample.drawn_by`
+ * @param engagement column that holds the engagement's id
+ * @returns SQL for the name under which the engagement knows that practitioner, else the id itself
+ */
+export function practitionerName(person: string, engagement: string): string {
+  return `coalesce((SELECT name FROM team_member WHERE id = ${engagement} || ':' || ${person}), ${person})`
+}

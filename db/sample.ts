@@ -1,0 +1,75 @@
+import type { Sample, SelectionMethod } from '../shared/contract/sample.ts'
+import { practitionerName } from './practitionerName.ts'
+import type { Reader } from './reader.ts'
+
+/** What a sample shows of its control, its population and whoever drew it. */
+export type SampleSurroundings = { controlRef: string; populationName: string; drawnBy: string; header: string }
+
+/** @returns the names around a sample; the header as JSON */
+export function sampleSurroundings(reader: Reader, sampleId: string): SampleSurroundings | undefined {
+  return reader.one<SampleSurroundings>(
+    `SELECT control.ref AS controlRef, population.name AS populationName, population.header AS header,
+       ${practitionerName('sample.drawn_by', 'sample.engagement_id')} AS drawnBy
+     FROM sample JOIN control ON control.id = sample.control_id JOIN population ON population.id = sample.population_id
+     WHERE sample.id = @sampleId`,
+    { sampleId },
+  )
+}
+
+/** A sample in a list. `size` counts items without replaced ones; `tested` and `deviations` count items, not cells. */
+export type SampleSummary = Pick<
+  Sample,
+  'sampleId' | 'controlId' | 'controlRef' | 'populationId' | 'populationName' | 'drawnAt' | 'drawnBy'
+> & { method: SelectionMethod; size: number; tested: number; deviations: number }
+
+/** @returns the samples of an engagement, or of one control, by the control's reference and their age */
+export function sampleSummaries(reader: Reader, engagementId: string, controlId: string | null): SampleSummary[] {
+  return reader.all<SampleSummary>(summariesSql, { engagementId, controlId })
+}
+
+const summariesSql = `
+WITH
+  asked AS MATERIALIZED (
+    SELECT id FROM sample
+    WHERE engagement_id = @engagementId AND deleted = 0 AND (@controlId IS NULL OR control_id = @controlId)),
+  cells AS MATERIALIZED (
+    SELECT procedure.sample_id AS sample_id, count(*) AS expected
+    FROM asked JOIN procedure ON procedure.sample_id = asked.id JOIN attribute ON attribute.procedure_id = procedure.id
+    WHERE procedure.deleted = 0 AND attribute.deleted = 0 GROUP BY procedure.sample_id),
+  recorded AS MATERIALIZED (
+    SELECT result.sample_item_id AS item_id, count(result.outcome) AS n, max(result.outcome IS 'deviation') AS deviates
+    FROM asked JOIN procedure ON procedure.sample_id = asked.id JOIN result ON result.procedure_id = procedure.id
+    WHERE procedure.deleted = 0 AND result.deleted = 0 GROUP BY result.sample_item_id),
+  counted AS MATERIALIZED (
+    SELECT item.sample_id AS sample_id, count(*) AS size,
+      coalesce(sum(recorded.n >= cells.expected), 0) AS tested, coalesce(sum(recorded.deviates), 0) AS deviations
+    FROM asked JOIN sample_item AS item ON item.sample_id = asked.id
+      LEFT JOIN recorded ON recorded.item_id = item.id LEFT JOIN cells ON cells.sample_id = item.sample_id
+    WHERE item.deleted = 0 AND item.replaced_because IS NULL GROUP BY item.sample_id)
+SELECT sample.id AS sampleId, sample.control_id AS controlId, control.ref AS controlRef,
+  sample.population_id AS populationId, population.name AS populationName, sample.method AS method,
+  sample.drawn_at AS drawnAt, ${practitionerName('sample.drawn_by', 'sample.engagement_id')} AS drawnBy,
+  coalesce(counted.size, 0) AS size, coalesce(counted.tested, 0) AS tested, coalesce(counted.deviations, 0) AS deviations
+FROM asked JOIN sample ON sample.id = asked.id JOIN control ON control.id = sample.control_id
+  JOIN population ON population.id = sample.population_id LEFT JOIN counted ON counted.sample_id = sample.id
+ORDER BY control.ref, sample.rowid`
+
+/** @returns how many samples were drawn from a population for a control so far */
+export function drawsSoFar(reader: Reader, populationId: string, controlId: string): number {
+  return reader.count(
+    'SELECT count(*) AS n FROM sample WHERE population_id = @populationId AND control_id = @controlId AND deleted = 0',
+    { populationId, controlId },
+  )
+}
+
+/** @returns the operation procedures of a control that have attributes and are not performed on any sample yet */
+export function proceduresWithoutSample(reader: Reader, controlId: string): string[] {
+  return reader
+    .all<{ id: string }>(
+      `SELECT procedure.id AS id FROM procedure
+       WHERE control_id = @controlId AND aspect = 'operation' AND sample_id IS NULL AND deleted = 0
+         AND EXISTS (SELECT 1 FROM attribute WHERE procedure_id = procedure.id AND attribute.deleted = 0)`,
+      { controlId },
+    )
+    .map(({ id }) => id)
+}

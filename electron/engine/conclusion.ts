@@ -1,0 +1,69 @@
+import { conclusionRows, testCounts } from '../../db/conclusion.ts'
+import type { Reader } from '../../db/reader.ts'
+import type { conclusionContract } from '../../shared/contract/conclusion.ts'
+import type { CheckedParamsOf } from '../../shared/contract/index.ts'
+import { DomainError } from '../../shared/errors/domainError.ts'
+import { create, update } from '../../shared/journal/change.ts'
+import { checkConclusion } from '../../shared/testing/conclusionProblems.ts'
+import { criteriaInScope } from './catalogue.ts'
+import { differingFields } from './differingFields.ts'
+import { loadEngagement } from './engagement.ts'
+import type { Handlers } from './handler.ts'
+
+type Target = CheckedParamsOf<'conclusion.save'>['target']
+
+export const conclusion: Handlers<typeof conclusionContract> = {
+  'conclusion.save': ({ target, aspect, outcome, rationale }, { reader, actor, now }) => {
+    const engagementId = engagementOf(reader, target)
+    const { reportType, categories } = loadEngagement(reader, engagementId)
+    if (target.entity === 'criterion') checkInScope(target.id, categories)
+    const counts =
+      target.entity === 'control' ? testCounts(reader, target.id, aspect) : { untestedCells: 0, deviations: 0 }
+    checkConclusion({ reportType, aspect, outcome, ...counts })
+    const id = `${engagementId}:${target.entity}:${target.id}:${aspect}`
+    const before = reader.get('conclusion', id)
+    const stamp = { by: actor.practitionerId, at: now.at }
+    const fields = { targetEntity: target.entity, targetId: target.id, aspect, outcome, rationale }
+    const changed = before === undefined ? fields : differingFields(before, fields)
+    return {
+      engagementId,
+      changes:
+        before === undefined
+          ? create('conclusion', id, { ...fields, ...stamp })
+          : Object.keys(changed).length === 0
+            ? []
+            : update('conclusion', id, { ...changed, ...stamp }),
+      answer: () => ({}),
+    }
+  },
+
+  'conclusion.list': ({ engagementId }, { reader }) => {
+    loadEngagement(reader, engagementId)
+    return {
+      conclusions: conclusionRows(reader, engagementId).map(({ targetEntity, targetId, ...row }) => ({
+        ...row,
+        target: { entity: targetEntity, id: targetId },
+      })),
+    }
+  },
+}
+
+/** A control says its engagement; a criterion is one of every engagement, so it has to be said unless there is only one. */
+function engagementOf(reader: Reader, { entity, id, engagementId }: Target): string {
+  if (entity === 'control') {
+    const control = reader.get('control', id)
+    if (control === undefined || (engagementId ?? control.engagementId) !== control.engagementId) {
+      throw new DomainError('control.not_found', { controlId: id })
+    }
+    return control.engagementId
+  }
+  if (engagementId !== undefined) return engagementId
+  const [only, ...others] = reader.list('engagement', {})
+  if (only === undefined || others.length > 0) throw new DomainError('conclusion.engagement_required')
+  return only.id
+}
+
+function checkInScope(criterion: string, categories: readonly string[]): void {
+  const known = criteriaInScope(categories).some(({ criterionId }) => criterionId === criterion)
+  if (!known) throw new DomainError('criterion.not_in_scope', { criterion })
+}
