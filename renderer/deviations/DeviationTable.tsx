@@ -1,7 +1,8 @@
-import { Anchor, Badge, Button, Group, Table, Text } from '@mantine/core'
+import { Anchor, Button, Group, Table, Text } from '@mantine/core'
 import type { Deviation } from '../../shared/contract/deviation.ts'
 import { links } from '../app/links.ts'
 import { natureWords } from './natures.ts'
+import classes from './Deviations.module.css'
 
 type DeviationTableProps = {
   engagementId: string
@@ -31,8 +32,8 @@ export function DeviationTable({ engagementId, deviations, openId, onOpen, onRem
         <Table.Tbody>
           {deviations.map((deviation) => (
             <Table.Tr key={deviation.deviationId} data-active={openId === deviation.deviationId || undefined}>
-              <Table.Td>{deviation.ref}</Table.Td>
-              <Table.Td>
+              <Table.Td className={classes['ref'] ?? ''}>{deviation.ref}</Table.Td>
+              <Table.Td className={classes['ref'] ?? ''}>
                 <Anchor size="sm" href={links.control(engagementId, deviation.controlId)}>
                   {deviation.controlRef}
                 </Anchor>
@@ -47,9 +48,7 @@ export function DeviationTable({ engagementId, deviations, openId, onOpen, onRem
                 </Text>
               </Table.Td>
               <Table.Td>{deviation.nature === null ? 'Not judged' : natureWords[deviation.nature]}</Table.Td>
-              <Table.Td>
-                <Badge variant={deviation.status === 'open' ? 'outline' : 'light'}>{deviation.status}</Badge>
-              </Table.Td>
+              <Table.Td>{deviation.status === 'open' ? 'Open' : 'Concluded'}</Table.Td>
               <Table.Td>
                 <Group gap={4} wrap="nowrap" justify="flex-end">
                   <Button

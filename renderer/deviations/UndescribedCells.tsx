@@ -14,11 +14,10 @@ export function UndescribedCells({ cells, onDescribe }: UndescribedCellsProps) {
   if (cells.length === 0) return null
   const shown = showsAll ? cells : cells.slice(0, shownAtFirst)
   return (
-    <Alert
-      color="yellow"
-      icon={<IconAlertTriangle size={16} />}
-      title={`${cells.length} failed ${cells.length === 1 ? 'result is' : 'results are'} not described yet`}
-    >
+    <Alert color="yellow" icon={<IconAlertTriangle size={16} />}>
+      <Text size="sm" fw={600} mb={4}>
+        {`${cells.length} failed ${cells.length === 1 ? 'result is' : 'results are'} not described yet`}
+      </Text>
       <List size="sm" spacing={4} listStyleType="none">
         {shown.map((cell) => (
           <List.Item key={`${cell.procedureId} ${cell.sampleItemId} ${cell.attribute}`}>

@@ -24,7 +24,7 @@ const icons = {
 export function ConclusionMark({ entity, aspect, outcome }: ConclusionMarkProps) {
   const Icon = outcome === null ? IconCircleDashed : icons[outcome]
   return (
-    <Group gap={4} wrap="nowrap" display="inline-flex">
+    <Group gap={4} wrap="nowrap" display="inline-flex" style={{ verticalAlign: 'text-bottom' }}>
       <Icon size={16} aria-hidden="true" />
       <Text size="sm" span>
         {outcomeWords(entity, aspect, outcome)}

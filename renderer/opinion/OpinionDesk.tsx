@@ -1,7 +1,7 @@
 import { Button, Group, Paper, Stack, Text, Textarea } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
 import { useState } from 'react'
-import type { ProposedPart } from '../../shared/contract/opinion.ts'
+import type { Judgement, OpinionPart, ProposedPart } from '../../shared/contract/opinion.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { DecisionInputs } from './DecisionInputs.tsx'
@@ -56,7 +56,7 @@ export function OpinionDesk({ engagementId, recorded, procedureOf }: OpinionDesk
             key={proposed.part}
             engagementId={engagementId}
             proposed={proposed}
-            isWhatIf={isWhatIf}
+            isWhatIf={!sameJudgements(ofPart(judgements, proposed.part), ofPart(recordedJudgements, proposed.part))}
             procedureOf={procedureOf}
             judgements={<JudgementInputs part={proposed.part} judgements={judgements} onChange={setJudgements} />}
             decision={
@@ -96,3 +96,6 @@ export function OpinionDesk({ engagementId, recorded, procedureOf }: OpinionDesk
     </form>
   )
 }
+
+const ofPart = (judgements: readonly Judgement[], part: OpinionPart) =>
+  judgements.filter((judgement) => judgement.part === part)

@@ -25,7 +25,7 @@ export function OpinionTrace({ engagementId, aspect, trace, procedureOf }: Opini
             {criterionId}
           </Anchor>{' '}
           {criterionTitle} · <ConclusionMark entity="criterion" aspect={aspect} outcome={outcome} />
-          <List size="sm" withPadding listStyleType="none">
+          <List size="sm" pl="lg" listStyleType="none">
             {controls.length === 0 ? <List.Item>No control</List.Item> : null}
             {controls.map((control) => (
               <List.Item key={control.controlId}>
@@ -49,7 +49,7 @@ function ControlStep({ engagementId, aspect, control, procedureOf }: ControlStep
       </Anchor>{' '}
       {control.title} · <ConclusionMark entity="control" aspect={aspect} outcome={control.outcome} />
       {control.deviations.length > 0 ? (
-        <List size="sm" withPadding listStyleType="none">
+        <List size="sm" pl="lg" listStyleType="none">
           {control.deviations.map(({ deviationId, ref, itemId, attribute, condition, status }) => {
             const procedureId = procedureOf.get(deviationId)
             const item = [

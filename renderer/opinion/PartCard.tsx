@@ -42,7 +42,10 @@ export function PartCard({ engagementId, proposed, isWhatIf, procedureOf, judgem
         </Group>
         <LongList sentences={because} />
         {missing.length > 0 ? (
-          <Alert color="yellow" p="xs" title={`${missing.length} still missing`}>
+          <Alert color="yellow" p="xs">
+            <Text size="sm" fw={600}>
+              {missing.length} still missing
+            </Text>
             <LongList sentences={missing} />
           </Alert>
         ) : null}

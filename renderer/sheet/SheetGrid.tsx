@@ -1,6 +1,7 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { type CSSProperties, type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { lineTemplate, type PopulationColumn } from './columns.ts'
+import type { CellPosition } from '../../shared/testing/nextUntested.ts'
+import { lineTemplate, lineWidth, type PopulationColumn, stayingWidth } from './columns.ts'
 import { selectCell } from './selection.ts'
 import { cellElementId } from './SheetCellView.tsx'
 import { SheetHeader } from './SheetHeader.tsx'
@@ -32,14 +33,14 @@ export type SheetGridProps = {
  * rows that scroll out of the document. Only visible rows are drawn.
  */
 export function SheetGrid({ store, view, columns, gridRef, onNote, onDeviation, onSay }: SheetGridProps) {
-  const { ref: sizeRef, height } = useElementSize()
+  const { ref: sizeRef, width, height } = useElementSize()
   const ref = useMergedRef(gridRef, sizeRef)
   const [scrollTop, setScrollTop] = useState(0)
   const selection = useSyncExternalStore(store.subscribe, store.selection)
   const page = Math.max(1, Math.floor(height / rowHeight) - 2)
   const onKeyDown = useSheetKeys({ store, view, page, onNote, onDeviation, onSay })
   useSheetClipboard({ store, view, gridRef, onSay })
-  useScrollToActive(gridRef, selection.active.row)
+  useScrollToActive(gridRef, selection.active, { width, height })
 
   const dragging = useRef(false)
   const { letters } = view.sheet
@@ -47,7 +48,10 @@ export function SheetGrid({ store, view, columns, gridRef, onNote, onDeviation, 
   const last = Math.min(view.rows.length, Math.ceil((scrollTop + height) / rowHeight) + overscan)
   const drawn = Array.from({ length: Math.max(0, last - first) }, (_row, index) => first + index)
   const isDrawn = selection.active.row >= first && selection.active.row < last
-  const style = { '--sheet-columns': lineTemplate(columns.length, letters.length) } as CSSProperties
+  const style = {
+    '--sheet-columns': lineTemplate(columns.length, letters.length),
+    '--sheet-width': `${lineWidth(columns.length, letters.length)}px`,
+  } as CSSProperties
 
   const point = (element: EventTarget, extend: boolean) => {
     const active = placeOf(element)
@@ -84,7 +88,7 @@ export function SheetGrid({ store, view, columns, gridRef, onNote, onDeviation, 
         if (placeOf(event.target)) onNote()
       }}
     >
-      <div role="rowgroup">
+      <div role="rowgroup" className={classes['head']}>
         <SheetHeader sheet={view.sheet} columns={columns} />
       </div>
       <div role="rowgroup" className={classes['rows']} style={{ height: view.rows.length * rowHeight }}>
@@ -102,14 +106,24 @@ function placeOf(element: EventTarget) {
   return cell ? { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) } : null
 }
 
-/** Keeps the active row in sight, below the header that stays on top. */
-function useScrollToActive(gridRef: RefObject<HTMLDivElement | null>, row: number): void {
+/** Keeps the active cell in sight, below the head and beside the item id, which stay where they are. */
+function useScrollToActive(
+  gridRef: RefObject<HTMLDivElement | null>,
+  { row, column }: CellPosition,
+  size: { width: number; height: number },
+): void {
+  const { width, height } = size
   useEffect(() => {
     const frame = gridRef.current
-    if (!frame) return
+    if (!frame || width === 0 || height === 0) return
     const top = row * rowHeight
-    const lowest = top + 2 * rowHeight - frame.clientHeight
-    if (top < frame.scrollTop) frame.scrollTop = top
-    else if (lowest > frame.scrollTop) frame.scrollTop = lowest
-  }, [gridRef, row])
+    frame.scrollTop = nearest(frame.scrollTop, top, top + 2 * rowHeight - frame.clientHeight)
+    const head = frame.querySelector<HTMLElement>(`[data-attribute-column="${column}"]`)
+    if (!head) return
+    const right = head.offsetLeft + head.offsetWidth
+    frame.scrollLeft = nearest(frame.scrollLeft, head.offsetLeft - stayingWidth, right - frame.clientWidth)
+  }, [gridRef, row, column, width, height])
 }
+
+/** @returns the scroll position that is nearest to where it is, between the lowest and the highest that show the cell */
+const nearest = (now: number, highest: number, lowest: number) => Math.min(highest, Math.max(lowest, now))

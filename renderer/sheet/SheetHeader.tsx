@@ -7,10 +7,11 @@ import classes from './Sheet.module.css'
 export function SheetHeader({ sheet, columns }: { sheet: LoadedSheet; columns: readonly PopulationColumn[] }) {
   return (
     <div role="row" aria-rowindex={1} className={classes['header']}>
+      <div role="columnheader" className={classes['saved']} aria-label="Saved" />
       <div role="columnheader" className={classes['order']} title="Order of the draw">
         #
       </div>
-      <div role="columnheader" className={classes['text']}>
+      <div role="columnheader" className={classes['item']}>
         Item
       </div>
       <div role="columnheader" className={classes['text']}>
@@ -21,9 +22,14 @@ export function SheetHeader({ sheet, columns }: { sheet: LoadedSheet; columns: r
           {name}
         </div>
       ))}
-      {sheet.procedure.attributes.map(({ letter, text }) => (
+      {sheet.procedure.attributes.map(({ letter, text }, column) => (
         <Tooltip key={letter} label={text} multiline maw={320}>
-          <div role="columnheader" className={classes['letter']} aria-label={`Attribute ${letter}: ${text}`}>
+          <div
+            role="columnheader"
+            className={classes['letter']}
+            data-attribute-column={column}
+            aria-label={`Attribute ${letter}: ${text}`}
+          >
             {letter}
           </div>
         </Tooltip>
@@ -31,7 +37,6 @@ export function SheetHeader({ sheet, columns }: { sheet: LoadedSheet; columns: r
       <div role="columnheader" className={classes['text']}>
         Notes
       </div>
-      <div role="columnheader" className={classes['saved']} aria-label="Saved" />
     </div>
   )
 }

@@ -33,6 +33,10 @@ export const SheetRow = memo(function SheetRow({ store, view, row, columns }: Sh
       data-active={active.row === row || undefined}
       data-replaced={isReplaced || undefined}
     >
+      <SavedMark
+        pending={its.some(({ cell }) => cell.pending > 0)}
+        recorded={its.some(({ cell }) => cell.shown.outcome !== null)}
+      />
       <div role="gridcell" className={classes['order']} title={stageWords(item.stage, item.replacesItemId)}>
         {item.order}
         {item.stage === 'initial' ? '' : item.stage === 'extension' ? ' +' : ' ↻'}
@@ -63,10 +67,6 @@ export const SheetRow = memo(function SheetRow({ store, view, row, columns }: Sh
       <div role="gridcell" className={classes['text']} title={notes}>
         {isReplaced ? 'Replaced' : notes}
       </div>
-      <SavedMark
-        pending={its.some(({ cell }) => cell.pending > 0)}
-        recorded={its.some(({ cell }) => cell.shown.outcome !== null)}
-      />
     </div>
   )
 })

@@ -43,7 +43,7 @@ function deviationsOf(entry: ControlInCriteria, aspect: Aspect): string[] {
   if (deviations.length === 0 || outcome === 'not_effective') return []
   const found = `${count(deviations.length, 'deviation')} in the ${aspect} of ${nameControl(entry)}`
   return [
-    `${found}: ${listWords(deviations.map(nameDeviation))}. The report lists it all; deviations alone do not modify the opinion.`,
+    `${found}: ${listWords(deviations.map(nameDeviation))}. The report lists them all; deviations alone do not modify the opinion.`,
   ]
 }
 
