@@ -1,0 +1,72 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { expect, onTestFinished } from 'vitest'
+import { projectFolder } from '../../electron/dev/projectFolder.ts'
+
+/** Where screenshots are kept for people to look at. */
+export const screenshotFolder = join(projectFolder, 'test-results', 'screenshots')
+
+/** The real application in a real window, with a user-data folder of its own. */
+export type TestWindow = {
+  app: ElectronApplication
+  page: Page
+  /** A folder that is removed after the test, for stores, bundles and files to import. */
+  folder: string
+  /** Errors that the page's console has shown so far. A test that expects some takes them out: `errors.splice(0)`. */
+  errors: string[]
+  /** Writes `test-results/screenshots/NAME.png`. */
+  screenshot: (name: string) => Promise<void>
+  close: () => Promise<void>
+}
+
+/**
+ * Starts the application; it is closed and its folder removed when the test ends, and the test fails if the page's console
+ * showed an error that the test did not expect.
+ * @param at the folder of an earlier window, to start again where that one ended; without it everything is new
+ */
+export async function openWindow(at?: string): Promise<TestWindow> {
+  const folder = at ?? (await mkdtemp(join(tmpdir(), 'tickmark-e2e-')))
+  const app = await _electron.launch({
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      `--user-data-dir=${join(folder, 'user-data')}`,
+      projectFolder,
+    ],
+    chromiumSandbox: process.getuid?.() !== 0,
+    cwd: projectFolder,
+    env: { ...environment(), TICKMARK_NODE: process.execPath },
+  })
+  const errors: string[] = []
+  const page = await app.firstWindow()
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  page.on('pageerror', (error) => errors.push(`${error.name}: ${error.message}`))
+  let closed = false
+  const close = async () => {
+    if (closed) return
+    closed = true
+    await app.close()
+  }
+  onTestFinished(async () => {
+    await close()
+    if (at === undefined) await rm(folder, { recursive: true, force: true })
+    expect(errors, 'errors in the console of the page').toEqual([])
+  })
+  await page.waitForLoadState('load')
+  return { app, page, folder, errors, screenshot: (name) => screenshot(page, name), close }
+}
+
+async function screenshot(page: Page, name: string): Promise<void> {
+  await mkdir(screenshotFolder, { recursive: true })
+  await page.screenshot({ path: join(screenshotFolder, `${name}.png`), animations: 'disabled' })
+}
+
+function environment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+}

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { projectFolder } from '../../electron/dev/projectFolder.ts'
+import type { Step } from './steps.ts'
+import { readCounts } from './vitestCounts.ts'
+
+export type Result = { name: string; passed: number; failed: number; seconds: number }
+
+/** Runs one step with its output passed through. A step that cannot be started, or ends badly without a failed test, counts as one failure. */
+export async function runStep(step: Step): Promise<Result> {
+  console.log(`\n── ${step.name} ${'─'.repeat(Math.max(0, 76 - step.name.length))}`)
+  const startedAt = performance.now()
+  const folder = await mkdtemp(join(tmpdir(), 'tickmark-run-'))
+  const report = join(folder, 'report.json')
+  const ended = await succeeds(step, report)
+  const counts = step.counts === 'vitest' ? readCounts(await readFile(report, 'utf8').catch(() => '')) : undefined
+  await rm(folder, { recursive: true, force: true })
+  const { passed, failed } = counts ?? { passed: ended ? 1 : 0, failed: 0 }
+  return {
+    name: step.name,
+    passed,
+    failed: ended ? failed : Math.max(1, failed),
+    seconds: (performance.now() - startedAt) / 1000,
+  }
+}
+
+function succeeds({ command, words, counts }: Step, report: string): Promise<boolean> {
+  const reporters = counts === 'vitest' ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : []
+  const tools = join(projectFolder, 'node_modules', '.bin')
+  const child = spawn(command, [...words, ...reporters], {
+    cwd: projectFolder,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, PATH: `${tools}${delimiter}${process.env['PATH'] ?? ''}` },
+  })
+  return new Promise((resolve) => {
+    child.once('error', (error) => {
+      console.log(`${command} did not start: ${error.message}`)
+      resolve(false)
+    })
+    child.once('exit', (code) => resolve(code === 0))
+  })
+}
