@@ -1,0 +1,78 @@
+import { sha256Hex } from '../../../db/store.ts'
+import type { Reader } from '../../../db/reader.ts'
+import type { CheckedParamsOf } from '../../../shared/contract/index.ts'
+import type { Sample } from '../../../shared/contract/sample.ts'
+import { DomainError } from '../../../shared/errors/domainError.ts'
+import { update } from '../../../shared/journal/change.ts'
+import type { EntityRow } from '../../../shared/model/entities.ts'
+import { type DrawnSample, extension, replacement } from '../../../shared/sample/drawFurther.ts'
+import type { CommandContext, Outcome } from '../handler.ts'
+import { newItems } from './itemChanges.ts'
+import { describeSample, loadSample } from './load.ts'
+import { loadSource } from './source.ts'
+
+/** @throws DomainError as the contract of `sample.extend` lists */
+export function extendSample(
+  params: CheckedParamsOf<'sample.extend'>,
+  { reader, now }: CommandContext,
+): Outcome<Sample> {
+  const { sampleId, by, reason } = params
+  const sample = loadSample(reader, sampleId)
+  checkOrdered(sample)
+  const drawn = drawnSoFar(reader, sample)
+  const { items, allocation } = extension(loadSource(reader, sample.populationId).items, drawn, by, sha256Hex)
+  return {
+    engagementId: sample.engagementId,
+    changes: [
+      ...newItems(sampleId, items, { after: drawn.taken.size, stage: 'extension' }),
+      ...update('sample', sampleId, {
+        extensions: [...sample.extensions, { by, reason, at: now.at }],
+        ...(allocation === null ? {} : { allocation }),
+      }),
+    ],
+    answer: () => describeSample(reader, sampleId),
+  }
+}
+
+/**
+ * The item stays in the list with its reason and its results, and no longer counts.
+ * @throws DomainError as the contract of `sample.replace` lists, and `sample.item_deviates`
+ */
+export function replaceItem(params: CheckedParamsOf<'sample.replace'>, { reader }: CommandContext): Outcome<Sample> {
+  const { sampleItemId, reason } = params
+  const item = reader.get('sampleItem', sampleItemId)
+  if (item === undefined) throw new DomainError('sample.item_not_found', { sampleItemId })
+  const { sampleId, itemId } = item
+  const sample = loadSample(reader, sampleId)
+  checkOrdered(sample)
+  if (item.replacedBecause !== null) throw new DomainError('sample.item_replaced', { itemId })
+  checkNoDeviation(reader, item)
+  const drawn = drawnSoFar(reader, sample)
+  const next = replacement(loadSource(reader, sample.populationId).items, drawn, item.stratum, sha256Hex)
+  return {
+    engagementId: sample.engagementId,
+    changes: [
+      ...update('sampleItem', sampleItemId, { replacedBecause: reason }),
+      ...newItems(sampleId, [next], { after: drawn.taken.size, stage: 'replacement', replaces: sampleItemId }),
+    ],
+    answer: () => describeSample(reader, sampleId),
+  }
+}
+
+/** Said before the population is read: no other rule matters to a selection without a next item. */
+function checkOrdered({ method }: EntityRow<'sample'>): void {
+  if (method !== 'random' && method !== 'stratified') throw new DomainError('sample.cannot_extend', { method })
+}
+
+/** Replacing must not make a deviation disappear: missing evidence is one, too. */
+function checkNoDeviation(reader: Reader, { id, engagementId, itemId }: EntityRow<'sampleItem'>): void {
+  const deviations = reader.list('deviation', { sampleItemId: id })
+  const failed = reader.list('result', { engagementId, outcome: 'deviation', sampleItemId: id })
+  if (deviations.length + failed.length > 0) throw new DomainError('sample.item_deviates', { itemId })
+}
+
+function drawnSoFar(reader: Reader, sample: EntityRow<'sample'>): DrawnSample {
+  const { method, seed, stratifyBy, allocation } = sample
+  const items = reader.list('sampleItem', { sampleId: sample.id })
+  return { method, seed, stratifyBy, allocation, taken: new Set(items.map(({ itemId }) => itemId)) }
+}

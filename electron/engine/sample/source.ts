@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import { drawableItems, repeatedItemId } from '../../../db/sample/drawable.ts'
+import type { Reader } from '../../../db/reader.ts'
+import { DomainError } from '../../../shared/errors/domainError.ts'
+import type { EntityRow } from '../../../shared/model/entities.ts'
+import type { DrawableItem } from '../../../shared/sample/drawableItem.ts'
+
+/** A population that was concluded on, with the items that can be drawn from it. */
+export type Source = { population: EntityRow<'population'>; idsSha256: string; items: DrawableItem[] }
+
+/** @throws DomainError `population.not_found` */
+export function loadPopulation(reader: Reader, populationId: string): EntityRow<'population'> {
+  const found = reader.get('population', populationId)
+  if (found === undefined) throw new DomainError('population.not_found', { populationId })
+  return found
+}
+
+/**
+ * What may be drawn from: the conclusion says complete and accurate, no id occurs twice, and the rows are the very ones
+ * that were concluded on.
+ * @throws DomainError `population.not_found`, `population.not_concluded`, `population.duplicate_id`, `population.changed`
+ */
+export function loadSource(reader: Reader, populationId: string): Source {
+  const population = loadPopulation(reader, populationId)
+  const { complete, accurate, idsSha256 } = population
+  if (complete !== true || accurate !== true || idsSha256 === null) throw new DomainError('population.not_concluded')
+  const repeated = repeatedItemId(reader, populationId)
+  if (repeated !== undefined) throw new DomainError('population.duplicate_id', { itemId: repeated })
+  const items = drawableItems(reader, populationId)
+  if (sha256OfIds(items) !== idsSha256) throw new DomainError('population.changed')
+  return { population, idsSha256, items }
+}
+
+/** @returns the SHA-256 of the ids, one a line, in file order: `sha256sum ids.txt` gives the same */
+export function sha256OfIds(items: readonly DrawableItem[]): string {
+  const hash = createHash('sha256')
+  for (const { itemId } of items) hash.update(`${itemId}\n`, 'utf8')
+  return hash.digest('hex')
+}
