@@ -9,7 +9,7 @@ type Finding = { limit: UpperLimit | null; noLimitBecause: string | null; suppor
  * none.
  */
 export function evaluationSentence(examination: Examination, finding: Finding): string {
-  if (examination.examined === 0) return `${finding.noLimitBecause ?? ''}`
+  if (examination.examined === 0) return finding.noLimitBecause ?? ''
   return [examinedPart(examination), untestedPart(examination), limitPart(examination, finding)]
     .filter(Boolean)
     .join(' ')

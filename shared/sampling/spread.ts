@@ -34,6 +34,7 @@ export function strainOf(strata: readonly FiniteSample[], spread: Spread): numbe
 export function stepStrain(stratum: FiniteSample, items: number): number {
   const { populationSize, sampleSize, deviations } = stratum
   if (items > mostPossible(stratum)) return Infinity
+  if (items <= deviations) return 0
   const { distribution, lnLower } = tailsOf(stratum, items - 1)
   const { lowest, highest, lnTerm } = distribution
   const lnExactly = lowest === highest ? 0 : lnTerm(deviations)
