@@ -20,7 +20,9 @@ export async function prepare(tell: (line: string) => void): Promise<void> {
     [
       'The tests need more than this machine has. Install:',
       ...absent.map((program) => `  the program ${program} (Debian: ${programs[program]})`),
-      ...packages.map((name) => `  the library ${windowPackages[name as keyof typeof windowPackages]} (Debian: ${name})`),
+      ...packages.map(
+        (name) => `  the library ${windowPackages[name as keyof typeof windowPackages]} (Debian: ${name})`,
+      ),
       ...unknown.map((library) => `  the library ${library}`),
     ].join('\n'),
   )
@@ -31,7 +33,9 @@ async function prepareDebian(tell: (line: string) => void): Promise<void> {
   const missing = await missingPackages(wanted)
   if (missing.length === 0) return
   if (!mayInstall()) {
-    throw new Error(`The tests need packages that are not installed, and only root may install them. Run:\n  apt-get install ${missing.join(' ')}`)
+    throw new Error(
+      `The tests need packages that are not installed, and only root may install them. Run:\n  apt-get install ${missing.join(' ')}`,
+    )
   }
   tell(`Installing ${missing.join(' ')} ...`)
   await install(missing)

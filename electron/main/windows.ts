@@ -51,6 +51,7 @@ export class Windows {
     window.once('ready-to-show', () => window.show())
     window.once('closed', () => this.#grants.delete(window))
     reloadAfterCrash(window)
+    returnToPage(window)
     void window.loadURL(pageAddress)
   }
 
@@ -77,5 +78,12 @@ function reloadAfterCrash(window: BrowserWindow): void {
   const budget = new RestartBudget(reloadsAMinute, Date.now)
   window.webContents.on('render-process-gone', (_, { reason }) => {
     if (reason !== 'clean-exit' && budget.take()) window.webContents.reload()
+  })
+}
+
+/** Chromium asks nobody before it shows an empty document (about:blank). There our page is loaded again. */
+function returnToPage(window: BrowserWindow): void {
+  window.webContents.on('did-navigate', (_, address) => {
+    if (address.split('#')[0] !== pageAddress) void window.loadURL(pageAddress)
   })
 }

@@ -73,6 +73,5 @@ function extensionList(value: unknown): string[] | undefined {
 
 /** A suggested name is a name in the folder that the user picks, never a way out of it. */
 function plainName(name: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what has to go
-  return name.replaceAll(/[/\\:*?"<>|\u0000-\u001f]/g, '-').replace(/^\.+/, '')
+  return name.replaceAll(/[/\\:*?"<>|\p{Cc}]/gu, '-').replace(/^\.+/, '')
 }

@@ -23,3 +23,9 @@ export type WindowApi = {
   /** Asks the shell for what only it can do. `files` are those of a drop. */
   shell: <A extends ShellAction>(action: A, files?: readonly File[]) => Promise<ShellResults[A['kind']]>
 }
+
+declare global {
+  interface Window {
+    readonly tickmark: WindowApi
+  }
+}

@@ -36,6 +36,8 @@ export async function openWindow(at?: string): Promise<TestWindow> {
       projectFolder,
     ],
     chromiumSandbox: process.getuid?.() !== 0,
+    // The page shows the colours that the shell chose, not some that the harness pretends.
+    colorScheme: null,
     cwd: projectFolder,
     env: { ...environment(), TICKMARK_NODE: process.execPath },
   })

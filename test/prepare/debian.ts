@@ -20,9 +20,11 @@ export function mayInstall(): boolean {
 /** @returns those of the named packages that are not installed, under either of the names that Debian gives a library */
 export async function missingPackages(names: readonly string[]): Promise<string[]> {
   // It ends with 1 when one of them is unknown, and still lists the others.
-  const { stdout } = await run('dpkg-query', ['--show', '--showformat=${Package} ${db:Status-Abbrev}\\n', ...names.flatMap(bothNames)]).catch(
-    (error: { stdout: string }) => error,
-  )
+  const { stdout } = await run('dpkg-query', [
+    '--show',
+    '--showformat=${Package} ${db:Status-Abbrev}\\n',
+    ...names.flatMap(bothNames),
+  ]).catch((error: { stdout: string }) => error)
   const installed = new Set([...stdout.matchAll(/^(\S+) ii/gm)].map(([, name]) => name))
   return names.filter((name) => !bothNames(name).some((either) => installed.has(either)))
 }
@@ -48,7 +50,9 @@ function bothNames(name: string): string[] {
 
 async function knownNames(names: readonly string[]): Promise<string[]> {
   const { stdout } = await run('apt-cache', ['policy', ...names.flatMap(bothNames)])
-  const candidates = new Set([...stdout.matchAll(/^(\S+):\n(?: {2}Installed: .*\n) {2}Candidate: (?!\(none\))/gm)].map(([, name]) => name))
+  const candidates = new Set(
+    [...stdout.matchAll(/^(\S+):\n(?: {2}Installed: .*\n) {2}Candidate: (?!\(none\))/gm)].map(([, name]) => name),
+  )
   return names.flatMap((name) => bothNames(name).findLast((either) => candidates.has(either)) ?? [])
 }
 
@@ -58,5 +62,8 @@ async function apt(...words: string[]): Promise<void> {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   })
   const [code] = (await once(child, 'exit')) as [number | null]
-  if (code !== 0) throw new Error(`apt-get ${words[0]} ended with ${code}. Install by hand:\n  apt-get install ${words.slice(1).join(' ')}`)
+  if (code !== 0)
+    throw new Error(
+      `apt-get ${words[0]} ended with ${code}. Install by hand:\n  apt-get install ${words.slice(1).join(' ')}`,
+    )
 }
