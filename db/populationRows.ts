@@ -1,16 +1,6 @@
 import type { Statement } from 'better-sqlite3'
+import type { PopulationRow } from '../shared/population/rowLine.ts'
 import type { Connection } from './sqlite.ts'
-
-/** One row of a population as it was taken: cells as received, and what the mapping made of them. */
-export type PopulationRow = {
-  /** Row of the file, the header being row 1. */
-  row: number
-  itemId: string
-  occurredOn: string | null
-  stratum: string | null
-  amount: string | null
-  cells: string[]
-}
 
 /**
  * Rows of populations. They are bulk: immutable, and named in the journal by their hash. An import writes them in slices
@@ -30,7 +20,10 @@ export class PopulationRows {
 
   /** @returns the key under which a population's rows are written */
   begin(populationId: string): number {
-    return Number(this.#connection.prepare('INSERT INTO population_rows (population_id) VALUES (?)').run(populationId).lastInsertRowid)
+    return Number(
+      this.#connection.prepare('INSERT INTO population_rows (population_id) VALUES (?)').run(populationId)
+        .lastInsertRowid,
+    )
   }
 
   /** Writes a slice of rows as one transaction. */
@@ -55,12 +48,12 @@ export class PopulationRows {
       this.#connection
         .prepare(
           `INSERT INTO population_duplicate (rows_key, item_id, row, identical)
-           SELECT one.rows_key, one.item_id, one.row,
-             (SELECT count(DISTINCT other.cells) = 1 FROM population_row AS other
-              WHERE other.rows_key = one.rows_key AND other.item_id = one.item_id)
-           FROM population_row AS one
-           WHERE one.rows_key = @key AND one.item_id IN
-             (SELECT item_id FROM population_row WHERE rows_key = @key GROUP BY item_id HAVING count(*) > 1)`,
+           SELECT one.rows_key, one.item_id, one.row, shared.identical
+           FROM (SELECT item_id, min(cells) = max(cells) AS identical FROM population_row
+                 WHERE rows_key = @key AND item_id IN
+                   (SELECT item_id FROM population_row WHERE rows_key = @key GROUP BY item_id HAVING count(*) > 1)
+                 GROUP BY item_id) AS shared
+             JOIN population_row AS one ON one.rows_key = @key AND one.item_id = shared.item_id`,
         )
         .run({ key })
     })()
@@ -79,7 +72,9 @@ export class PopulationRows {
   /** Removes rows that no population names: an import was cut off. */
   sweep(): void {
     const orphans = this.#connection
-      .prepare<[], { key: number }>('SELECT key FROM population_rows WHERE population_id NOT IN (SELECT id FROM population)')
+      .prepare<[], { key: number }>(
+        'SELECT key FROM population_rows WHERE population_id NOT IN (SELECT id FROM population)',
+      )
       .all()
     for (const { key } of orphans) this.discard(key)
   }

@@ -1,0 +1,69 @@
+import type { CheckedParamsOf } from '../../../shared/contract/index.ts'
+import type { PopulationSource } from '../../../shared/contract/population.ts'
+import { type Change, create } from '../../../shared/journal/change.ts'
+import type { EntityRow } from '../../../shared/model/entities.ts'
+import type { CsvFile } from '../csv/examineCsv.ts'
+import type { CommandContext } from '../handler.ts'
+import type { TakenRows } from './rowTaking.ts'
+
+type NewPopulation = {
+  params: CheckedParamsOf<'population.import'>
+  context: CommandContext
+  file: CsvFile
+  populationId: string
+  taken: TakenRows
+}
+
+/** @returns the changes of an import: the population, and its file as evidence of where it came from */
+export function newPopulation({ params, context, file, populationId, taken }: NewPopulation): Change[] {
+  const { name, columns, source = {} } = params
+  const { now, actor, newId } = context
+  const evidenceId = newId()
+  return [
+    ...create('population', populationId, {
+      name,
+      fileName: file.name,
+      sha256: file.sha256,
+      ...taken,
+      columns: { itemId: columns.itemId, ...given(columns) },
+      header: file.header,
+      encoding: file.encoding,
+      delimiter: file.delimiter,
+      source: sourceFields(source),
+      importedAt: now.at,
+      evidenceId,
+    }),
+    ...create('evidence', evidenceId, {
+      sha256: file.sha256,
+      size: file.bytes,
+      name: file.name,
+      mediaType: file.delimiter === '\t' ? 'text/tab-separated-values' : 'text/csv',
+      effectiveOn: source.extractedOn ?? null,
+      receivedFrom: source.extractedBy ?? null,
+      importedAt: now.at,
+      importedBy: actor.practitionerId,
+    }),
+    ...create('evidenceLink', evidenceLinkId(evidenceId, populationId), {
+      evidenceId,
+      targetEntity: 'population',
+      targetId: populationId,
+    }),
+  ]
+}
+
+/** @returns the id of the link between a population and the file that it came from */
+export function evidenceLinkId(evidenceId: string, populationId: string): string {
+  return `${evidenceId}:population:${populationId}`
+}
+
+/** @returns the source as it is journaled: without what was not said */
+export function sourceFields(source: PopulationSource): EntityRow<'population'>['source'] {
+  return given(source)
+}
+
+/** @returns an object without its empty and missing fields */
+function given<T extends string | number>(fields: Record<string, T | undefined>): Record<string, T> {
+  return Object.fromEntries(
+    Object.entries(fields).filter((field): field is [string, T] => field[1] !== undefined && field[1] !== ''),
+  )
+}
