@@ -2,9 +2,9 @@ import '@mantine/core/styles.css'
 import { Button, Container, MantineProvider, Text, TextInput, Title } from '@mantine/core'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { admitPlainText, styleNonce } from './trustedText.ts'
+import { acceptContentPolicy, styleNonce } from './contentPolicy.ts'
 
-admitPlainText()
+acceptContentPolicy()
 
 const root = document.querySelector('#root')
 if (root === null) throw new Error('The page has no root')

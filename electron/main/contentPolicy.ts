@@ -9,7 +9,7 @@ export const styleNonceMark = 'STYLE-NONCE'
  * 'unsafe-inline' is needed nowhere.
  *
  * Trusted types: React fills those `<style>` elements through `innerHTML`, so one policy, `default`, is allowed; the page
- * defines it so that it lets text pass that cannot be markup, and refuses everything else (renderer/trustedText.ts).
+ * defines it so that it lets text pass that cannot be markup, and refuses everything else (renderer/contentPolicy.ts).
  * @param nonce fresh for every answer
  */
 export function contentSecurityPolicy(nonce: string): string {
