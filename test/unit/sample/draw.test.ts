@@ -17,7 +17,10 @@ const items: DrawableItem[] = Array.from({ length: 240 }, (_, at) => {
 
 const ids = (drawn: readonly { item: DrawableItem }[]) => drawn.map(({ item }) => item.itemId)
 const byTicket = (own: readonly DrawableItem[]) =>
-  own.map(({ itemId }) => `${sha256(`${seed},${itemId}`)} ${itemId}`).toSorted().map((line) => line.slice(65))
+  own
+    .map(({ itemId }) => `${sha256(`${seed},${itemId}`)} ${itemId}`)
+    .toSorted()
+    .map((line) => line.slice(65))
 
 const drawnSample = (sample: Partial<DrawnSample>): DrawnSample => ({
   method: 'random',
@@ -41,7 +44,11 @@ describe('a draw', () => {
   })
 
   it('covers every month when it is stratified by month, month after month', () => {
-    const { items: drawn, allocation } = draw(items, { method: 'stratified', size: 26, seed, stratifyBy: 'month' }, sha256)
+    const { items: drawn, allocation } = draw(
+      items,
+      { method: 'stratified', size: 26, seed, stratifyBy: 'month' },
+      sha256,
+    )
     expect(allocation?.map(({ name }) => name)).toEqual([
       ...['2025-10', '2025-11', '2025-12', '2026-01', '2026-02', '2026-03'],
       ...['2026-04', '2026-05', '2026-06', '2026-07', '2026-08', '2026-09', 'no date'],
@@ -107,7 +114,12 @@ describe('a further draw', () => {
   it('replaces an item by the next of the same stratum', () => {
     const before = draw(items, { method: 'stratified', size: 26, seed, stratifyBy: 'month' }, sha256)
     const taken = new Set(ids(before.items))
-    const next = replacement(items, drawnSample({ method: 'stratified', stratifyBy: 'month', taken }), '2026-02', sha256)
+    const next = replacement(
+      items,
+      drawnSample({ method: 'stratified', stratifyBy: 'month', taken }),
+      '2026-02',
+      sha256,
+    )
     const february = items.filter(({ date }) => date?.startsWith('2026-02') === true)
     expect(next.item.itemId).toBe(byTicket(february)[2])
     expect(next.stratum).toBe('2026-02')
@@ -115,7 +127,9 @@ describe('a further draw', () => {
 
   it('does not exist for selections without an order, nor beyond the last item', () => {
     for (const method of ['systematic', 'targeted', 'all'] as const) {
-      expect(() => extension(items, drawnSample({ method }), 1, sha256)).toThrow(`A ${method} selection has no next item.`)
+      expect(() => extension(items, drawnSample({ method }), 1, sha256)).toThrow(
+        `A ${method} selection has no next item.`,
+      )
     }
     const all = drawnSample({ taken: new Set(items.map(({ itemId }) => itemId)) })
     expect(() => replacement(items, all, null, sha256)).toThrow(/cannot be drawn from a population of 240/)

@@ -12,7 +12,10 @@ describe('items by the worst of their attributes', () => {
   })
 
   it('stays untested until its last attribute has an outcome', () => {
-    expect(findings(cells('1', 'pass', null), cells('2', 'not_applicable', null))).toMatchObject({ untested: 2, examined: 0 })
+    expect(findings(cells('1', 'pass', null), cells('2', 'not_applicable', null))).toMatchObject({
+      untested: 2,
+      examined: 0,
+    })
   })
 
   it('does not count as examined when nothing was applicable, and does when something was', () => {

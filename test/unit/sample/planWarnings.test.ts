@@ -4,7 +4,13 @@ import { planWarnings } from '../../../shared/sample/planWarnings.ts'
 import { newSeed } from '../../../shared/sample/seed.ts'
 import { wordingsWithin } from '../../../shared/sample/wordingsWithin.ts'
 
-const plan = { frequency: 'event', populationSize: 1400, policySize: 40, wordings: ['2025-10-01'], drawnBefore: 0 } as const
+const plan = {
+  frequency: 'event',
+  populationSize: 1400,
+  policySize: 40,
+  wordings: ['2025-10-01'],
+  drawnBefore: 0,
+} as const
 const period = { start: '2025-10-01', end: '2026-09-30' }
 
 describe('warnings of a sampling plan', () => {
@@ -19,8 +25,12 @@ describe('warnings of a sampling plan', () => {
   })
 
   it('say that a small sample of a small population gives no confidence (2 of 12: up to 7 could deviate)', () => {
-    expect(planWarnings({ ...plan, frequency: 'monthly', populationSize: 12, policySize: 2 }).join(' ')).toContain('judgement')
-    expect(planWarnings({ ...plan, frequency: 'annual', populationSize: 1, policySize: 1 }).join(' ')).not.toContain('judgement')
+    expect(planWarnings({ ...plan, frequency: 'monthly', populationSize: 12, policySize: 2 }).join(' ')).toContain(
+      'judgement',
+    )
+    expect(planWarnings({ ...plan, frequency: 'annual', populationSize: 1, policySize: 1 }).join(' ')).not.toContain(
+      'judgement',
+    )
   })
 
   it('name the day on which the control changed within the period', () => {
@@ -31,7 +41,10 @@ describe('warnings of a sampling plan', () => {
 
 describe('wordings within a period', () => {
   it('are the last one from before it and those that begin in it', () => {
-    expect(wordingsWithin(['2023-01-01', '2025-10-01', '2026-03-01', '2026-10-01'], period)).toEqual(['2025-10-01', '2026-03-01'])
+    expect(wordingsWithin(['2023-01-01', '2025-10-01', '2026-03-01', '2026-10-01'], period)).toEqual([
+      '2025-10-01',
+      '2026-03-01',
+    ])
     expect(wordingsWithin(['2025-11-05'], period)).toEqual(['2025-11-05'])
     expect(wordingsWithin(['2024-01-01', '2025-01-01'], null)).toEqual(['2025-01-01'])
   })
@@ -42,7 +55,9 @@ describe('statistical alternatives', () => {
     const size = (populationSize: number, confidence: number, tolerableRate: number, expectedDeviations: number) =>
       statisticalAlternatives(populationSize).find(
         (each) =>
-          each.confidence === confidence && each.tolerableRate === tolerableRate && each.expectedDeviations === expectedDeviations,
+          each.confidence === confidence &&
+          each.tolerableRate === tolerableRate &&
+          each.expectedDeviations === expectedDeviations,
       )?.sampleSize
     // The binomial sizes of the published tables are approached from below as the population grows.
     expect(size(1_000_000, 0.9, 0.1, 0)).toBe(22)
