@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises'
+import { sha256Hex } from '../../../db/store.ts'
+import type { BundleVerdict } from '../../../shared/contract/bundle.ts'
+import type { CheckedParamsOf } from '../../../shared/contract/index.ts'
+import { DomainError } from '../../../shared/errors/domainError.ts'
+import { ChainCheck } from '../../../shared/journal/chain.ts'
+import { canonical, fromLine } from '../../../shared/journal/entry.ts'
+import { applyEntry, plainState, type State } from '../../../shared/journal/fold.ts'
+import type { JobContext } from '../handler.ts'
+import type { Unlock } from './ageHeader.ts'
+import { readIdentities } from './identities.ts'
+import { readPassphraseFile } from './passphraseFile.ts'
+import { type BundleJournal, verifyBundle } from './verifyBundle.ts'
+
+type Params = CheckedParamsOf<'bundle.inspect'>
+type Check = BundleVerdict['checks'][number]
+
+/** Opens and verifies a bundle without touching a store. @throws DomainError those of {@link verifyBundle} */
+export async function inspectBundle(params: Params, context: JobContext): Promise<BundleVerdict> {
+  const found = await verifyBundle({
+    file: context.resolvePath(params.file),
+    unlock: await unlockOf(params, context),
+    signal: context.signal,
+    onJournal: checkJournal,
+  })
+  const { manifest, signer, problems, journal } = found
+  const checks: Check[] = [
+    { check: 'signature', passed: true, says: `Signed with the key ${signer.fingerprint} (${signer.words}).` },
+    { check: 'hashes', passed: found.valid, says: problems.map(({ message }) => message).join(' ') || 'Every file is what the signed list says.' },
+    ...(journal?.checks ?? []),
+    { check: 'omissions', passed: true, says: `${manifest.omissions.length} parts were left out on purpose.` },
+  ]
+  const { id, ...engagement } = manifest.engagement
+  return {
+    valid: checks.every(({ passed }) => passed) && journal !== null,
+    bundleId: manifest.bundleId,
+    engagement: { engagementId: id, ...engagement },
+    created: manifest.created,
+    exporter: { name: manifest.exporter.name, deviceId: manifest.exporter.deviceId, fingerprint: signer.fingerprint, known: isKnown(signer.publicKey, context) },
+    purpose: manifest.purpose,
+    files: found.files,
+    bytes: found.bytes,
+    entries: journal?.entries ?? 0,
+    heads: manifest.heads,
+    omissions: manifest.omissions,
+    checks,
+  }
+}
+
+async function unlockOf({ passphrase, passphraseFile, identityFile }: Params, { resolvePath }: JobContext): Promise<Unlock> {
+  if (passphrase !== undefined) return { passphrase }
+  if (passphraseFile !== undefined) return { passphrase: await readPassphraseFile(resolvePath(passphraseFile)) }
+  if (identityFile !== undefined) return { identities: await readIdentities(await readFile(resolvePath(identityFile), 'utf8')) }
+  throw new DomainError('bundle.unlock_required')
+}
+
+/** A key is known when it is one of this store's practitioners; without a store none is. */
+function isKnown(publicKey: string, { session }: JobContext): boolean {
+  if (!session.isOpen) return false
+  const keyOf = (text: string) => text.split(' ', 2).join(' ')
+  return session.open.store.reader.list('practitioner', {}).some((row) => keyOf(row.publicKey) === keyOf(publicKey))
+}
+
+function checkJournal({ manifest, journal, state }: BundleJournal): { entries: number; checks: Check[] } {
+  const check = new ChainCheck(manifest.engagement.id, sha256Hex)
+  const folded: State = new Map()
+  let entries = 0
+  for (const line of (journal?.toString('utf8') ?? '').split('\n').filter((text) => text !== '')) {
+    const stored = fromLine(line)
+    const next = stored === null ? { bad: { seq: entries + 1, problem: 'The line is not an entry.' } } : check.next(stored)
+    if ('bad' in next) return { entries, checks: [{ check: 'journal', passed: false, says: `Entry ${next.bad.seq}: ${next.bad.problem}` }] }
+    applyEntry(folded, next.entry)
+    entries += 1
+  }
+  const reachesHeads = manifest.heads.every(({ deviceId, hash }) => check.ends.get(deviceId)?.hash === hash)
+  const isFold = state?.toString('utf8') === canonical(plainState(folded))
+  return {
+    entries,
+    checks: [
+      { check: 'journal', passed: reachesHeads, says: reachesHeads ? `${entries} entries, each follows the one before.` : 'The journal does not reach the signed heads.' },
+      { check: 'state', passed: isFold, says: isFold ? 'The state is the fold of the journal.' : 'The state is not what the journal gives.' },
+    ],
+  }
+}
