@@ -31,8 +31,18 @@ describe('concluding on a control', () => {
     expect(await list()).toEqual([
       {
         conclusionId: expect.stringContaining(`control:${controlId}:operation`),
-        ...{ target: { entity: 'control', id: controlId }, ref: 'CHG-01', aspect: 'operation', outcome: 'effective' },
-        ...{ rationale: 'Every item was inspected.', by: 'Ada Cole', at: expect.any(String) },
+        target: {
+          entity: 'control',
+          id: controlId,
+        },
+        ref: 'CHG-01',
+        aspect: 'operation',
+        outcome: 'effective',
+        ...{
+          rationale: 'Every item was inspected.',
+          by: 'Ada Cole',
+          at: expect.any(String),
+        },
       },
     ])
   })

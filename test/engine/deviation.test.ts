@@ -33,8 +33,18 @@ describe('the deviation register', () => {
     expect(undescribed).toEqual([])
     expect(deviations).toEqual([
       expect.objectContaining({
-        ...{ deviationId, ref, ...cell, itemId: item.itemId, controlRef: 'CHG-01', criteria: ['CC8.1'] },
-        ...{ condition: 'Deployed without an approver.', status: 'open', recordedBy: 'Ada Cole', cause: null },
+        deviationId,
+        ref,
+        ...cell,
+        itemId: item.itemId,
+        controlRef: 'CHG-01',
+        criteria: ['CC8.1'],
+        ...{
+          condition: 'Deployed without an approver.',
+          status: 'open',
+          recordedBy: 'Ada Cole',
+          cause: null,
+        },
       }),
     ])
   })
@@ -59,8 +69,13 @@ describe('the deviation register', () => {
     const { entries } = await client.call('journal.list', { engagementId, entity: 'deviation', id: second.deviationId })
     expect(JSON.stringify(entries)).toContain('The approval was found.')
     const other = await client.call('engagement.create', {
-      ...{ client: 'Another', reportType: 'type2' as const, categories: ['security' as const] },
-      period: { start: '2026-01-01', end: '2026-12-31' },
+      client: 'Another',
+      reportType: 'type2' as const,
+      categories: ['security' as const],
+      period: {
+        start: '2026-01-01',
+        end: '2026-12-31',
+      },
     })
     const controlId = await addControl(client, other.engagementId)
     expect((await client.call('deviation.save', { controlId, condition: 'Late.' })).ref).toBe('DEV-1')

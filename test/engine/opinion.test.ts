@@ -108,8 +108,13 @@ describe('the opinion that follows from the papers', () => {
   it('has no paper of another engagement', async () => {
     const { client } = await failing()
     const other = await client.call('engagement.create', {
-      ...{ client: 'Another', reportType: 'type2' as const, categories: ['security' as const] },
-      period: { start: '2026-01-01', end: '2026-12-31' },
+      client: 'Another',
+      reportType: 'type2' as const,
+      categories: ['security' as const],
+      period: {
+        start: '2026-01-01',
+        end: '2026-12-31',
+      },
     })
     await addControl(client, other.engagementId)
     const operation = (await propose(client, undefined, other.engagementId)).get('operation')

@@ -26,8 +26,14 @@ describe('recording results', () => {
     const { results, items, header, procedure } = await sheet()
     expect(results).toEqual([
       {
-        ...{ sampleItemId: cell.sampleItemId, attribute: 'A', outcome: 'pass', note: 'Seen in the log.' },
-        ...{ by: 'Ada Cole', at: '2026-10-21T08:30:00.000+00:00' },
+        sampleItemId: cell.sampleItemId,
+        attribute: 'A',
+        outcome: 'pass',
+        note: 'Seen in the log.',
+        ...{
+          by: 'Ada Cole',
+          at: '2026-10-21T08:30:00.000+00:00',
+        },
       },
     ])
     expect(items).toEqual(sample.items)
@@ -143,8 +149,12 @@ describe('recording results', () => {
     const { engine: client, engagementId, procedureId, sample } = await testing()
     const row = (place: number, outcomes: ('pass' | 'deviation' | 'not_applicable')[]) =>
       outcomes.map((outcome, column) => ({
-        ...{ procedureId, sampleItemId: at(sample.items, place).sampleItemId },
-        ...{ attribute: 'ABC'.charAt(column), outcome },
+        procedureId,
+        sampleItemId: at(sample.items, place).sampleItemId,
+        ...{
+          attribute: 'ABC'.charAt(column),
+          outcome,
+        },
       }))
     const results = [
       ...row(0, ['pass', 'pass', 'pass']),

@@ -165,7 +165,10 @@ describe('drawing a sample', () => {
     expect(ids(systematic.items).slice(0, 3)).toEqual(['CHG-00014', 'CHG-00070', 'CHG-00126'])
     const reason = 'Another question.'
     const targeted = await client.call('sample.draw', {
-      ...{ populationId, controlId, reason, method: 'targeted' as const },
+      populationId,
+      controlId,
+      reason,
+      method: 'targeted' as const,
       itemIds: ['CHG-00703', 'CHG-00312'],
     })
     expect(targeted).toMatchObject({
@@ -186,7 +189,11 @@ describe('drawing a sample', () => {
   it('covers every month when it is stratified, and every item when all are drawn', async () => {
     const { engine: client, populationId, controlId } = await fieldwork()
     const sample = await client.call('sample.draw', {
-      ...{ populationId, controlId, method: 'stratified' as const, size: 25, seed },
+      populationId,
+      controlId,
+      method: 'stratified' as const,
+      size: 25,
+      seed,
       stratifyBy: 'month',
     })
     const { months, days, withoutDate } = await client.call('sample.coverage', { sampleId: sample.sampleId })
@@ -253,8 +260,14 @@ describe('a sampling plan', () => {
   it('warns that a control that changed within the period is two populations', async () => {
     const { engine: client, populationId, controlId } = await fieldwork()
     await client.call('control.splitVersion', {
-      ...{ controlId, effectiveOn: '2026-03-01', description: 'Two people approve.' },
-      ...{ frequency: 'event', type: 'manual', nature: 'preventive' },
+      controlId,
+      effectiveOn: '2026-03-01',
+      description: 'Two people approve.',
+      ...{
+        frequency: 'event',
+        type: 'manual',
+        nature: 'preventive',
+      },
     })
     const { warnings } = await client.call('sample.plan', { populationId, controlId })
     expect(warnings.join(' ')).toContain('changed within the period (2026-03-01)')

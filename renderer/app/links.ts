@@ -1,0 +1,20 @@
+const at =
+  (...parts: string[]) =>
+  (engagementId: string, ...ids: string[]) =>
+    `#/e/${[engagementId, ...parts, ...ids].map(encodeURIComponent).join('/')}`
+
+/** Addresses of the screens; each can be copied. */
+export const links = {
+  dashboard: at(),
+  scope: at('scope'),
+  controls: at('controls'),
+  control: at('controls'),
+  populations: at('populations'),
+  population: at('populations'),
+  sample: at('samples'),
+  sheet: at('sheets'),
+  deviations: at('deviations'),
+  conclusions: at('conclusions'),
+  bundles: at('bundles'),
+  journal: at('journal'),
+}

@@ -1,0 +1,32 @@
+import { notifications } from '@mantine/notifications'
+import { useMutation, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import type { MethodName, ParamsOf, ResultOf } from '../../shared/contract/index.ts'
+import { callEngine, type EngineError } from './client.ts'
+
+/** What the engine answers to a query, kept until one of its events says that something changed. */
+export function useEngineQuery<M extends MethodName>(
+  method: M,
+  params: ParamsOf<M>,
+  options: { enabled?: boolean } = {},
+): UseQueryResult<ResultOf<M>, EngineError> {
+  return useQuery<ResultOf<M>, EngineError>({
+    queryKey: [method, params],
+    queryFn: () => callEngine(method, params),
+    ...options,
+  })
+}
+
+/** A command or job of the engine; unless quiet, its error is shown as a notification too. */
+export function useEngineCommand<M extends MethodName>(method: M, { quiet = false }: { quiet?: boolean } = {}) {
+  const mutation = useMutation<ResultOf<M>, EngineError, ParamsOf<M>>({
+    mutationFn: (params) => callEngine(method, params),
+    onError: (error) => {
+      if (!quiet) notifications.show({ color: 'red', title: error.code, message: error.message })
+    },
+  })
+  return {
+    run: (params: ParamsOf<M>): Promise<ResultOf<M>> => mutation.mutateAsync(params),
+    pending: mutation.isPending,
+    error: mutation.error,
+  }
+}

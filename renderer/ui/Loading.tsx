@@ -1,0 +1,6 @@
+import { Loader } from '@mantine/core'
+
+/** Shown while the engine has not answered yet. */
+export function Loading() {
+  return <Loader aria-label="Loading" />
+}
