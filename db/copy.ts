@@ -42,7 +42,8 @@ function verifyCopy(original: Connection, file: string, key: Buffer): void {
   const copy = openEncrypted(file, key, 'open')
   try {
     const problems = copy.pragma('quick_check') as Record<string, string>[]
-    const isSound = problems.every((row) => Object.values(row)[0] === 'ok') && countEntries(copy) === countEntries(original)
+    const isSound =
+      problems.every((row) => Object.values(row)[0] === 'ok') && countEntries(copy) === countEntries(original)
     if (!isSound) throw new DomainError('store.damaged', { problem: `The copy ${basename(file)} is not sound.` })
   } finally {
     copy.close()

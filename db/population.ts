@@ -8,36 +8,21 @@ import type { Reader } from './reader.ts'
 const excludedRows = `(SELECT row FROM settlement
   WHERE population_id = @populationId AND decision = 'exclude' AND deleted = 0)`
 
-/** A row that can be drawn. */
-export type DrawableItem = { row: number; itemId: string; occurredOn: string | null; stratum: string | null }
-
-const drawableSql = (columns: string) =>
-  `SELECT ${columns} FROM population_row WHERE rows_key = ${rowsKey} AND row NOT IN ${excludedRows} ORDER BY row`
-
-/** @returns all rows that can be drawn, in file order */
-export function drawableItems(reader: Reader, populationId: string): DrawableItem[] {
-  return reader.all<DrawableItem>(drawableSql('row, item_id AS itemId, occurred_on AS occurredOn, stratum'), {
-    populationId,
-  })
-}
-
 /** The item ids that can be drawn: how many, and SHA-256 of them in file order, each followed by a line feed. */
 export type DrawableIds = { count: number; sha256: string }
+
+const drawableSql = `SELECT item_id AS itemId FROM population_row
+  WHERE rows_key = ${rowsKey} AND row NOT IN ${excludedRows} ORDER BY row`
 
 /** @returns count and hash of the ids as they can be drawn now */
 export function drawableIds(reader: Reader, populationId: string): DrawableIds {
   const hash = createHash('sha256')
   let count = 0
-  for (const { itemId } of reader.each<{ itemId: string }>(drawableSql('item_id AS itemId'), { populationId })) {
+  for (const { itemId } of reader.each<{ itemId: string }>(drawableSql, { populationId })) {
     hash.update(`${itemId}\n`)
     count += 1
   }
   return { count, sha256: hash.digest('hex') }
-}
-
-/** @returns SHA-256 of the item ids that can be drawn now, one a line, in file order */
-export function populationIdsSha256(reader: Reader, populationId: string): string {
-  return drawableIds(reader, populationId).sha256
 }
 
 /** @returns how many rows the auditor excluded */

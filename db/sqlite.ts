@@ -76,10 +76,12 @@ function damaged(problem: string): DomainError {
 /** @returns a driver's error as one of the store; a domain error stays as it is */
 export function asStoreError(error: unknown): unknown {
   if (!(error instanceof Database.SqliteError)) return error
-  if (error.code.startsWith('SQLITE_BUSY') || error.code.startsWith('SQLITE_LOCKED')) return new DomainError('store.in_use')
+  if (error.code.startsWith('SQLITE_BUSY') || error.code.startsWith('SQLITE_LOCKED'))
+    return new DomainError('store.in_use')
   if (error.code.startsWith('SQLITE_NOTADB')) return damaged('Its file cannot be read with its key.')
   if (error.code.startsWith('SQLITE_CORRUPT')) return damaged('A page of its file is not what was written.')
   if (error.code.startsWith('SQLITE_FULL')) return new DomainError('store.disk_full')
-  if (/^SQLITE_(READONLY|IOERR|CANTOPEN|PERM)/.test(error.code)) return new DomainError('store.write_failed', { reason: error.code })
+  if (/^SQLITE_(READONLY|IOERR|CANTOPEN|PERM)/.test(error.code))
+    return new DomainError('store.write_failed', { reason: error.code })
   return error
 }

@@ -105,18 +105,24 @@ export class Store {
   /** @returns where an evidence file is and its key */
   evidenceFile(sha256: string): EvidenceFile | undefined {
     return this.#connection
-      .prepare<[string], EvidenceFile>('SELECT sha256, stored_name AS storedName, key, size FROM evidence_file WHERE sha256 = ?')
+      .prepare<[string], EvidenceFile>(
+        'SELECT sha256, stored_name AS storedName, key, size FROM evidence_file WHERE sha256 = ?',
+      )
       .get(sha256)
   }
 
   /** Whether an evidence file of this name on the disk is known. */
   holdsEvidenceFile(storedName: string): boolean {
-    return this.reader.count('SELECT count(*) AS n FROM evidence_file WHERE stored_name = @storedName', { storedName }) > 0
+    return (
+      this.reader.count('SELECT count(*) AS n FROM evidence_file WHERE stored_name = @storedName', { storedName }) > 0
+    )
   }
 
   /** @returns all evidence files, by hash */
   evidenceFiles(): EvidenceFile[] {
-    return this.reader.all<EvidenceFile>('SELECT sha256, stored_name AS storedName, key, size FROM evidence_file ORDER BY sha256')
+    return this.reader.all<EvidenceFile>(
+      'SELECT sha256, stored_name AS storedName, key, size FROM evidence_file ORDER BY sha256',
+    )
   }
 
   /** Writes an encrypted copy with the same key to a file that does not exist, and reads it back. @throws DomainError `store.damaged` */
@@ -126,7 +132,10 @@ export class Store {
 
   /** @returns what SQLite finds wrong with the file; empty when nothing is */
   checkPages(depth: 'quick' | 'full'): string[] {
-    const rows = this.#connection.pragma(depth === 'quick' ? 'quick_check' : 'integrity_check') as Record<string, string>[]
+    const rows = this.#connection.pragma(depth === 'quick' ? 'quick_check' : 'integrity_check') as Record<
+      string,
+      string
+    >[]
     return rows.map((row) => Object.values(row)[0] ?? '').filter((line) => line !== 'ok')
   }
 

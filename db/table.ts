@@ -18,7 +18,9 @@ export function quoted(name: string): string {
 
 /** @returns the columns of an entity for a SELECT, each under its field's name */
 export function columnsOf(entity: EntityName, table = quoted(entity)): string {
-  return ['id', 'engagementId', ...Object.keys(entities[entity])].map((field) => `${table}.${quoted(field)} AS "${field}"`).join(', ')
+  return ['id', 'engagementId', ...Object.keys(entities[entity])]
+    .map((field) => `${table}.${quoted(field)} AS "${field}"`)
+    .join(', ')
 }
 
 /** @returns the cell for a JSON value of a field */
@@ -46,6 +48,9 @@ export function fieldsOf(entity: EntityName): Record<string, Field> {
 export function toEntityRow<T>(entity: EntityName, row: Record<string, Cell>): T {
   const fields = fieldsOf(entity)
   return Object.fromEntries(
-    Object.entries(row).map(([name, cell]) => [name, fields[name] === undefined ? cell : fromCell(fields[name].kind, cell)]),
+    Object.entries(row).map(([name, cell]) => [
+      name,
+      fields[name] === undefined ? cell : fromCell(fields[name].kind, cell),
+    ]),
   ) as T
 }

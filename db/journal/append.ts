@@ -31,7 +31,10 @@ export class JournalWriter {
     if (!this.#connection.inTransaction) throw new TypeError('An entry is written inside a transaction')
     const heads = this.#headsOf(engagementId)
     const own = heads.find((head) => head.deviceId === this.#deviceId)
-    const latest = heads.reduce<string | null>((best, head) => (best === null || head.hlc > best ? head.hlc : best), null)
+    const latest = heads.reduce<string | null>(
+      (best, head) => (best === null || head.hlc > best ? head.hlc : best),
+      null,
+    )
     const entry: EntryBody = {
       engagementId,
       deviceId: this.#deviceId,

@@ -17,7 +17,8 @@ export function compareRows(reader: Reader, engagementId: string, state: State):
       const fields = expected.get(id)
       if (fields === undefined) return { rows, bad: { entity, id, problem: 'The row is in no entry of the journal.' } }
       const field = differingField(entity, row, fields)
-      if (field !== undefined) return { rows, bad: { entity, id, field, problem: 'The row does not hold what the journal says.' } }
+      if (field !== undefined)
+        return { rows, bad: { entity, id, field, problem: 'The row does not hold what the journal says.' } }
       expected.delete(id)
       rows += 1
     }
@@ -33,7 +34,11 @@ function* rowsOf(reader: Reader, entity: EntityName, engagementId: string): Iter
   for (const row of reader.each<Record<string, Cell>>(sql, { engagementId })) yield toEntityRow(entity, row)
 }
 
-function differingField(entity: EntityName, row: Record<string, unknown>, fields: Record<string, unknown>): string | undefined {
+function differingField(
+  entity: EntityName,
+  row: Record<string, unknown>,
+  fields: Record<string, unknown>,
+): string | undefined {
   return Object.keys(fieldsOf(entity)).find(
     (field) => canonical(row[field] ?? null) !== canonical(fields[field] ?? (field === deletedField ? false : null)),
   )

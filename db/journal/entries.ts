@@ -29,7 +29,13 @@ export function* chainSlices(reader: Reader, engagementId: string, size: number)
 }
 
 /** How the entries to list are chosen. */
-export type EntryFilter = { engagementId: string; entity?: string | undefined; id?: string | undefined; offset: number; limit: number }
+export type EntryFilter = {
+  engagementId: string
+  entity?: string | undefined
+  id?: string | undefined
+  offset: number
+  limit: number
+}
 
 /** @returns a page of entries, newest first, of the whole engagement or of one paper */
 export function entriesNewestFirst(reader: Reader, filter: EntryFilter): { total: number; entries: StoredEntry[] } {

@@ -35,11 +35,15 @@ function writeRow(connection: Connection, engagementId: string, changes: Changes
   const columns = changes.map(({ field }) => quoted(field))
   const cells = changes.map(cellOf)
   const updated = connection
-    .prepare(`UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ? AND engagement_id = ?`)
+    .prepare(
+      `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ? AND engagement_id = ?`,
+    )
     .run(...cells, id, engagementId)
   if (updated.changes > 0) return
   connection
-    .prepare(`INSERT INTO ${table} (id, engagement_id, ${columns.join(', ')}) VALUES (?, ?${', ?'.repeat(cells.length)})`)
+    .prepare(
+      `INSERT INTO ${table} (id, engagement_id, ${columns.join(', ')}) VALUES (?, ?${', ?'.repeat(cells.length)})`,
+    )
     .run(id, engagementId, ...cells)
 }
 
@@ -49,7 +53,11 @@ function cellOf({ entity, field, value }: Change): Cell {
   return toCell(definition.kind, value)
 }
 
-function writeVersion(connection: Connection, { engagementId, deviceId, seq, hlc }: EntryBody, { entity, id, field }: Change): void {
+function writeVersion(
+  connection: Connection,
+  { engagementId, deviceId, seq, hlc }: EntryBody,
+  { entity, id, field }: Change,
+): void {
   connection
     .prepare('DELETE FROM field_version WHERE engagement_id = ? AND entity = ? AND entity_id = ? AND field = ?')
     .run(engagementId, entity, id, field)

@@ -5,7 +5,13 @@ import { asAnswer } from '../engine/answer.ts'
 import { startHeadless } from './headless.ts'
 
 const Cases = z.array(
-  z.object({ id: z.string(), method: z.string(), params: z.unknown(), expected: z.record(z.string(), z.unknown()), tolerance: z.number().optional() }),
+  z.object({
+    id: z.string(),
+    method: z.string(),
+    params: z.unknown(),
+    expected: z.record(z.string(), z.unknown()),
+    tolerance: z.number().optional(),
+  }),
 )
 
 /** Runs reference cases through the engine. The last line is the sum. @returns whether all passed */

@@ -3,7 +3,11 @@ import { asAnswer } from '../engine/answer.ts'
 import type { Headless } from './headless.ts'
 
 /** JSON-RPC 2.0, one object a line, in the order in which they come; ends at the end of the input. */
-export async function serveRpc({ engine, call }: Headless, input: NodeJS.ReadableStream, print: (line: string) => void): Promise<void> {
+export async function serveRpc(
+  { engine, call }: Headless,
+  input: NodeJS.ReadableStream,
+  print: (line: string) => void,
+): Promise<void> {
   for await (const line of createInterface({ input })) {
     if (line.trim() !== '') print(JSON.stringify(await answer(line)))
   }
@@ -24,7 +28,9 @@ export async function serveRpc({ engine, call }: Headless, input: NodeJS.Readabl
 function parse(line: string): { id: unknown; method: string; params: unknown } | null {
   try {
     const value = JSON.parse(line) as { id?: unknown; method?: unknown; params?: unknown } | null
-    return typeof value?.method === 'string' ? { id: value.id ?? null, method: value.method, params: value.params } : null
+    return typeof value?.method === 'string'
+      ? { id: value.id ?? null, method: value.method, params: value.params }
+      : null
   } catch {
     return null
   }

@@ -50,7 +50,9 @@ const commands: Record<string, (args: Arguments) => Promise<boolean>> = {
   golden: ({ words }) => runGolden(word(words, 0), print),
   verify: async ({ words, option }) => {
     const { call } = startHeadless()
-    const unlock = process.argv.includes('--identity') ? { identityFile: option('identity') } : { passphraseFile: option('passphrase-file') }
+    const unlock = process.argv.includes('--identity')
+      ? { identityFile: option('identity') }
+      : { passphraseFile: option('passphrase-file') }
     const verdict = (await call('bundle.inspect', { file: word(words, 0), ...unlock })) as { valid: boolean }
     printJson(verdict)
     return verdict.valid
@@ -59,7 +61,8 @@ const commands: Record<string, (args: Arguments) => Promise<boolean>> = {
 
 async function readParams(given: string | undefined): Promise<unknown> {
   if (given === undefined) return {}
-  const json = given === '-' ? await text(process.stdin) : given.startsWith('@') ? await readFile(given.slice(1), 'utf8') : given
+  const json =
+    given === '-' ? await text(process.stdin) : given.startsWith('@') ? await readFile(given.slice(1), 'utf8') : given
   try {
     return JSON.parse(json)
   } catch {

@@ -16,6 +16,10 @@ export function asAnswer(error: unknown, log: (line: string) => void): ErrorAnsw
 }
 
 function placeOf(error: unknown): string {
-  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')) : []
-  return frames.slice(0, 6).map((line) => line.trim()).join(' | ')
+  const frames =
+    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')) : []
+  return frames
+    .slice(0, 6)
+    .map((line) => line.trim())
+    .join(' | ')
 }

@@ -6,7 +6,11 @@ import { Session } from './session.ts'
 import { version } from './version.ts'
 
 /** What an engine needs from its host; tests set clock, ids and randomness. */
-export type EngineOptions = Partial<Environment> & { announce: Announce; checksResults: boolean; log: (line: string) => void }
+export type EngineOptions = Partial<Environment> & {
+  announce: Announce
+  checksResults: boolean
+  log: (line: string) => void
+}
 
 /** An engine without a host: the same one for the window, the headless host and the tests. */
 export type Engine = {
@@ -19,7 +23,8 @@ export type Engine = {
 
 /** @throws TypeError when this process' Node is too old for the database driver, or its cryptography gives wrong answers */
 export function createEngine({ announce, ...options }: EngineOptions): Engine {
-  if (Number(process.versions['napi']) < 10) throw new TypeError('Tickmark needs Node 24: start it with "npm start" or "npm run".')
+  if (Number(process.versions['napi']) < 10)
+    throw new TypeError('Tickmark needs Node 24: start it with "npm start" or "npm run".')
   cryptoSelfTest()
   const environment: Environment = { ...systemEnvironment(options), ...options }
   const dispatcher = new Dispatcher(new Session(version), environment, announce)

@@ -12,7 +12,11 @@ export const criterion: Handlers<typeof criterionContract> = {
       notice: tscNotice,
       criteria: criteriaInScope(categories).map((entry) => ({
         ...entry,
-        controls: (controls.get(entry.criterionId) ?? []).map(({ controlId, ref, title }) => ({ controlId, ref, title })),
+        controls: (controls.get(entry.criterionId) ?? []).map(({ controlId, ref, title }) => ({
+          controlId,
+          ref,
+          title,
+        })),
       })),
     }
   },

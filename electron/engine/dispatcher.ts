@@ -49,11 +49,20 @@ export class Dispatcher {
   }
 
   /** The same, for callers inside the program: typed by the contract. */
-  async callTyped<M extends MethodName>(method: M, params: ParamsOf<M>, resolvePath: ResolvePath): Promise<ResultOf<M>> {
+  async callTyped<M extends MethodName>(
+    method: M,
+    params: ParamsOf<M>,
+    resolvePath: ResolvePath,
+  ): Promise<ResultOf<M>> {
     return (await this.call(method, params, resolvePath)) as ResultOf<M>
   }
 
-  #run(method: string, definition: MethodDefinition, run: (context: unknown) => unknown, resolvePath: ResolvePath): unknown {
+  #run(
+    method: string,
+    definition: MethodDefinition,
+    run: (context: unknown) => unknown,
+    resolvePath: ResolvePath,
+  ): unknown {
     switch (definition.kind) {
       case 'query':
         return this.#query(method, run)
@@ -80,7 +89,13 @@ export class Dispatcher {
       const changes = withTeamMember(store.reader, outcome, practitioner)
       if (outcome.changes.length > 0) {
         const now = this.#environment.clock()
-        written = store.append({ engagementId: outcome.engagementId, actorId: practitioner.practitionerId, command: method, changes, now })
+        written = store.append({
+          engagementId: outcome.engagementId,
+          actorId: practitioner.practitionerId,
+          command: method,
+          changes,
+          now,
+        })
       }
       return outcome.answer()
     })
@@ -88,7 +103,12 @@ export class Dispatcher {
     return answer
   }
 
-  async #job(method: string, title: string, run: (context: unknown) => unknown, resolvePath: ResolvePath): Promise<unknown> {
+  async #job(
+    method: string,
+    title: string,
+    run: (context: unknown) => unknown,
+    resolvePath: ResolvePath,
+  ): Promise<unknown> {
     const jobId = this.#environment.newId()
     const signal = this.jobs.begin({ jobId, method, title, done: 0, total: 0, phase: '' })
     let failed = true

@@ -24,7 +24,11 @@ export const engagement: Handlers<typeof engagementContract> = {
     const before = loadEngagement(reader, engagementId)
     const scope = checkScope(params)
     if (scope.reportType !== before.reportType) throw new DomainError('engagement.type_is_fixed')
-    return { engagementId, changes: update('engagement', engagementId, changedFields(before, fieldsOf(scope))), answer: () => ({}) }
+    return {
+      engagementId,
+      changes: update('engagement', engagementId, changedFields(before, fieldsOf(scope))),
+      answer: () => ({}),
+    }
   },
 
   'engagement.list': (_params, { reader }) => ({

@@ -56,5 +56,10 @@ function toListed({ body, hash }: StoredEntry, names: ReadonlyMap<string, string
 }
 
 function shownHeads(reader: Reader, engagementId: string) {
-  return headsOf(reader, engagementId).map(({ deviceId, seq, hash }) => ({ deviceId, seq, hash, words: headWords(hash) }))
+  return headsOf(reader, engagementId).map(({ deviceId, seq, hash }) => ({
+    deviceId,
+    seq,
+    hash,
+    words: headWords(hash),
+  }))
 }

@@ -9,7 +9,11 @@ export const storeScope = 'store'
  * Whoever changes an engagement for the first time becomes known in it, with name and public key in the same entry:
  * so its journal, wherever it goes, says who each actor is.
  */
-export function withTeamMember(reader: Reader, outcome: { engagementId: string; changes: Change[] }, actor: Practitioner): Change[] {
+export function withTeamMember(
+  reader: Reader,
+  outcome: { engagementId: string; changes: Change[] },
+  actor: Practitioner,
+): Change[] {
   const { engagementId, changes } = outcome
   const id = teamMemberId(engagementId, actor.practitionerId)
   if (engagementId === storeScope || reader.get('teamMember', id) !== undefined) return changes

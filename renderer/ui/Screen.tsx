@@ -2,7 +2,17 @@ import { Group, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 
 /** A screen: its heading, what can be done on it, its content. */
-export function Screen({ title, subtitle, actions, children }: { title: ReactNode; subtitle?: ReactNode; actions?: ReactNode; children: ReactNode }) {
+export function Screen({
+  title,
+  subtitle,
+  actions,
+  children,
+}: {
+  title: ReactNode
+  subtitle?: ReactNode
+  actions?: ReactNode
+  children: ReactNode
+}) {
   return (
     <Stack p="md" gap="md">
       <Group justify="space-between">

@@ -32,7 +32,11 @@ export const BundleVerdict = z.object({
   heads: z.array(Head),
   omissions: z.array(z.object({ what: z.string(), reason: z.string() })),
   checks: z.array(
-    z.object({ check: z.enum(['signature', 'hashes', 'journal', 'state', 'omissions']), passed: z.boolean(), says: z.string() }),
+    z.object({
+      check: z.enum(['signature', 'hashes', 'journal', 'state', 'omissions']),
+      passed: z.boolean(),
+      says: z.string(),
+    }),
   ),
 })
 export type BundleVerdict = z.infer<typeof BundleVerdict>
@@ -55,7 +59,8 @@ export const bundleContract = {
     needsStore: false,
   }),
   'bundle.export': job({
-    title: 'Export an engagement as an encrypted, signed bundle that age, tar, sha256sum and ssh-keygen can open and verify',
+    title:
+      'Export an engagement as an encrypted, signed bundle that age, tar, sha256sum and ssh-keygen can open and verify',
     params: z.strictObject({
       engagementId: Id,
       file: FileRef,

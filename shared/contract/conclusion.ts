@@ -6,7 +6,13 @@ import { Id, Instant, Nothing, Reason } from './values.ts'
  * What a control or criterion came to.
  * A control's operation may also have had deviations yet operated, or not have occurred in the period.
  */
-export const ConclusionOutcome = z.enum(['effective', 'effective_with_deviations', 'not_effective', 'did_not_occur', 'not_concluded'])
+export const ConclusionOutcome = z.enum([
+  'effective',
+  'effective_with_deviations',
+  'not_effective',
+  'did_not_occur',
+  'not_concluded',
+])
 export type ConclusionOutcome = z.infer<typeof ConclusionOutcome>
 
 /** Other words for the same outcomes, as auditors write them. */
@@ -20,7 +26,9 @@ const outcomeWords = {
   no_occurrence: 'did_not_occur',
 } as const satisfies Record<string, ConclusionOutcome>
 
-const OutcomeWord = z.enum(Object.keys(outcomeWords) as (keyof typeof outcomeWords)[]).transform((word) => outcomeWords[word])
+const OutcomeWord = z
+  .enum(Object.keys(outcomeWords) as (keyof typeof outcomeWords)[])
+  .transform((word) => outcomeWords[word])
 
 export const Aspect = z.enum(['design', 'operation'])
 export type Aspect = z.infer<typeof Aspect>
@@ -42,7 +50,12 @@ export type Conclusion = z.infer<typeof Conclusion>
 export const conclusionContract = {
   'conclusion.save': command({
     title: 'Conclude on the design or operation of a control, or on a criterion',
-    params: z.strictObject({ target: Target, aspect: Aspect, outcome: z.union([ConclusionOutcome, OutcomeWord]), rationale: Reason }),
+    params: z.strictObject({
+      target: Target,
+      aspect: Aspect,
+      outcome: z.union([ConclusionOutcome, OutcomeWord]),
+      rationale: Reason,
+    }),
     result: Nothing,
     errors: [
       'control.not_found',

@@ -83,7 +83,14 @@ export const controlContract = {
     title: 'Import a control matrix from CSV; rows that cannot be taken are listed, not guessed',
     params: z.strictObject({ engagementId: Id, file: FileRef, columns: ControlColumns.optional() }),
     result: z.object({ imported: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.array(RejectedRow) }),
-    errors: ['engagement.not_found', 'csv.empty', 'csv.not_text', 'csv.no_rows', 'csv.column_missing', 'file.unreadable'],
+    errors: [
+      'engagement.not_found',
+      'csv.empty',
+      'csv.not_text',
+      'csv.no_rows',
+      'csv.column_missing',
+      'file.unreadable',
+    ],
   }),
   'control.list': query({
     title: 'The controls of an engagement, by reference',

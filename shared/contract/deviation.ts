@@ -70,7 +70,14 @@ export const deviationContract = {
     result: z.object({
       deviations: z.array(Deviation),
       undescribed: z.array(
-        z.object({ controlId: Id, controlRef: z.string(), procedureId: Id, sampleItemId: Id, itemId: z.string(), attribute: z.string() }),
+        z.object({
+          controlId: Id,
+          controlRef: z.string(),
+          procedureId: Id,
+          sampleItemId: Id,
+          itemId: z.string(),
+          attribute: z.string(),
+        }),
       ),
     }),
     errors: ['engagement.not_found'],

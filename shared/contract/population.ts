@@ -111,7 +111,8 @@ export const populationContract = {
     errors: fileErrors,
   }),
   'population.import': job({
-    title: 'Import a population from CSV; duplicates and rows outside the period are named, bad rows refused unless skipped',
+    title:
+      'Import a population from CSV; duplicates and rows outside the period are named, bad rows refused unless skipped',
     params: z.strictObject({
       engagementId: Id,
       name: Line,

@@ -73,4 +73,3 @@ export const procedureContract = {
     errors: ['procedure.not_found', 'procedure.has_results'],
   }),
 }
-

@@ -34,7 +34,13 @@ export const resultContract = {
     title: 'Record the outcome of one cell of a test sheet, or of several at once',
     params: z.union([RecordedResult, z.strictObject({ results: z.array(RecordedResult).min(1).max(10_000) })]),
     result: Nothing,
-    errors: ['procedure.not_found', 'sample.item_not_found', 'result.unknown_attribute', 'result.item_of_other_sample', 'result.item_replaced'],
+    errors: [
+      'procedure.not_found',
+      'sample.item_not_found',
+      'result.unknown_attribute',
+      'result.item_of_other_sample',
+      'result.item_replaced',
+    ],
   }),
   'result.sheet': query({
     title: 'The test sheet of a procedure: its sample items, attributes and results',

@@ -194,7 +194,13 @@ export const sampleContract = {
     title: 'Replace an item that is void or not applicable by the next of the same order',
     params: z.strictObject({ sampleItemId: Id, reason: Reason }),
     result: Sample,
-    errors: ['sample.item_not_found', 'sample.cannot_extend', 'sample.item_replaced', 'sampling.size_exceeds_population', 'population.changed'],
+    errors: [
+      'sample.item_not_found',
+      'sample.cannot_extend',
+      'sample.item_replaced',
+      'sampling.size_exceeds_population',
+      'population.changed',
+    ],
   }),
   'sample.proof': job({
     title: 'Write a proof of the selection that the shell can check with sha256sum and sort',

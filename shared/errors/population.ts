@@ -1,11 +1,13 @@
 /** What can be wrong with a population, and with a draw from it. */
 export const populationErrors = {
   'population.not_found': 'There is no such population in this engagement.',
-  'population.bad_rows': '{count} rows cannot be taken; the first is row {row}, column {column}: {message} Nothing was imported.',
+  'population.bad_rows':
+    '{count} rows cannot be taken; the first is row {row}, column {column}: {message} Nothing was imported.',
   'population.blank_id': 'The item id is empty.',
   'population.unparsable_date': '"{value}" is not a date in the form {format}.',
   'population.no_such_date': '"{value}" does not exist in the calendar.',
-  'population.date_order_ambiguous': 'In column {column} every date can be read as day/month and as month/day. Say which it is.',
+  'population.date_order_ambiguous':
+    'In column {column} every date can be read as day/month and as month/day. Say which it is.',
   'population.date_order_mixed': 'Column {column} mixes orders of day and month: row {row} contradicts the others.',
   'population.unparsable_amount': '"{value}" is not a plain decimal number.',
   'population.row_not_found': 'The population has no row {row}.',
@@ -21,7 +23,8 @@ export const populationErrors = {
   'sample.items_required': 'Say which items were selected on purpose.',
   'sample.unknown_item': 'The item {itemId} is not in the population.',
   'sample.no_strata': 'The population has no {by} to stratify by.',
-  'sample.reason_required': 'This population was already drawn from for this control. Give the reason for drawing again.',
+  'sample.reason_required':
+    'This population was already drawn from for this control. Give the reason for drawing again.',
   'sample.cannot_extend': 'A {method} selection has no next item.',
   'sample.item_replaced': 'This item was already replaced.',
   'sample.not_provable': 'A targeted selection is a judgement; there is nothing to recompute.',

@@ -6,7 +6,8 @@ export const storeErrors = {
   'store.folder_not_empty': 'The folder is not empty. Choose a new or empty folder.',
   'store.folder_not_writable': 'The folder is read-only or cannot be reached ({reason}).',
   'store.wrong_passphrase': 'The passphrase is not the one of this store.',
-  'store.newer_version': 'This store was made by a newer Tickmark (form {found}, this program knows {known}). Nothing was changed.',
+  'store.newer_version':
+    'This store was made by a newer Tickmark (form {found}, this program knows {known}). Nothing was changed.',
   'store.damaged': 'The store is damaged: {problem} Nothing was changed; restore a backup.',
   'store.in_use': 'This store is open in another window or program. Close it there first.',
   'store.wait': 'Too many wrong tries. Wait {seconds} seconds.',

@@ -13,7 +13,9 @@ export const testingErrors = {
   'conclusion.engagement_required': 'Say which engagement the criterion is concluded in.',
   'conclusion.operation_needs_period': 'A Type 1 engagement concludes on design only.',
   'conclusion.untested_items': '{count} cells of the test sheets have no result yet.',
-  'conclusion.deviations_recorded': 'There are {count} deviations; the control cannot be concluded as operating without deviations.',
-  'opinion.reasoning_required': 'The {part} part departs from what the papers propose ({proposal}). Record the reasoning.',
+  'conclusion.deviations_recorded':
+    'There are {count} deviations; the control cannot be concluded as operating without deviations.',
+  'opinion.reasoning_required':
+    'The {part} part departs from what the papers propose ({proposal}). Record the reasoning.',
   'opinion.part_not_in_type1': 'A Type 1 report has no opinion on operating effectiveness.',
 } as const

@@ -40,7 +40,8 @@ export class ChainCheck {
     if (canonical(entry) !== stored.body) return 'The content is not in canonical form.'
     if (entry.engagementId !== this.#engagementId) return 'The entry belongs to another engagement.'
     if (entry.seq !== last.seq + 1) return `Entry ${last.seq + 1} of this device is missing.`
-    if (entry.prev !== last.hash) return 'The entry does not follow the one before it: an entry was changed, removed or inserted.'
+    if (entry.prev !== last.hash)
+      return 'The entry does not follow the one before it: an entry was changed, removed or inserted.'
     if (!isHybridTimeOf(entry.hlc, entry.deviceId)) return 'The time is not one that this device writes.'
     if (entry.hlc <= last.hlc) return 'The time is not after the one of the entry before it.'
     return unknownField(entry)
@@ -73,7 +74,12 @@ export class ClaimedHeads {
   beyond(ends: ReadonlyMap<string, ChainEnd>): BadEntry | null {
     for (const [deviceId, seq] of this.#highest) {
       const end = ends.get(deviceId)?.seq ?? 0
-      if (seq > end) return { deviceId, seq: end + 1, problem: `Entry ${end + 1} of this device is missing, yet another device knew it.` }
+      if (seq > end)
+        return {
+          deviceId,
+          seq: end + 1,
+          problem: `Entry ${end + 1} of this device is missing, yet another device knew it.`,
+        }
     }
     return null
   }

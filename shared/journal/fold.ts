@@ -15,7 +15,9 @@ export type FieldState = readonly Write[]
 
 /** Whether the author of `later` had seen `earlier` when writing. */
 export function knew(later: Write, earlier: Write): boolean {
-  return later.deviceId === earlier.deviceId ? later.seq > earlier.seq : (later.heads[earlier.deviceId] ?? 0) >= earlier.seq
+  return later.deviceId === earlier.deviceId
+    ? later.seq > earlier.seq
+    : (later.heads[earlier.deviceId] ?? 0) >= earlier.seq
 }
 
 /** @returns the field's state after one more write, whenever it arrives */

@@ -32,7 +32,8 @@ export async function exportBundle(
   const privateKey = store.privateKeyOf(actor.practitionerId)
   if (privateKey === undefined) throw new DomainError('store.damaged', { problem: 'The signing key is missing.' })
   const file = context.resolvePath(params.file)
-  const period = row.periodStart === null || row.periodEnd === null ? null : { start: row.periodStart, end: row.periodEnd }
+  const period =
+    row.periodStart === null || row.periodEnd === null ? null : { start: row.periodStart, end: row.periodEnd }
   const written = await writeBundle({
     file,
     lock: await lockOf(params, context),

@@ -26,7 +26,11 @@ export async function inspectBundle(params: Params, context: JobContext): Promis
   const { manifest, signer, problems, journal } = found
   const checks: Check[] = [
     { check: 'signature', passed: true, says: `Signed with the key ${signer.fingerprint} (${signer.words}).` },
-    { check: 'hashes', passed: found.valid, says: problems.map(({ message }) => message).join(' ') || 'Every file is what the signed list says.' },
+    {
+      check: 'hashes',
+      passed: found.valid,
+      says: problems.map(({ message }) => message).join(' ') || 'Every file is what the signed list says.',
+    },
     ...(journal?.checks ?? []),
     { check: 'omissions', passed: true, says: `${manifest.omissions.length} parts were left out on purpose.` },
   ]
@@ -36,7 +40,12 @@ export async function inspectBundle(params: Params, context: JobContext): Promis
     bundleId: manifest.bundleId,
     engagement: { engagementId: id, ...engagement },
     created: manifest.created,
-    exporter: { name: manifest.exporter.name, deviceId: manifest.exporter.deviceId, fingerprint: signer.fingerprint, known: isKnown(signer.publicKey, context) },
+    exporter: {
+      name: manifest.exporter.name,
+      deviceId: manifest.exporter.deviceId,
+      fingerprint: signer.fingerprint,
+      known: isKnown(signer.publicKey, context),
+    },
     purpose: manifest.purpose,
     files: found.files,
     bytes: found.bytes,
@@ -47,10 +56,14 @@ export async function inspectBundle(params: Params, context: JobContext): Promis
   }
 }
 
-async function unlockOf({ passphrase, passphraseFile, identityFile }: Params, { resolvePath }: JobContext): Promise<Unlock> {
+async function unlockOf(
+  { passphrase, passphraseFile, identityFile }: Params,
+  { resolvePath }: JobContext,
+): Promise<Unlock> {
   if (passphrase !== undefined) return { passphrase }
   if (passphraseFile !== undefined) return { passphrase: await readPassphraseFile(resolvePath(passphraseFile)) }
-  if (identityFile !== undefined) return { identities: await readIdentities(await readFile(resolvePath(identityFile), 'utf8')) }
+  if (identityFile !== undefined)
+    return { identities: await readIdentities(await readFile(resolvePath(identityFile), 'utf8')) }
   throw new DomainError('bundle.unlock_required')
 }
 
@@ -67,8 +80,13 @@ function checkJournal({ manifest, journal, state }: BundleJournal): { entries: n
   let entries = 0
   for (const line of (journal?.toString('utf8') ?? '').split('\n').filter((text) => text !== '')) {
     const stored = fromLine(line)
-    const next = stored === null ? { bad: { seq: entries + 1, problem: 'The line is not an entry.' } } : check.next(stored)
-    if ('bad' in next) return { entries, checks: [{ check: 'journal', passed: false, says: `Entry ${next.bad.seq}: ${next.bad.problem}` }] }
+    const next =
+      stored === null ? { bad: { seq: entries + 1, problem: 'The line is not an entry.' } } : check.next(stored)
+    if ('bad' in next)
+      return {
+        entries,
+        checks: [{ check: 'journal', passed: false, says: `Entry ${next.bad.seq}: ${next.bad.problem}` }],
+      }
     applyEntry(folded, next.entry)
     entries += 1
   }
@@ -77,8 +95,18 @@ function checkJournal({ manifest, journal, state }: BundleJournal): { entries: n
   return {
     entries,
     checks: [
-      { check: 'journal', passed: reachesHeads, says: reachesHeads ? `${entries} entries, each follows the one before.` : 'The journal does not reach the signed heads.' },
-      { check: 'state', passed: isFold, says: isFold ? 'The state is the fold of the journal.' : 'The state is not what the journal gives.' },
+      {
+        check: 'journal',
+        passed: reachesHeads,
+        says: reachesHeads
+          ? `${entries} entries, each follows the one before.`
+          : 'The journal does not reach the signed heads.',
+      },
+      {
+        check: 'state',
+        passed: isFold,
+        says: isFold ? 'The state is the fold of the journal.' : 'The state is not what the journal gives.',
+      },
     ],
   }
 }

@@ -32,7 +32,10 @@ export function lastChangeOf(reader: Reader, engagementId: string, actorId: stri
     if (entry.command === undoCommand) undone += 1
     else if (undone > 0) undone -= 1
     else if (undoable.has(entry.command)) return entry
-    else throw new DomainError('journal.cannot_undo', { reason: `${entry.command} is taken back by a command of its own.` })
+    else
+      throw new DomainError('journal.cannot_undo', {
+        reason: `${entry.command} is taken back by a command of its own.`,
+      })
   }
   throw new DomainError('journal.nothing_to_undo')
 }
@@ -60,15 +63,22 @@ function undoEntity(reader: Reader, entry: EntryBody, changes: Change[]): Change
 
 function emptyValue(entity: string, field: string): JsonValue {
   if (field === deletedField) return false
-  if (fieldOf(entity, field)?.required === true) throw new DomainError('journal.cannot_undo', { reason: 'its older value is unknown.' })
+  if (fieldOf(entity, field)?.required === true)
+    throw new DomainError('journal.cannot_undo', { reason: 'its older value is unknown.' })
   return null
 }
 
-function valuesBefore(reader: Reader, { engagementId, hlc }: EntryBody, entity: string, id: string): Map<string, JsonValue> {
+function valuesBefore(
+  reader: Reader,
+  { engagementId, hlc }: EntryBody,
+  entity: string,
+  id: string,
+): Map<string, JsonValue> {
   const values = new Map<string, JsonValue>()
   for (const stored of entriesOfEntityBefore(reader, { engagementId, entity, id, hlc })) {
     for (const change of read(stored).changes) {
-      if (change.entity === entity && change.id === id && !values.has(change.field)) values.set(change.field, change.value)
+      if (change.entity === entity && change.id === id && !values.has(change.field))
+        values.set(change.field, change.value)
     }
   }
   return values

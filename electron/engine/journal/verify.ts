@@ -49,9 +49,16 @@ function bad(counts: { entries: number; rows: number }, firstBad: NonNullable<Ve
 }
 
 /** The heads that the store remembers have to be the ends that were found. */
-function cutTail(heads: readonly { deviceId: string; seq: number; hash: string }[], ends: ReadonlyMap<string, ChainEnd>) {
+function cutTail(
+  heads: readonly { deviceId: string; seq: number; hash: string }[],
+  ends: ReadonlyMap<string, ChainEnd>,
+) {
   const cut = heads.find(({ deviceId, hash }) => ends.get(deviceId)?.hash !== hash)
   if (cut === undefined) return null
   const seq = (ends.get(cut.deviceId)?.seq ?? 0) + 1
-  return { deviceId: cut.deviceId, seq, problem: `The journal ends before entry ${cut.seq}, which the store remembers.` }
+  return {
+    deviceId: cut.deviceId,
+    seq,
+    problem: `The journal ends before entry ${cut.seq}, which the store remembers.`,
+  }
 }

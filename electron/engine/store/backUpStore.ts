@@ -49,6 +49,7 @@ async function requireEmpty(folder: string): Promise<void> {
     if ((await readdir(folder)).length > 0) throw new DomainError('store.folder_not_empty')
   } catch (error) {
     if (error instanceof DomainError) throw error
-    if (systemCode(error) !== 'ENOENT') throw new DomainError('store.folder_not_writable', { reason: systemCode(error) ?? 'unknown' })
+    if (systemCode(error) !== 'ENOENT')
+      throw new DomainError('store.folder_not_writable', { reason: systemCode(error) ?? 'unknown' })
   }
 }

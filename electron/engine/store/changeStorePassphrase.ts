@@ -9,6 +9,9 @@ export async function changeStorePassphrase(
   { store, random }: JobContext,
 ): Promise<Record<string, never>> {
   const keyring = await readKeyringFile(store.folder)
-  await writeKeyringFile(store.folder, await changePassphrase(keyring, { unlock: { passphrase }, newPassphrase, random }))
+  await writeKeyringFile(
+    store.folder,
+    await changePassphrase(keyring, { unlock: { passphrase }, newPassphrase, random }),
+  )
   return {}
 }

@@ -9,7 +9,10 @@ import { evidenceFolder } from './evidenceFolder.ts'
 type Finding = ResultOf<'store.check'>['findings'][number]
 
 /** Checks the store. Quick reads the structure of the file; full reads every page, recomputes every journal and reads every evidence file. */
-export async function checkStore({ depth }: CheckedParamsOf<'store.check'>, context: JobContext): Promise<ResultOf<'store.check'>> {
+export async function checkStore(
+  { depth }: CheckedParamsOf<'store.check'>,
+  context: JobContext,
+): Promise<ResultOf<'store.check'>> {
   const findings: Finding[] = context.store.checkPages(depth).map((what) => ({ what, place: 'store file' }))
   if (depth === 'full') findings.push(...(await journalFindings(context)), ...(await evidenceFindings(context)))
   return { depth, sound: findings.length === 0, findings }
@@ -22,7 +25,10 @@ async function journalFindings(context: JobContext): Promise<Finding[]> {
     const { firstBad } = await verifyJournal(context, engagementId)
     if (firstBad === undefined) continue
     const { what, problem, deviceId, seq, entity, id } = firstBad
-    findings.push({ what: problem, place: [engagementId, what, deviceId, seq, entity, id].filter((part) => part !== undefined).join(' ') })
+    findings.push({
+      what: problem,
+      place: [engagementId, what, deviceId, seq, entity, id].filter((part) => part !== undefined).join(' '),
+    })
   }
   return findings
 }

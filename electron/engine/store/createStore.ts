@@ -30,7 +30,11 @@ export async function createStore(params: NewStore, context: JobContext): Promis
   await prepareFolder(build)
   const storeId = context.newId()
   const practitionerId = context.newId()
-  const { keyring, dataKey, recoveryCode } = await createKeyring({ storeId, passphrase: params.passphrase, random: context.random })
+  const { keyring, dataKey, recoveryCode } = await createKeyring({
+    storeId,
+    passphrase: params.passphrase,
+    random: context.random,
+  })
   try {
     fill(build, Buffer.from(dataKey), { storeId, practitionerId, params, context })
   } finally {
@@ -55,7 +59,12 @@ async function prepareFolder(build: string): Promise<void> {
 function fill(
   folder: string,
   key: Buffer,
-  { storeId, practitionerId, params, context }: { storeId: string; practitionerId: string; params: NewStore; context: JobContext },
+  {
+    storeId,
+    practitionerId,
+    params,
+    context,
+  }: { storeId: string; practitionerId: string; params: NewStore; context: JobContext },
 ): void {
   const { now, newId, random } = context
   const store = Store.create(folder, key, { storeId, deviceId: newId(), createdAt: now.at })

@@ -23,14 +23,17 @@ export async function openStore(params: CheckedParamsOf<'store.open'>, context: 
   if (!existsSync(join(folder, storeFileName))) throw new DomainError('store.not_found')
   const keyring = await readKeyringFile(folder)
   session.wrongTries.check(now.milliseconds)
-  const dataKey = Buffer.from(await openKeyring(keyring, unlockOf(params)).catch((error: unknown) => {
-    session.wrongTries.note(now.milliseconds)
-    throw error
-  }))
+  const dataKey = Buffer.from(
+    await openKeyring(keyring, unlockOf(params)).catch((error: unknown) => {
+      session.wrongTries.note(now.milliseconds)
+      throw error
+    }),
+  )
   session.wrongTries.forget()
   const store = await Store.open(folder, dataKey, now.at)
   try {
-    if (store.identity.storeId !== keyring.storeId) throw new DomainError('store.damaged', { problem: 'Its keyring belongs to another store.' })
+    if (store.identity.storeId !== keyring.storeId)
+      throw new DomainError('store.damaged', { problem: 'Its keyring belongs to another store.' })
     await sweepBlobs(evidenceFolder(folder), (storedName) => store.holdsEvidenceFile(storedName))
     session.signIn({ store, practitioner: firstPractitioner(store.reader), dataKey })
   } catch (error) {

@@ -3,7 +3,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ChainCheck, ClaimedHeads } from '../../../shared/journal/chain.ts'
 import { tick } from '../../../shared/journal/clock.ts'
-import { canonical, type EntryBody, fromLine, noPrevious, sealEntry, type StoredEntry, toLine } from '../../../shared/journal/entry.ts'
+import {
+  canonical,
+  type EntryBody,
+  fromLine,
+  noPrevious,
+  sealEntry,
+  type StoredEntry,
+  toLine,
+} from '../../../shared/journal/entry.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
 
@@ -112,7 +120,9 @@ describe('checking a chain of entries', () => {
 
   it('refuses the same content in another order of keys: only one encoding is valid', () => {
     const [first] = chainOf(1)
-    const body = JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(first?.body ?? '{}') as object).toReversed()))
+    const body = JSON.stringify(
+      Object.fromEntries(Object.entries(JSON.parse(first?.body ?? '{}') as object).toReversed()),
+    )
     expect(firstBad([{ body, hash: sha256(body) }])).toBe(1)
   })
 

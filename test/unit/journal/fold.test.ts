@@ -18,7 +18,17 @@ const device = fc.constantFrom(...devices)
 const clock = fc.integer({ min: 1_000, max: 1_050 })
 const id = fc.constantFrom('CHG-01', 'ACC-03')
 const happening: fc.Arbitrary<Happening> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant('write' as const), device, id, field: fc.constantFrom('title', 'owner'), value: fc.integer({ min: 0, max: 3 }), clock }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('write' as const),
+      device,
+      id,
+      field: fc.constantFrom('title', 'owner'),
+      value: fc.integer({ min: 0, max: 3 }),
+      clock,
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('hide' as const), device, id, clock }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('receive' as const), device, from: device }) },
 )
@@ -36,7 +46,11 @@ function play(happenings: readonly Happening[]): Map<Device, EntryBody[]> {
 
 function write(known: readonly EntryBody[], step: Exclude<Happening, { kind: 'receive' }>): EntryBody {
   const lastSeq = (name: string) => known.filter((entry) => entry.deviceId === name).length
-  const latest = known.map(({ hlc }) => hlc).toSorted().at(-1) ?? null
+  const latest =
+    known
+      .map(({ hlc }) => hlc)
+      .toSorted()
+      .at(-1) ?? null
   const change =
     step.kind === 'hide'
       ? { entity: 'control', id: step.id, field: 'deleted', value: true }
@@ -170,11 +184,15 @@ describe('the fold of the journal', () => {
 
 describe('canonical form of an entry', () => {
   it('is RFC 8785: keys sorted by UTF-16 code units, shortest numbers, no spaces (section 3.2.3 of the RFC)', () => {
-    expect(canonical({ '\u20ac': 1, '\r': 2, '1': 1e30, a: [1.5, 4.5e-7, true, null] })).toBe('{"\\r":2,"1":1e+30,"a":[1.5,4.5e-7,true,null],"€":1}')
+    expect(canonical({ '\u20ac': 1, '\r': 2, '1': 1e30, a: [1.5, 4.5e-7, true, null] })).toBe(
+      '{"\\r":2,"1":1e+30,"a":[1.5,4.5e-7,true,null],"€":1}',
+    )
   })
 
   it('gives the SHA-256 that any other program computes of the same bytes', () => {
     const text = canonical({ b: 1, a: 'ü' })
-    expect(createHash('sha256').update('{"a":"ü","b":1}', 'utf8').digest('hex')).toBe(createHash('sha256').update(text, 'utf8').digest('hex'))
+    expect(createHash('sha256').update('{"a":"ü","b":1}', 'utf8').digest('hex')).toBe(
+      createHash('sha256').update(text, 'utf8').digest('hex'),
+    )
   })
 })
