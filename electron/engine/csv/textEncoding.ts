@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { Encoding } from '../../../shared/contract/csv.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
-import { type ByteOrder, Utf16Check } from './utf16.ts'
+import { Utf16Check } from './utf16.ts'
 
 /** How the bytes of a text are to be read; the byte order mark is not part of the text. */
 export type TextEncoding = { encoding: Encoding; byteOrderMark: boolean }
@@ -81,7 +81,7 @@ function firstInvalid(bytes: Uint8Array): number {
     if (isUtf8(beginning.subarray(0, middle - unfinishedBytes(beginning)))) valid = middle
     else invalid = middle
   }
-  return valid
+  return valid - unfinishedBytes(bytes.subarray(0, valid))
 }
 
 /** Tab, line feed, vertical tab, form feed and carriage return belong to texts. */
@@ -96,14 +96,18 @@ function markOf([first, second, third]: Uint8Array): TextEncoding | null {
 
 const inspectedBytes = 4096
 
-/** In UTF-16 the high byte of Latin letters is NUL, and the low one never is: NUL bytes stand on one side only, and often. */
+/**
+ * In UTF-16 the high byte of Latin letters is NUL, and the low one never is: NUL bytes stand on one side only, and often.
+ * The first bytes of a ZIP archive look like that, too; but they hold control characters.
+ */
 function unmarkedUtf16(first: Uint8Array): TextEncoding | null {
   const bytes = first.subarray(0, inspectedBytes)
-  const nuls = [0, 1].map((side) => bytes.filter((byte, at) => byte === 0 && at % 2 === side).length)
-  const [even = 0, odd = 0] = nuls
-  if (even + odd < bytes.length / 5 || (even > 0 && odd > 0)) return null
-  const order: ByteOrder = odd > 0 ? 'utf-16le' : 'utf-16be'
-  return even + odd === 0 ? null : { encoding: order, byteOrderMark: false }
+  const [even = 0, odd = 0] = [0, 1].map((side) => bytes.filter((byte, at) => byte === 0 && at % 2 === side).length)
+  const isOneSided = (even === 0) !== (odd === 0)
+  if (!isOneSided || even + odd < bytes.length / 5) return null
+  const high = odd > 0 ? 1 : 0
+  const hasControls = bytes.some((byte, at) => at % 2 !== high && isControl(byte) && bytes[at + 2 * high - 1] === 0)
+  return hasControls ? null : { encoding: high === 1 ? 'utf-16le' : 'utf-16be', byteOrderMark: false }
 }
 
 /** @returns how many bytes at the end begin a UTF-8 character whose rest is in the next piece */
