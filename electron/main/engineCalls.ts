@@ -1,5 +1,6 @@
 import { DomainError } from '../../shared/errors/domainError.ts'
-import type { CallAnswer, EngineState } from '../../shared/shell/windowApi.ts'
+import type { EngineState } from '../../shared/shell/engineState.ts'
+import type { CallAnswer } from '../../shared/shell/windowApi.ts'
 import type { EngineCall, EngineMessage } from '../engine/wire.ts'
 import type { EngineProcess } from './engineHost.ts'
 import { RestartBudget } from './restartBudget.ts'

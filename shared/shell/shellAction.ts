@@ -1,4 +1,4 @@
-import type { EngineState } from './windowApi.ts'
+import type { EngineState } from './engineState.ts'
 
 /** A file or folder that the user chose: a token in place of its path, and its name to show. */
 export type GrantedFile = { token: string; name: string }

@@ -1,11 +1,9 @@
 import type { ErrorAnswer } from '../errors/domainError.ts'
+import type { EngineState } from './engineState.ts'
 import type { ShellAction, ShellResults } from './shellAction.ts'
 
 /** How a call of the engine ends: errors travel as data. */
 export type CallAnswer = { ok: true; result: unknown } | { ok: false; error: ErrorAnswer }
-
-/** Where the engine stands. After `stopped` it starts again only when it is asked to. */
-export type EngineState = 'starting' | 'ready' | 'gone' | 'stopped'
 
 /** What the shell itself announces to a window, beside the engine's own events. */
 export type ShellEvents = {

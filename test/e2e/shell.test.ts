@@ -15,8 +15,11 @@ async function engineIs({ page }: TestWindow, state: string): Promise<void> {
     .toBe(state)
 }
 
+/** Kills the engine, and waits until the shell knows: the process it had is no longer its child. */
 async function killEngine({ app }: TestWindow): Promise<void> {
-  process.kill(await enginePid(app), 'SIGKILL')
+  const pid = await enginePid(app)
+  process.kill(pid, 'SIGKILL')
+  await expect.poll(() => enginePid(app).catch(() => 0)).not.toBe(pid)
 }
 
 describe('an engine that dies', () => {
