@@ -27,31 +27,36 @@ export function sampleSummaries(reader: Reader, engagementId: string, controlId:
   return reader.all<SampleSummary>(summariesSql, { engagementId, controlId })
 }
 
+// CROSS JOIN keeps the order of the tables: from the samples asked for to their results, along the indexes.
 const summariesSql = `
 WITH
   asked AS MATERIALIZED (
     SELECT id FROM sample
     WHERE engagement_id = @engagementId AND deleted = 0 AND (@controlId IS NULL OR control_id = @controlId)),
-  cells AS MATERIALIZED (
-    SELECT procedure.sample_id AS sample_id, count(*) AS expected
-    FROM asked JOIN procedure ON procedure.sample_id = asked.id JOIN attribute ON attribute.procedure_id = procedure.id
-    WHERE procedure.deleted = 0 AND attribute.deleted = 0 GROUP BY procedure.sample_id),
-  recorded AS MATERIALIZED (
+  sheets AS MATERIALIZED (
+    SELECT procedure.sample_id AS sample_id, procedure.id AS procedure_id, count(*) AS letters
+    FROM asked CROSS JOIN procedure ON procedure.sample_id = asked.id
+      CROSS JOIN attribute ON attribute.procedure_id = procedure.id
+    WHERE procedure.deleted = 0 AND attribute.deleted = 0 GROUP BY procedure.sample_id, procedure.id),
+  expected AS MATERIALIZED (SELECT sample_id, sum(letters) AS cells FROM sheets GROUP BY sample_id),
+  on_sheet AS (
     SELECT result.sample_item_id AS item_id, count(result.outcome) AS n, max(result.outcome IS 'deviation') AS deviates
-    FROM asked JOIN procedure ON procedure.sample_id = asked.id JOIN result ON result.procedure_id = procedure.id
-    WHERE procedure.deleted = 0 AND result.deleted = 0 GROUP BY result.sample_item_id),
-  counted AS MATERIALIZED (
-    SELECT item.sample_id AS sample_id, count(*) AS size,
-      coalesce(sum(recorded.n >= cells.expected), 0) AS tested, coalesce(sum(recorded.deviates), 0) AS deviations
-    FROM asked JOIN sample_item AS item ON item.sample_id = asked.id
-      LEFT JOIN recorded ON recorded.item_id = item.id LEFT JOIN cells ON cells.sample_id = item.sample_id
+    FROM sheets CROSS JOIN result ON result.procedure_id = sheets.procedure_id
+    WHERE result.deleted = 0 GROUP BY result.procedure_id, result.sample_item_id),
+  recorded AS MATERIALIZED (SELECT item_id, sum(n) AS n, max(deviates) AS deviates FROM on_sheet GROUP BY item_id),
+  found AS MATERIALIZED (
+    SELECT item.sample_id AS sample_id, sum(recorded.n >= expected.cells) AS tested, sum(recorded.deviates) AS deviations
+    FROM recorded CROSS JOIN sample_item AS item ON item.id = recorded.item_id
+      CROSS JOIN expected ON expected.sample_id = item.sample_id
     WHERE item.deleted = 0 AND item.replaced_because IS NULL GROUP BY item.sample_id)
 SELECT sample.id AS sampleId, sample.control_id AS controlId, control.ref AS controlRef,
   sample.population_id AS populationId, population.name AS populationName, sample.method AS method,
   sample.drawn_at AS drawnAt, ${practitionerName('sample.drawn_by', 'sample.engagement_id')} AS drawnBy,
-  coalesce(counted.size, 0) AS size, coalesce(counted.tested, 0) AS tested, coalesce(counted.deviations, 0) AS deviations
-FROM asked JOIN sample ON sample.id = asked.id JOIN control ON control.id = sample.control_id
-  JOIN population ON population.id = sample.population_id LEFT JOIN counted ON counted.sample_id = sample.id
+  (SELECT count(*) FROM sample_item AS item
+   WHERE item.sample_id = sample.id AND item.deleted = 0 AND item.replaced_because IS NULL) AS size,
+  coalesce(found.tested, 0) AS tested, coalesce(found.deviations, 0) AS deviations
+FROM asked CROSS JOIN sample ON sample.id = asked.id CROSS JOIN control ON control.id = sample.control_id
+  CROSS JOIN population ON population.id = sample.population_id LEFT JOIN found ON found.sample_id = sample.id
 ORDER BY control.ref, sample.rowid`
 
 /** @returns how many samples were drawn from a population for a control so far */

@@ -1,4 +1,5 @@
 import type { DrawableItem } from '../../shared/sample/drawableItem.ts'
+import { rowsKey } from '../population/rowsKey.ts'
 import type { Reader } from '../reader.ts'
 
 /** @returns the rows of a population that can be drawn, in file order: all without those that the auditor excluded */
@@ -8,29 +9,17 @@ export function drawableItems(reader: Reader, populationId: string): DrawableIte
 
 const drawableSql = `
 SELECT source.row AS row, source.item_id AS itemId, source.occurred_on AS date, source.stratum AS stratum
-FROM population_rows AS rows CROSS JOIN population_row AS source ON source.rows_key = rows.key
-WHERE rows.population_id = @populationId AND source.row NOT IN (
+FROM population_row AS source
+WHERE source.rows_key = ${rowsKey} AND source.row NOT IN (
   SELECT row FROM settlement WHERE population_id = @populationId AND decision = 'exclude' AND deleted = 0)
 ORDER BY source.row`
-
-/** @returns an item id that more than one drawable row has, if there is one */
-export function repeatedItemId(reader: Reader, populationId: string): string | undefined {
-  return reader.one<{ itemId: string }>(
-    `SELECT duplicate.item_id AS itemId
-     FROM population_rows AS rows JOIN population_duplicate AS duplicate ON duplicate.rows_key = rows.key
-     WHERE rows.population_id = @populationId AND duplicate.row NOT IN (
-       SELECT row FROM settlement WHERE population_id = @populationId AND decision = 'exclude' AND deleted = 0)
-     GROUP BY duplicate.item_id HAVING count(*) > 1 LIMIT 1`,
-    { populationId },
-  )?.itemId
-}
 
 /** @returns how many drawable rows each value of the stratum column has; rows without a value count together */
 export function stratumSizes(reader: Reader, populationId: string): { stratum: string | null; items: number }[] {
   return reader.all(
     `SELECT nullif(source.stratum, '') AS stratum, count(*) AS items
-     FROM population_rows AS rows CROSS JOIN population_row AS source ON source.rows_key = rows.key
-     WHERE rows.population_id = @populationId AND source.row NOT IN (
+     FROM population_row AS source
+     WHERE source.rows_key = ${rowsKey} AND source.row NOT IN (
        SELECT row FROM settlement WHERE population_id = @populationId AND decision = 'exclude' AND deleted = 0)
      GROUP BY 1 ORDER BY 1`,
     { populationId },

@@ -38,11 +38,9 @@ describe('concluding on a control', () => {
         ref: 'CHG-01',
         aspect: 'operation',
         outcome: 'effective',
-        ...{
-          rationale: 'Every item was inspected.',
-          by: 'Ada Cole',
-          at: expect.any(String),
-        },
+        rationale: 'Every item was inspected.',
+        by: 'Ada Cole',
+        at: expect.any(String),
       },
     ])
   })

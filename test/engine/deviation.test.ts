@@ -39,12 +39,10 @@ describe('the deviation register', () => {
         itemId: item.itemId,
         controlRef: 'CHG-01',
         criteria: ['CC8.1'],
-        ...{
-          condition: 'Deployed without an approver.',
-          status: 'open',
-          recordedBy: 'Ada Cole',
-          cause: null,
-        },
+        condition: 'Deployed without an approver.',
+        status: 'open',
+        recordedBy: 'Ada Cole',
+        cause: null,
       }),
     ])
   })

@@ -30,10 +30,8 @@ describe('recording results', () => {
         attribute: 'A',
         outcome: 'pass',
         note: 'Seen in the log.',
-        ...{
-          by: 'Ada Cole',
-          at: '2026-10-21T08:30:00.000+00:00',
-        },
+        by: 'Ada Cole',
+        at: '2026-10-21T08:30:00.000+00:00',
       },
     ])
     expect(items).toEqual(sample.items)
@@ -151,10 +149,8 @@ describe('recording results', () => {
       outcomes.map((outcome, column) => ({
         procedureId,
         sampleItemId: at(sample.items, place).sampleItemId,
-        ...{
-          attribute: 'ABC'.charAt(column),
-          outcome,
-        },
+        attribute: 'ABC'.charAt(column),
+        outcome,
       }))
     const results = [
       ...row(0, ['pass', 'pass', 'pass']),

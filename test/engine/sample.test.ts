@@ -1,16 +1,6 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import {
-  addControl,
-  addPopulation,
-  at,
-  changesFile,
-  entriesOf,
-  openEngagement,
-  openFieldwork,
-  seed,
-} from './fieldwork.ts'
+import { addControl, addPopulation, at, entriesOf, openEngagement, openFieldwork, seed } from './fieldwork.ts'
+import { changesByTicket } from './changesByTicket.ts'
 import type { TestEngine } from './openTestEngine.ts'
 
 let engine: TestEngine | undefined
@@ -26,20 +16,11 @@ async function fieldwork() {
   return opened
 }
 
-let order: string[]
+let byTicket: string[]
 
 beforeAll(async () => {
-  order = await shellOrder()
+  byTicket = await changesByTicket()
 })
-
-/** The drawable changes in order of ticket, by nothing but awk, sha256sum and sort. */
-async function shellOrder(): Promise<string[]> {
-  const pipeline = `awk -F, 'NR > 1 && !seen[$1]++ && $2 <= "2026-09-30" { print $1 }' "$1" |
-    while IFS= read -r id; do printf '%s,%s' "$2" "$id" | sha256sum | cut -c1-64 | tr '\\n' ' '; printf '%s\\n' "$id"; done |
-    LC_ALL=C sort | cut -d ' ' -f 2`
-  const { stdout } = await promisify(execFile)('bash', ['-c', pipeline, 'bash', changesFile, seed])
-  return stdout.trim().split('\n')
-}
 
 const ids = (items: readonly { itemId: string }[]) => items.map(({ itemId }) => itemId)
 
@@ -47,7 +28,7 @@ describe('drawing a sample', () => {
   it('draws 25 of the 1,400 changes exactly as sha256sum and sort do', async () => {
     const { engine: client, populationId, controlId } = await fieldwork()
     const sample = await client.call('sample.draw', { populationId, controlId, method: 'random', size: 25, seed })
-    expect(ids(sample.items)).toEqual(order.slice(0, 25))
+    expect(ids(sample.items)).toEqual(byTicket.slice(0, 25))
     expect(sample.items.map(({ order }) => order)).toEqual(Array.from({ length: 25 }, (_, place) => place + 1))
     expect(sample).toMatchObject({
       populationSize: 1400,
@@ -239,103 +220,5 @@ describe('drawing a sample', () => {
     await expect(engine.call('sample.draw', { ...draw, stratifyBy: 'column' })).rejects.toMatchObject({
       code: 'sample.no_strata',
     })
-  })
-})
-
-describe('a sampling plan', () => {
-  it('counts the occurrences of an event-driven control and says the rule, the alternatives and what to think of', async () => {
-    const { engine: client, populationId, controlId } = await fieldwork()
-    const plan = await client.call('sample.plan', { populationId, controlId })
-    expect(plan).toMatchObject({
-      populationSize: 1400,
-      frequency: 'event',
-      policySize: 40,
-      policy: 'Tickmark default, version 1',
-    })
-    expect(plan.rule).toContain('moderate risk: 40')
-    expect(plan.alternatives).toHaveLength(18)
-    expect(plan.warnings.at(-1)).toContain('prior period never reduces')
-  })
-
-  it('warns that a control that changed within the period is two populations', async () => {
-    const { engine: client, populationId, controlId } = await fieldwork()
-    await client.call('control.splitVersion', {
-      controlId,
-      effectiveOn: '2026-03-01',
-      description: 'Two people approve.',
-      ...{
-        frequency: 'event',
-        type: 'manual',
-        nature: 'preventive',
-      },
-    })
-    const { warnings } = await client.call('sample.plan', { populationId, controlId })
-    expect(warnings.join(' ')).toContain('changed within the period (2026-03-01)')
-  })
-
-  it('proposes one item a version for an automated control', async () => {
-    const { engine: client, engagementId, populationId } = await fieldwork()
-    const controlId = await addControl(client, engagementId, { ref: 'CHG-02', type: 'automated' })
-    expect(await client.call('sample.plan', { populationId, controlId })).toMatchObject({ policySize: 1 })
-  })
-})
-
-describe('extending and replacing', () => {
-  it('goes on with the next changes of the same order', async () => {
-    const { engine: client, populationId, controlId } = await fieldwork()
-    const { sampleId } = await client.call('sample.draw', { populationId, controlId, method: 'random', size: 25, seed })
-    const extended = await client.call('sample.extend', { sampleId, by: 15, reason: 'One deviation.' })
-    expect(ids(extended.items)).toEqual(order.slice(0, 40))
-    expect(extended.items.filter(({ stage }) => stage === 'extension')).toHaveLength(15)
-    expect(extended.extensions).toMatchObject([{ by: 15, reason: 'One deviation.' }])
-    await expect(client.call('sample.extend', { sampleId, by: 1361, reason: 'Too many.' })).rejects.toMatchObject({
-      code: 'sampling.size_exceeds_population',
-    })
-  })
-
-  it('keeps every stratum when a stratified sample grows', async () => {
-    const { engine: client, populationId, controlId } = await fieldwork()
-    const draw = { populationId, controlId, method: 'stratified', stratifyBy: 'column', seed } as const
-    const sample = await client.call('sample.draw', { ...draw, size: 12 })
-    const extended = await client.call('sample.extend', { sampleId: sample.sampleId, by: 8, reason: 'One deviation.' })
-    expect(ids(extended.items).slice(0, 12)).toEqual(ids(sample.items))
-    expect(new Set(ids(extended.items)).size).toBe(20)
-    const column = sample.header.indexOf('system')
-    for (const item of extended.items) expect(item.stratum).toBe(item.cells[column])
-  })
-
-  it('replaces an item by the next in order and leaves it in the list, with its reason', async () => {
-    const { engine: client, populationId, controlId } = await fieldwork()
-    const sample = await client.call('sample.draw', { populationId, controlId, method: 'random', size: 5, seed })
-    const replaced = at(sample.items, 2)
-    const after = await client.call('sample.replace', {
-      sampleItemId: replaced.sampleItemId,
-      reason: 'The ticket was void.',
-    })
-    expect(ids(after.items)).toEqual(order.slice(0, 6))
-    expect(after.items[2]).toMatchObject({ itemId: replaced.itemId, replacedBecause: 'The ticket was void.' })
-    expect(after.items[5]).toMatchObject({ stage: 'replacement', replacesItemId: replaced.itemId, order: 6 })
-    const again = client.call('sample.replace', { sampleItemId: replaced.sampleItemId, reason: 'Again.' })
-    await expect(again).rejects.toMatchObject({ code: 'sample.item_replaced' })
-    await expect(client.call('sample.replace', { sampleItemId: 'x', reason: 'Void.' })).rejects.toMatchObject({
-      code: 'sample.item_not_found',
-    })
-    const { months } = await client.call('sample.coverage', { sampleId: sample.sampleId })
-    expect(months.reduce((sum, month) => sum + month.sample, 0)).toBe(5)
-  })
-
-  it('is not possible for a systematic selection', async () => {
-    const { engine: client, populationId, controlId } = await fieldwork()
-    const { sampleId, items } = await client.call('sample.draw', {
-      populationId,
-      controlId,
-      method: 'systematic',
-      size: 5,
-      seed,
-    })
-    const code = 'sample.cannot_extend'
-    await expect(client.call('sample.extend', { sampleId, by: 1, reason: 'More.' })).rejects.toMatchObject({ code })
-    const { sampleItemId } = at(items, 0)
-    await expect(client.call('sample.replace', { sampleItemId, reason: 'Void.' })).rejects.toMatchObject({ code })
   })
 })

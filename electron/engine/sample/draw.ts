@@ -11,10 +11,11 @@ import { type DrawPlan, draw } from '../../../shared/sample/draw.ts'
 import { newSeed } from '../../../shared/sample/seed.ts'
 import type { StratifyBy } from '../../../shared/sample/strata.ts'
 import type { CommandContext, Outcome } from '../handler.ts'
+import { loadPopulation } from '../population/load.ts'
 import { newItems } from './itemChanges.ts'
 import { describeSample } from './load.ts'
 import { loadControl, sizeOf } from './sizing.ts'
-import { loadPopulation, loadSource } from './source.ts'
+import { loadSource } from './source.ts'
 
 type Params = CheckedParamsOf<'sample.draw'>
 

@@ -8,10 +8,10 @@ import { statisticalAlternatives } from '../../../shared/sample/alternatives.ts'
 import { planWarnings } from '../../../shared/sample/planWarnings.ts'
 import { wordingsWithin } from '../../../shared/sample/wordingsWithin.ts'
 import { loadEngagement } from '../engagement.ts'
+import { loadPopulation } from '../population/load.ts'
 import { policyLabel } from '../sampling/policies.ts'
 import { periodOf } from './period.ts'
 import { frequencyOf, loadControl, proposalOf } from './sizing.ts'
-import { loadPopulation } from './source.ts'
 
 /** @throws DomainError `population.not_found`, `control.not_found` */
 export function planSample(params: CheckedParamsOf<'sample.plan'>, reader: Reader): ResultOf<'sample.plan'> {

@@ -1,19 +1,14 @@
 import { createHash } from 'node:crypto'
-import { drawableItems, repeatedItemId } from '../../../db/sample/drawable.ts'
+import { unsettledDuplicates } from '../../../db/population/findings.ts'
+import { drawableItems } from '../../../db/sample/drawable.ts'
 import type { Reader } from '../../../db/reader.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
 import type { DrawableItem } from '../../../shared/sample/drawableItem.ts'
+import { loadPopulation } from '../population/load.ts'
 
 /** A population that was concluded on, with the items that can be drawn from it. */
 export type Source = { population: EntityRow<'population'>; idsSha256: string; items: DrawableItem[] }
-
-/** @throws DomainError `population.not_found` */
-export function loadPopulation(reader: Reader, populationId: string): EntityRow<'population'> {
-  const found = reader.get('population', populationId)
-  if (found === undefined) throw new DomainError('population.not_found', { populationId })
-  return found
-}
 
 /**
  * What may be drawn from: the conclusion says complete and accurate, no id occurs twice, and the rows are the very ones
@@ -24,8 +19,8 @@ export function loadSource(reader: Reader, populationId: string): Source {
   const population = loadPopulation(reader, populationId)
   const { complete, accurate, idsSha256 } = population
   if (complete !== true || accurate !== true || idsSha256 === null) throw new DomainError('population.not_concluded')
-  const repeated = repeatedItemId(reader, populationId)
-  if (repeated !== undefined) throw new DomainError('population.duplicate_id', { itemId: repeated })
+  const [repeated] = unsettledDuplicates(reader, populationId)
+  if (repeated !== undefined) throw new DomainError('population.duplicate_id', { itemId: repeated.itemId })
   const items = drawableItems(reader, populationId)
   if (sha256OfIds(items) !== idsSha256) throw new DomainError('population.changed')
   return { population, idsSha256, items }

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Store } from '../../db/store.ts'
+import { loadSource, sha256OfIds } from '../../electron/engine/sample/source.ts'
+import { create } from '../../shared/journal/change.ts'
+
+const now = { milliseconds: Date.parse('2026-10-20T09:00:00Z'), at: '2026-10-20T09:00:00.000+00:00' }
+
+let folder: string
+let store: Store
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tickmark-test-'))
+  store = Store.create(folder, randomBytes(32), { storeId: 's', deviceId: 'd', createdAt: now.at })
+})
+afterEach(async () => {
+  store.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** A population that was concluded on while it held `concluded`, and whose rows now hold `found`. */
+function population(concluded: readonly string[], found: readonly string[]): void {
+  const item = (itemId: string, place: number) => ({
+    row: place + 2,
+    itemId,
+    occurredOn: null,
+    stratum: null,
+    amount: null,
+    cells: [itemId],
+  })
+  const key = store.populationRows.begin('population')
+  store.populationRows.add(key, found.map(item))
+  store.populationRows.summarise(key)
+  const changes = create('population', 'population', {
+    name: 'Changes',
+    fileName: 'changes.csv',
+    sha256: '0'.repeat(64),
+    rowsSha256: '0'.repeat(64),
+    rows: found.length,
+    columns: { itemId: 'id' },
+    header: ['id'],
+    encoding: 'utf-8',
+    delimiter: ',',
+    rejectedRows: 0,
+    source: {},
+    importedAt: now.at,
+    complete: true,
+    accurate: true,
+    drawable: concluded.length,
+    idsSha256: sha256OfIds(concluded.map((itemId, place) => ({ row: place + 2, itemId, date: null, stratum: null }))),
+  })
+  store.transaction(() =>
+    store.append({ engagementId: 'e', actorId: 'p', command: 'population.conclude', changes, now }),
+  )
+}
+
+describe('what may be drawn from', () => {
+  it('is the list that was concluded on; sha256sum of its ids gives the committed hash', () => {
+    population(['a', 'b'], ['a', 'b'])
+    const { items, idsSha256 } = loadSource(store.reader, 'population')
+    expect(items.map(({ itemId }) => itemId)).toEqual(['a', 'b'])
+    // printf 'a\nb\n' | sha256sum
+    expect(idsSha256).toBe('911169ddaaf146aff539f58c26c489af3b892dff0fe283c1c264c65ae5aa59a2')
+  })
+
+  it.each([
+    ['a row differs', ['a', 'c']],
+    ['a row is missing', ['a']],
+    ['rows changed places', ['b', 'a']],
+    ['an id has a space more', ['a', 'b ']],
+  ])('is refused when %s', (_what, found) => {
+    population(['a', 'b'], found)
+    expect(() => loadSource(store.reader, 'population')).toThrow(/not the ones that were concluded on/)
+  })
+
+  it('is refused when an id occurs twice, whatever was concluded', () => {
+    population(['a', 'a'], ['a', 'a'])
+    expect(() => loadSource(store.reader, 'population')).toThrow(/occurs more than once/)
+  })
+})
