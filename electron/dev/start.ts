@@ -24,7 +24,7 @@ async function start(): Promise<number> {
 
 const noDisplay = [
   'There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set).',
-  'Start it in a desktop session, over "ssh -X", or on a display in memory: apt-get install xvfb xauth && xvfb-run npm start',
+  'Start it in a desktop session, over "ssh -X", or on a display in memory: apt-get install xvfb xauth && xvfb-run npm start -- --disable-gpu',
   'The same work can be done without a window: npm run -s tickmark -- --help',
 ].join('\n')
 
