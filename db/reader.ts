@@ -40,7 +40,7 @@ export class Reader {
 
   /** @returns an entity that is not hidden */
   get<E extends EntityName>(entity: E, id: string): EntityRow<E> | undefined {
-    return this.list(entity, { id } as Where<E>)[0]
+    return this.list(entity, { id })[0]
   }
 
   /** @returns the entities that are not hidden and have these fields, in the order of `orderBy` or of their ids */

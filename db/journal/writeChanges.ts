@@ -1,17 +1,17 @@
 import type { Change } from '../../shared/journal/change.ts'
 import type { EntryBody } from '../../shared/journal/entry.ts'
 import { fieldOf, isEntityName } from '../../shared/model/entities.ts'
-import type { Connection } from '../sqlite.ts'
+import type { Statements } from '../statements.ts'
 import { type Cell, quoted, toCell } from '../table.ts'
 
 /**
  * Brings the tables to the state after an entry of this device. The device knew all that the store holds, so each of its
  * writes is the only one left of its field (see shared/journal/fold.ts).
  */
-export function writeChanges(connection: Connection, entry: EntryBody): void {
+export function writeChanges(statements: Statements, entry: EntryBody): void {
   for (const changes of byEntity(entry.changes)) {
-    writeRow(connection, entry.engagementId, changes)
-    for (const change of changes) writeVersion(connection, entry, change)
+    writeRow(statements, entry.engagementId, changes)
+    for (const change of changes) writeVersion(statements, entry, change)
   }
 }
 
@@ -28,19 +28,19 @@ function byEntity(changes: readonly Change[]): ChangesOfOne[] {
   return [...groups.values()]
 }
 
-function writeRow(connection: Connection, engagementId: string, changes: ChangesOfOne): void {
+function writeRow(statements: Statements, engagementId: string, changes: ChangesOfOne): void {
   const { entity, id } = changes[0]
   if (!isEntityName(entity)) throw new TypeError(`There is no entity ${entity}`)
   const table = quoted(entity)
   const columns = changes.map(({ field }) => quoted(field))
   const cells = changes.map(cellOf)
-  const updated = connection
+  const updated = statements
     .prepare(
       `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ? AND engagement_id = ?`,
     )
     .run(...cells, id, engagementId)
   if (updated.changes > 0) return
-  connection
+  statements
     .prepare(
       `INSERT INTO ${table} (id, engagement_id, ${columns.join(', ')}) VALUES (?, ?${', ?'.repeat(cells.length)})`,
     )
@@ -54,14 +54,14 @@ function cellOf({ entity, field, value }: Change): Cell {
 }
 
 function writeVersion(
-  connection: Connection,
+  statements: Statements,
   { engagementId, deviceId, seq, hlc }: EntryBody,
   { entity, id, field }: Change,
 ): void {
-  connection
+  statements
     .prepare('DELETE FROM field_version WHERE engagement_id = ? AND entity = ? AND entity_id = ? AND field = ?')
     .run(engagementId, entity, id, field)
-  connection
+  statements
     .prepare(
       'INSERT INTO field_version (engagement_id, entity, entity_id, field, device_id, seq, hlc) VALUES (?, ?, ?, ?, ?, ?, ?)',
     )

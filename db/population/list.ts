@@ -51,8 +51,10 @@ WITH
     WHERE decided.decision IS NOT 'exclude' GROUP BY 1, 2 HAVING count(*) > 1),
   outsiders AS MATERIALIZED (
     SELECT listed.id AS id, found.row AS row
-    FROM listed JOIN population_row AS found ON found.rows_key = listed.key
-    WHERE found.occurred_on < @start OR found.occurred_on > @end)
+    FROM listed JOIN population_row AS found ON found.rows_key = listed.key AND found.occurred_on < @start
+    UNION ALL
+    SELECT listed.id AS id, found.row AS row
+    FROM listed JOIN population_row AS found ON found.rows_key = listed.key AND found.occurred_on > @end)
 SELECT population.id AS populationId, population.name AS name, population.file_name AS fileName,
   population.sha256 AS sha256, population.rows AS rows, population.complete AS complete,
   population.accurate AS accurate, population.procedure AS procedure, population.concluded_at AS concludedAt,

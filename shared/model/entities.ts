@@ -181,7 +181,7 @@ export const entities = {
 export type Entities = typeof entities
 export type EntityName = keyof Entities
 
-type ValueOf<F> = F extends Field<infer T, boolean> ? T : never
+type ValueOf<F> = F extends Field<infer T> ? T : never
 
 /** The fields of an entity as they are read: id and engagement come with every one. */
 export type EntityRow<E extends EntityName> = { id: string; engagementId: string } & {

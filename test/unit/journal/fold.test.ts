@@ -144,7 +144,7 @@ describe('the fold of the journal', () => {
       { kind: 'write', device: 'B', id: 'CHG-01', field: 'title', value: 3, clock: 1020 },
     ])
     const writes = fold(union(held)).get('control')?.get('CHG-01')?.get('title') ?? []
-    expect(writes.map(({ value }) => value).toSorted()).toEqual([2, 3])
+    expect(new Set(writes.map(({ value }) => value))).toEqual(new Set([2, 3]))
     expect(isConflict(writes)).toBe(true)
     expect(winner(writes).value).toBe(3)
   })
