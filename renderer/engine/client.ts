@@ -15,27 +15,14 @@ export class EngineError extends Error {
   }
 }
 
-type Answer = { ok: true; result: unknown } | { ok: false; error: ErrorAnswer }
-
-type Bridge = {
-  call: (method: string, params: unknown) => Promise<Answer>
-  on: (event: string, listener: (payload: unknown) => void) => () => void
-  shell: (action: unknown) => Promise<unknown>
-}
-
-/** @returns the one object that the preload put on the window */
-export function bridge(): Bridge {
-  return (window as unknown as { tickmark: Bridge }).tickmark
-}
-
 /** Calls the engine. @throws EngineError */
 export async function callEngine<M extends MethodName>(method: M, params: ParamsOf<M>): Promise<ResultOf<M>> {
-  const answer = await bridge().call(method, params)
+  const answer = await window.tickmark.call(method, params)
   if (answer.ok) return answer.result as ResultOf<M>
   throw new EngineError(answer.error)
 }
 
 /** Listens to the engine. @returns what ends it */
 export function onEngineEvent<E extends EventName>(event: E, listener: (payload: EngineEvents[E]) => void): () => void {
-  return bridge().on(event, (payload) => listener(payload as EngineEvents[E]))
+  return window.tickmark.on(event, (payload) => listener(payload as EngineEvents[E]))
 }

@@ -1,0 +1,19 @@
+import { QueryClient } from '@tanstack/react-query'
+import { onEngineEvent } from './client.ts'
+
+/** What screens were told by the engine. Nothing ages by itself: only the engine's events make an answer old. */
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: { networkMode: 'always', retry: false, staleTime: Infinity, refetchOnWindowFocus: false },
+    mutations: { networkMode: 'always', retry: false },
+  },
+})
+
+/** Asks again for what a commit may have changed, and forgets everything when the store is opened or closed. */
+export function followEngine(): () => void {
+  const ends = [
+    onEngineEvent('entities.changed', () => void queries.invalidateQueries()),
+    onEngineEvent('store.state', () => void queries.resetQueries()),
+  ]
+  return () => ends.forEach((end) => end())
+}

@@ -1,0 +1,12 @@
+import type { FileRef } from '../../shared/contract/values.ts'
+import type { ShellAction, ShellResults } from '../../shared/shell/shellAction.ts'
+
+/** Asks the shell for what only it can do: dialogs, recent stores, the colour scheme. */
+export function askShell<A extends ShellAction>(action: A): Promise<ShellResults[A['kind']]> {
+  return window.tickmark.shell(action)
+}
+
+/** @returns a token of the shell where the contract wants a file; the engine swaps it for the path */
+export function fileRef(token: string): FileRef {
+  return token as FileRef
+}
