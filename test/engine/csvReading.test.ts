@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { mkdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { csvRows } from '../../electron/engine/csv/csvRows.ts'
+import { examineCsv } from '../../electron/engine/csv/examineCsv.ts'
 import { type FileFolder, openFileFolder, readAll } from './csvFile.ts'
 
 let folder: FileFolder
@@ -144,6 +146,13 @@ describe('a file that cannot be read', () => {
       code: 'csv.row_too_long',
       details: { row: 3 },
     })
+  })
+
+  it('changes while it is read', async () => {
+    const file = await examineCsv(await folder.write('id,name\n1,a\n'))
+    await folder.write('id,name\n1,b\n')
+    const reading = Array.fromAsync(csvRows(file))
+    await expect(reading).rejects.toMatchObject({ code: 'blob.changed_while_reading', details: { name: 'list.csv' } })
   })
 
   it('is a folder, a link or a pipe', async () => {

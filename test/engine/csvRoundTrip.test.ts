@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DomainError } from '../../shared/errors/domainError.ts'
+import { demoFile } from './demoEngagement.ts'
 import { type FileFolder, openFileFolder, readAll } from './csvFile.ts'
 
 let folder: FileFolder
@@ -70,7 +71,7 @@ it('never ends in anything but rows or an error of its own, whatever bytes it is
 })
 
 it('reads the demo changes as awk counts them, with the hash that sha256sum gives', async () => {
-  const path = new URL('../../resources/demo/changes.csv', import.meta.url).pathname
+  const path = demoFile('changes.csv')
   const file = await readAll(path)
   expect(file.rows).toHaveLength(1402)
   expect(file.bytes).toBe((await readFile(path)).length)

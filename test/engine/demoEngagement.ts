@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { ParamsOf } from '../../shared/contract/index.ts'
 import type { FileRef } from '../../shared/contract/values.ts'
 import { openTestEngine, type TestEngine } from './openTestEngine.ts'
@@ -29,5 +30,5 @@ export async function openDemoEngine(scope: Partial<ParamsOf<'engagement.create'
 
 /** @returns a file of the demo engagement */
 export function demoFile(name: string): FileRef {
-  return new URL(`../../resources/demo/${name}`, import.meta.url).pathname as FileRef
+  return fileURLToPath(new URL(`../../resources/demo/${name}`, import.meta.url)) as FileRef
 }

@@ -22,6 +22,7 @@ export async function importPopulation(params: Params, context: JobContext): Pro
   const file = await examineCsv(resolvePath(params.file), signal)
   const taking = new RowTaking(await mappingOf(file, params, context), params)
   const populationId = newId()
+  signal.throwIfAborted()
   const key = store.populationRows.begin(populationId)
   try {
     return await importRows({ params, context, file, taking, populationId, key })
@@ -45,10 +46,12 @@ async function importRows({ params, context, file, taking, populationId, key }: 
   const { store, signal, pause, progress, commit } = context
   const onProgress = (bytes: number) => progress(bytes, file.bytes, 'Reading rows')
   for await (const slice of csvRows(file, { signal, onProgress })) {
-    store.populationRows.add(key, taking.take(slice))
+    // Before the store is used, not after: it may have been locked while the file was read.
     await pause()
+    store.populationRows.add(key, taking.take(slice))
   }
   const taken = taking.result()
+  await pause()
   store.populationRows.summarise(key)
   await pause()
   const source = await copySourceFile(file, context)
