@@ -1,22 +1,19 @@
 import '@mantine/core/styles.css'
-import { Button, Container, MantineProvider, Text, TextInput, Title } from '@mantine/core'
+import '@mantine/notifications/styles.css'
+import '@mantine/spotlight/styles.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { acceptContentPolicy, styleNonce } from './contentPolicy.ts'
+import { App } from './app/App.tsx'
+import { acceptContentPolicy } from './contentPolicy.ts'
+import { followEngine } from './engine/queries.ts'
 
 acceptContentPolicy()
+followEngine()
 
 const root = document.querySelector('#root')
 if (root === null) throw new Error('The page has no root')
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={{ primaryShade: 8 }} defaultColorScheme="auto" getStyleNonce={styleNonce}>
-      <Container component="main" p={{ base: 'md', sm: 'xl' }}>
-        <Title order={1}>Tickmark</Title>
-        <Text>Workpapers for SOC 2 auditors.</Text>
-        <TextInput label="Name" my="md" />
-        <Button>Open a store</Button>
-      </Container>
-    </MantineProvider>
+    <App />
   </StrictMode>,
 )

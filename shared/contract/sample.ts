@@ -8,6 +8,7 @@ export type SelectionMethod = z.infer<typeof SelectionMethod>
 
 /** How a stratified sample is spread: over the months or quarters of the period, or over the stratum column. */
 export const StratifyBy = z.enum(['month', 'quarter', 'column'])
+export type StratifyBy = z.infer<typeof StratifyBy>
 
 export const SampleItem = z.object({
   sampleItemId: Id,

@@ -1,0 +1,36 @@
+import { Button, Group, Progress, Text } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import type { JobState } from '../../shared/contract/job.ts'
+import { callEngine, onEngineEvent } from '../engine/client.ts'
+
+/** Long work in the background, with its progress and a way to stop it. */
+export function JobLine() {
+  const jobs = useJobs()
+  return (
+    <Group gap="md" h="100%" wrap="nowrap" role="status" aria-label="Work in the background">
+      {jobs.map(({ jobId, title, done, total, phase }) => (
+        <Group key={jobId} gap="xs" wrap="nowrap">
+          <Text size="xs" truncate maw={420}>
+            {title} {phase}
+          </Text>
+          {total > 0 ? <Progress w={120} value={(100 * done) / total} aria-label="Progress" /> : null}
+          <Button size="compact-xs" variant="default" onClick={() => void callEngine('job.cancel', { jobId })}>
+            Cancel
+          </Button>
+        </Group>
+      ))}
+    </Group>
+  )
+}
+
+function useJobs(): JobState[] {
+  const [jobs, setJobs] = useState<ReadonlyMap<string, JobState>>(new Map())
+  useEffect(() => {
+    const ends = [
+      onEngineEvent('job.progress', (job) => setJobs((known) => new Map(known).set(job.jobId, job))),
+      onEngineEvent('job.ended', ({ jobId }) => setJobs((known) => new Map([...known].filter(([id]) => id !== jobId)))),
+    ]
+    return () => ends.forEach((end) => end())
+  }, [])
+  return [...jobs.values()]
+}

@@ -1,0 +1,48 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  type RouteComponent,
+} from '@tanstack/react-router'
+import { BundlesScreen } from '../bundles/BundlesScreen.tsx'
+import { ControlScreen } from '../controls/ControlScreen.tsx'
+import { ControlsScreen } from '../controls/ControlsScreen.tsx'
+import { DashboardScreen } from '../dashboard/DashboardScreen.tsx'
+import { DeviationsScreen } from '../deviations/DeviationsScreen.tsx'
+import { EngagementsScreen } from '../engagements/EngagementsScreen.tsx'
+import { JournalScreen } from '../journal/JournalScreen.tsx'
+import { ConclusionsScreen } from '../opinion/ConclusionsScreen.tsx'
+import { PopulationScreen } from '../populations/PopulationScreen.tsx'
+import { PopulationsScreen } from '../populations/PopulationsScreen.tsx'
+import { SampleScreen } from '../samples/SampleScreen.tsx'
+import { ScopeScreen } from '../scope/ScopeScreen.tsx'
+import { SettingsScreen } from '../settings/SettingsScreen.tsx'
+import { SheetScreen } from '../sheet/SheetScreen.tsx'
+import { Frame } from './Frame.tsx'
+
+const root = createRootRoute({ component: Frame })
+
+/** Every screen has an address that can be copied. */
+const screens: Record<string, RouteComponent> = {
+  '/': EngagementsScreen,
+  '/settings': SettingsScreen,
+  '/e/$engagementId': DashboardScreen,
+  '/e/$engagementId/scope': ScopeScreen,
+  '/e/$engagementId/controls': ControlsScreen,
+  '/e/$engagementId/controls/$controlId': ControlScreen,
+  '/e/$engagementId/populations': PopulationsScreen,
+  '/e/$engagementId/populations/$populationId': PopulationScreen,
+  '/e/$engagementId/samples/$sampleId': SampleScreen,
+  '/e/$engagementId/sheets/$procedureId': SheetScreen,
+  '/e/$engagementId/deviations': DeviationsScreen,
+  '/e/$engagementId/conclusions': ConclusionsScreen,
+  '/e/$engagementId/bundles': BundlesScreen,
+  '/e/$engagementId/journal': JournalScreen,
+}
+
+const routes = Object.entries(screens).map(([path, component]) =>
+  createRoute({ getParentRoute: () => root, path, component }),
+)
+
+export const router = createRouter({ routeTree: root.addChildren(routes), history: createHashHistory() })

@@ -1,0 +1,13 @@
+import { links } from './links.ts'
+
+/** The sections of an engagement, in the order of the work, with the keys that lead there. */
+export const sections = [
+  { label: 'Dashboard', keys: 'g d', link: links.dashboard },
+  { label: 'Scope', keys: 'g s', link: links.scope },
+  { label: 'Controls', keys: 'g c', link: links.controls },
+  { label: 'Populations', keys: 'g p', link: links.populations },
+  { label: 'Deviations', keys: 'g x', link: links.deviations },
+  { label: 'Conclusions and opinion', keys: 'g o', link: links.conclusions },
+  { label: 'Bundles', keys: 'g b', link: links.bundles },
+  { label: 'Journal', keys: 'g j', link: links.journal },
+]

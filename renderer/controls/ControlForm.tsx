@@ -1,0 +1,87 @@
+import { Button, Group, Modal, Select, Stack, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { getHotkeyHandler } from '@mantine/hooks'
+import type { ControlDetail, Frequency } from '../../shared/contract/control.ts'
+import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { choicesOf, frequencyWords, natureWords, typeWords } from './controlWords.ts'
+
+/** Adds a control, or changes one. */
+export function ControlForm({
+  engagementId,
+  control,
+  opened,
+  onClose,
+}: {
+  engagementId: string
+  control?: ControlDetail
+  opened: boolean
+  onClose: () => void
+}) {
+  const save = useEngineCommand('control.save', { quiet: true })
+  const scope = useEngineQuery('criterion.list', { engagementId })
+  const latest = control?.wording.at(-1)
+  const form = useForm({
+    initialValues: {
+      ref: control?.ref ?? '',
+      title: control?.title ?? '',
+      owner: control?.owner ?? '',
+      criteria: control?.criteria ?? [],
+      description: latest?.description ?? '',
+      frequency: latest?.frequency ?? ('event' as Frequency),
+      type: latest?.type ?? ('manual' as keyof typeof typeWords),
+      nature: latest?.nature ?? ('preventive' as keyof typeof natureWords),
+    },
+    validate: {
+      ref: (value) => (value.trim() === '' ? 'Give the reference.' : null),
+      title: (value) => (value.trim() === '' ? 'Give the title.' : null),
+    },
+  })
+  const submit = form.onSubmit(async (values) => {
+    const existing = control === undefined ? {} : { controlId: control.controlId }
+    await save.run({ engagementId, ...existing, ...values }).then(onClose, () => undefined)
+  })
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={control === undefined ? 'Add a control' : `Change ${control.ref}`}
+      size="lg"
+    >
+      <form onSubmit={submit} onKeyDown={getHotkeyHandler([['mod+Enter', () => submit()]])}>
+        <Stack>
+          <Group grow>
+            <TextInput label="Reference" data-autofocus {...form.getInputProps('ref')} />
+            <TextInput label="Owner" {...form.getInputProps('owner')} />
+          </Group>
+          <TextInput label="Title" {...form.getInputProps('title')} />
+          <Textarea label="Wording" autosize minRows={3} {...form.getInputProps('description')} />
+          <TagsInput
+            label="Criteria"
+            data={(scope.data?.criteria ?? []).map(({ criterionId }) => criterionId)}
+            {...form.getInputProps('criteria')}
+          />
+          <Group grow>
+            <Select
+              label="Frequency"
+              allowDeselect={false}
+              data={choicesOf(frequencyWords)}
+              {...form.getInputProps('frequency')}
+            />
+            <Select label="Type" allowDeselect={false} data={choicesOf(typeWords)} {...form.getInputProps('type')} />
+            <Select
+              label="Nature"
+              allowDeselect={false}
+              data={choicesOf(natureWords)}
+              {...form.getInputProps('nature')}
+            />
+          </Group>
+          <ErrorNote error={save.error} />
+          <Button type="submit" loading={save.pending}>
+            Save
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

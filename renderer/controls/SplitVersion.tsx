@@ -1,0 +1,51 @@
+import { Button, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import type { ControlDetail, Frequency } from '../../shared/contract/control.ts'
+import { useEngineCommand } from '../engine/hooks.ts'
+import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { choicesOf, frequencyWords, natureWords, typeWords } from './controlWords.ts'
+
+/** Records that a control changed: a new version from a day on, with a population and a test of its own. */
+export function SplitVersion({ control, onClose }: { control: ControlDetail; onClose: () => void }) {
+  const split = useEngineCommand('control.splitVersion', { quiet: true })
+  const latest = control.wording.at(-1)
+  const form = useForm({
+    initialValues: {
+      effectiveOn: '',
+      description: latest?.description ?? '',
+      frequency: latest?.frequency ?? ('event' as Frequency),
+      type: latest?.type ?? ('manual' as keyof typeof typeWords),
+      nature: latest?.nature ?? ('preventive' as keyof typeof natureWords),
+    },
+  })
+  const submit = form.onSubmit(async (values) => {
+    await split.run({ controlId: control.controlId, ...values }).then(onClose, () => undefined)
+  })
+  return (
+    <Modal opened onClose={onClose} title={`${control.ref} changed within the period`}>
+      <form onSubmit={submit}>
+        <Stack>
+          <TextInput label="From" placeholder="2026-03-01" data-autofocus {...form.getInputProps('effectiveOn')} />
+          <Textarea label="Wording from then on" autosize minRows={3} {...form.getInputProps('description')} />
+          <Select
+            label="Frequency"
+            allowDeselect={false}
+            data={choicesOf(frequencyWords)}
+            {...form.getInputProps('frequency')}
+          />
+          <Select label="Type" allowDeselect={false} data={choicesOf(typeWords)} {...form.getInputProps('type')} />
+          <Select
+            label="Nature"
+            allowDeselect={false}
+            data={choicesOf(natureWords)}
+            {...form.getInputProps('nature')}
+          />
+          <ErrorNote error={split.error} />
+          <Button type="submit" loading={split.pending}>
+            Record the new version
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

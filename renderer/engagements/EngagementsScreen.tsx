@@ -1,0 +1,59 @@
+import { Anchor, Button, Table, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { links } from '../app/links.ts'
+import { useEngineQuery } from '../engine/hooks.ts'
+import { instantWords } from '../ui/dates.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { Screen } from '../ui/Screen.tsx'
+import { categoryWords, datesOf } from './engagementWords.ts'
+import { NewEngagement } from './NewEngagement.tsx'
+
+/** All engagements of the store. */
+export function EngagementsScreen() {
+  const list = useEngineQuery('engagement.list', {})
+  const [isOpen, { open, close }] = useDisclosure(false)
+  const add = <Button onClick={open}>New engagement</Button>
+  return (
+    <Screen title="Engagements" actions={add}>
+      {list.isPending ? <Loading /> : null}
+      <ErrorNote error={list.error} />
+      {list.data?.engagements.length === 0 ? (
+        <EmptyState
+          title="No engagement yet"
+          text="An engagement holds everything that one report rests on. Create the first one: client, type, period and categories."
+          action={<Button onClick={open}>Create an engagement</Button>}
+        />
+      ) : null}
+      {list.data !== undefined && list.data.engagements.length > 0 ? (
+        <Table highlightOnHover>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Client</Table.Th>
+              <Table.Th>Report</Table.Th>
+              <Table.Th>Period or date</Table.Th>
+              <Table.Th>Categories</Table.Th>
+              <Table.Th>Last change</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {list.data.engagements.map((engagement) => (
+              <Table.Tr key={engagement.engagementId}>
+                <Table.Td>
+                  <Anchor href={links.dashboard(engagement.engagementId)}>{engagement.client}</Anchor>
+                  {engagement.system === null ? null : <Text size="xs">{engagement.system}</Text>}
+                </Table.Td>
+                <Table.Td>{engagement.reportType === 'type2' ? 'SOC 2 Type 2' : 'SOC 2 Type 1'}</Table.Td>
+                <Table.Td>{datesOf(engagement)}</Table.Td>
+                <Table.Td>{engagement.categories.map((category) => categoryWords[category]).join(', ')}</Table.Td>
+                <Table.Td>{instantWords(engagement.changedAt)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      ) : null}
+      <NewEngagement opened={isOpen} onClose={close} />
+    </Screen>
+  )
+}

@@ -1,0 +1,86 @@
+import { Accordion, Alert, Button, Code, Group, Pagination, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useRouteParam } from '../app/params.ts'
+import type { ResultOf } from '../../shared/contract/index.ts'
+import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { instantWords } from '../ui/dates.ts'
+import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { Screen } from '../ui/Screen.tsx'
+
+const pageSize = 50
+
+type Entry = ResultOf<'journal.list'>['entries'][number]
+
+/** What happened, newest first; its verification; its head as words for the file memo. */
+export function JournalScreen() {
+  const engagementId = useRouteParam('engagementId')
+  const [page, setPage] = useState(1)
+  const list = useEngineQuery('journal.list', { engagementId, offset: (page - 1) * pageSize, limit: pageSize })
+  const verify = useEngineCommand('journal.verify', { quiet: true })
+  const undo = useEngineCommand('journal.undo')
+  const [verdict, setVerdict] = useState<ResultOf<'journal.verify'> | null>(null)
+  const actions = (
+    <Group gap="xs">
+      <Button
+        variant="default"
+        onClick={() => void undo.run({ engagementId }).catch(() => undefined)}
+        loading={undo.pending}
+      >
+        Undo my last change
+      </Button>
+      <Button
+        onClick={() => void verify.run({ engagementId }).then(setVerdict, () => undefined)}
+        loading={verify.pending}
+      >
+        Verify
+      </Button>
+    </Group>
+  )
+  return (
+    <Screen title="Journal" subtitle={list.data === undefined ? '' : `${list.data.total} entries`} actions={actions}>
+      <ErrorNote error={list.error ?? verify.error} />
+      {verdict === null ? null : <VerdictNote verdict={verdict} />}
+      {(list.data?.heads ?? []).map(({ deviceId, seq, words }) => (
+        <Text key={deviceId}>
+          {`Head at entry ${seq}: `}
+          <Code>{words}</Code>
+        </Text>
+      ))}
+      <Accordion variant="contained">
+        {(list.data?.entries ?? []).map((entry) => (
+          <Accordion.Item key={entry.hash} value={entry.hash}>
+            <Accordion.Control>{`${entry.seq} · ${instantWords(entry.at)} · ${entry.actor} · ${entry.command}`}</Accordion.Control>
+            <Accordion.Panel>
+              <Code block>{changesText(entry)}</Code>
+            </Accordion.Panel>
+          </Accordion.Item>
+        ))}
+      </Accordion>
+      <Pagination
+        total={Math.max(1, Math.ceil((list.data?.total ?? 0) / pageSize))}
+        value={page}
+        onChange={setPage}
+        getControlProps={(control) => ({ 'aria-label': `${control} page` })}
+      />
+    </Screen>
+  )
+}
+
+function VerdictNote({ verdict: { valid, entries, rows, firstBad } }: { verdict: ResultOf<'journal.verify'> }) {
+  return (
+    <Alert
+      role="status"
+      color={valid ? 'green' : 'red'}
+      title={valid ? 'The journal is whole' : 'The journal does not agree'}
+    >
+      {firstBad === undefined
+        ? `${entries} entries recomputed, ${rows} rows are what they say.`
+        : `${firstBad.problem} ${[firstBad.entity, firstBad.id, firstBad.field, firstBad.seq].filter((part) => part !== undefined).join(' ')}`}
+    </Alert>
+  )
+}
+
+function changesText({ changes, moreChanges, hash }: Entry): string {
+  const lines = changes.map(({ entity, id, field, value }) => `${entity} ${id} ${field} = ${JSON.stringify(value)}`)
+  return [...lines, ...(moreChanges === 0 ? [] : [`and ${moreChanges} more`]), `hash ${hash}`].join('\n')
+}

@@ -1,0 +1,47 @@
+import { Anchor, Button, Group, Table, Text, Title } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { links } from '../app/links.ts'
+import { useEngineQuery } from '../engine/hooks.ts'
+import { instantWords } from '../ui/dates.ts'
+import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { DrawSample } from './DrawSample.tsx'
+import { methodWords } from './sampleWords.ts'
+
+/** The samples of a control. */
+export function ControlSamples({ engagementId, controlId }: { engagementId: string; controlId: string }) {
+  const list = useEngineQuery('sample.list', { engagementId, controlId })
+  const [isDrawing, drawing] = useDisclosure(false)
+  const samples = list.data?.samples ?? []
+  return (
+    <section aria-label="Samples">
+      <Group justify="space-between">
+        <Title order={2}>Samples</Title>
+        <Button variant="default" onClick={drawing.open}>
+          Draw a sample
+        </Button>
+      </Group>
+      <ErrorNote error={list.error} />
+      {samples.length === 0 ? (
+        <Text>No sample was drawn for this control yet.</Text>
+      ) : (
+        <Table>
+          <Table.Tbody>
+            {samples.map((sample) => (
+              <Table.Tr key={sample.sampleId}>
+                <Table.Td>
+                  <Anchor
+                    href={links.sample(engagementId, sample.sampleId)}
+                  >{`${sample.size} of ${sample.populationName}`}</Anchor>
+                </Table.Td>
+                <Table.Td>{methodWords[sample.method]}</Table.Td>
+                <Table.Td>{`${sample.tested} tested, ${sample.deviations} with deviations`}</Table.Td>
+                <Table.Td>{`${sample.drawnBy}, ${instantWords(sample.drawnAt)}`}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      {isDrawing ? <DrawSample engagementId={engagementId} controlId={controlId} onClose={drawing.close} /> : null}
+    </section>
+  )
+}

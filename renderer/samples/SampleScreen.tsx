@@ -1,0 +1,60 @@
+import { Anchor, Code, Table, Text, Title } from '@mantine/core'
+import { links } from '../app/links.ts'
+import { useRouteParam } from '../app/params.ts'
+import { useEngineQuery } from '../engine/hooks.ts'
+import { instantWords } from '../ui/dates.ts'
+import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { Screen } from '../ui/Screen.tsx'
+import { PeriodMap } from './PeriodMap.tsx'
+import { SampleActions } from './SampleActions.tsx'
+import { SampleEvaluation } from './SampleEvaluation.tsx'
+import { SampleItems } from './SampleItems.tsx'
+import { methodWords } from './sampleWords.ts'
+
+/** One sample: how it was drawn, how it covers the period, what it shows so far, its items. */
+export function SampleScreen() {
+  const engagementId = useRouteParam('engagementId')
+  const sampleId = useRouteParam('sampleId')
+  const found = useEngineQuery('sample.get', { sampleId })
+  if (found.data === undefined) return found.isPending ? <Loading /> : <ErrorNote error={found.error} />
+  const sample = found.data
+  const facts = [
+    ['Selection', `${methodWords[sample.method]} (${sample.algorithm})`],
+    ['Seed', sample.seed === null ? 'none' : `${sample.seed} (${sample.seedOrigin ?? ''})`],
+    ['Size and why', `${sample.items.length}: ${sample.plan.sizeReason}`],
+    ['SHA-256 of the population file', sample.populationSha256],
+    ['SHA-256 of the ids', sample.idsSha256],
+    ['Drawn', `${sample.drawnBy}, ${instantWords(sample.drawnAt)}`],
+    ...(sample.redrawReason === null ? [] : [['Drawn again because', sample.redrawReason] as const]),
+    ...sample.extensions.map(({ by, reason }) => ['Extended', `by ${by}: ${reason}`] as const),
+  ] as const
+  return (
+    <Screen
+      title={`Sample of ${sample.populationName}`}
+      subtitle={`${sample.items.length} of ${sample.populationSize}`}
+      actions={<SampleActions sample={sample} />}
+    >
+      <Text>
+        For <Anchor href={links.control(engagementId, sample.controlId)}>{sample.controlRef}</Anchor>
+      </Text>
+      <Table withRowBorders={false}>
+        <Table.Tbody>
+          {facts.map(([label, value]) => (
+            <Table.Tr key={`${label} ${value}`}>
+              <Table.Td w={240}>{label}</Table.Td>
+              <Table.Td>
+                <Code>{value}</Code>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <Title order={2}>Coverage of the period</Title>
+      <PeriodMap sampleId={sampleId} />
+      <SampleEvaluation sampleId={sampleId} />
+      <Title order={2}>Items</Title>
+      <SampleItems sample={sample} />
+    </Screen>
+  )
+}

@@ -1,0 +1,27 @@
+import { Container, Stack, Tabs, Text, Title } from '@mantine/core'
+import { CreateStore } from './CreateStore.tsx'
+import { OpenStore } from './OpenStore.tsx'
+
+/** The first thing that is seen: open a store, or create one. */
+export function UnlockScreen() {
+  return (
+    <Container component="main" size="sm" py="xl">
+      <Stack>
+        <Title order={1}>Tickmark</Title>
+        <Text>Workpapers for SOC 2 auditors. Everything stays on this computer, encrypted.</Text>
+        <Tabs defaultValue="open">
+          <Tabs.List>
+            <Tabs.Tab value="open">Open a store</Tabs.Tab>
+            <Tabs.Tab value="create">Create a store</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="open" pt="md">
+            <OpenStore />
+          </Tabs.Panel>
+          <Tabs.Panel value="create" pt="md">
+            <CreateStore />
+          </Tabs.Panel>
+        </Tabs>
+      </Stack>
+    </Container>
+  )
+}
