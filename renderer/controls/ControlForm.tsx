@@ -1,7 +1,8 @@
 import { Button, Group, Modal, Select, Stack, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { getHotkeyHandler } from '@mantine/hooks'
-import type { ControlDetail, Frequency } from '../../shared/contract/control.ts'
+import type { ControlDetail } from '../../shared/contract/control.ts'
+import type { ParamsOf } from '../../shared/contract/index.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { choicesOf, frequencyWords, natureWords, typeWords } from './controlWords.ts'
@@ -21,16 +22,16 @@ export function ControlForm({
   const save = useEngineCommand('control.save', { quiet: true })
   const scope = useEngineQuery('criterion.list', { engagementId })
   const latest = control?.wording.at(-1)
-  const form = useForm({
+  const form = useForm<Required<Omit<ParamsOf<'control.save'>, 'engagementId' | 'controlId'>>>({
     initialValues: {
       ref: control?.ref ?? '',
       title: control?.title ?? '',
       owner: control?.owner ?? '',
       criteria: control?.criteria ?? [],
       description: latest?.description ?? '',
-      frequency: latest?.frequency ?? ('event' as Frequency),
-      type: latest?.type ?? ('manual' as keyof typeof typeWords),
-      nature: latest?.nature ?? ('preventive' as keyof typeof natureWords),
+      frequency: latest?.frequency ?? 'event',
+      type: latest?.type ?? 'manual',
+      nature: latest?.nature ?? 'preventive',
     },
     validate: {
       ref: (value) => (value.trim() === '' ? 'Give the reference.' : null),
@@ -48,8 +49,8 @@ export function ControlForm({
       title={control === undefined ? 'Add a control' : `Change ${control.ref}`}
       size="lg"
     >
-      <form onSubmit={submit} onKeyDown={getHotkeyHandler([['mod+Enter', () => submit()]])}>
-        <Stack>
+      <form onSubmit={submit}>
+        <Stack onKeyDown={getHotkeyHandler([['mod+Enter', () => submit()]])}>
           <Group grow>
             <TextInput label="Reference" data-autofocus {...form.getInputProps('ref')} />
             <TextInput label="Owner" {...form.getInputProps('owner')} />

@@ -7,6 +7,7 @@ import { askShell, fileRef } from '../engine/shell.ts'
 import { CsvTable } from '../ui/CsvTable.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { RejectedRows } from '../ui/RejectedRows.tsx'
+import { withColumn } from '../ui/withColumn.ts'
 
 type Columns = NonNullable<ParamsOf<'control.import'>['columns']>
 const columnNames = ['ref', 'title', 'description', 'criteria', 'frequency', 'type', 'nature', 'owner'] as const
@@ -72,9 +73,7 @@ export function ImportControls({
                   clearable
                   data={seen.header}
                   value={columns[name] ?? null}
-                  onChange={(column) =>
-                    setColumns(({ [name]: _, ...others }) => (column === null ? others : { ...others, [name]: column }))
-                  }
+                  onChange={(column) => setColumns((known) => withColumn(known, name, column))}
                 />
               ))}
             </Group>

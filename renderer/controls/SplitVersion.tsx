@@ -1,6 +1,7 @@
 import { Button, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import type { ControlDetail, Frequency } from '../../shared/contract/control.ts'
+import type { ControlDetail } from '../../shared/contract/control.ts'
+import type { ParamsOf } from '../../shared/contract/index.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { choicesOf, frequencyWords, natureWords, typeWords } from './controlWords.ts'
@@ -9,13 +10,13 @@ import { choicesOf, frequencyWords, natureWords, typeWords } from './controlWord
 export function SplitVersion({ control, onClose }: { control: ControlDetail; onClose: () => void }) {
   const split = useEngineCommand('control.splitVersion', { quiet: true })
   const latest = control.wording.at(-1)
-  const form = useForm({
+  const form = useForm<Omit<ParamsOf<'control.splitVersion'>, 'controlId'>>({
     initialValues: {
       effectiveOn: '',
       description: latest?.description ?? '',
-      frequency: latest?.frequency ?? ('event' as Frequency),
-      type: latest?.type ?? ('manual' as keyof typeof typeWords),
-      nature: latest?.nature ?? ('preventive' as keyof typeof natureWords),
+      frequency: latest?.frequency ?? 'event',
+      type: latest?.type ?? 'manual',
+      nature: latest?.nature ?? 'preventive',
     },
   })
   const submit = form.onSubmit(async (values) => {

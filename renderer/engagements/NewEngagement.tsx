@@ -7,18 +7,28 @@ import { useEngineCommand } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { categoryWords } from './engagementWords.ts'
 
+type NewEngagementForm = {
+  client: string
+  system: string
+  reportType: ReportType
+  start: string
+  end: string
+  asOf: string
+  categories: Category[]
+}
+
 /** Client, type, dates and categories of a new engagement. */
 export function NewEngagement({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const create = useEngineCommand('engagement.create', { quiet: true })
-  const form = useForm({
+  const form = useForm<NewEngagementForm>({
     initialValues: {
       client: '',
       system: '',
-      reportType: 'type2' as ReportType,
+      reportType: 'type2',
       start: '',
       end: '',
       asOf: '',
-      categories: ['security'] as Category[],
+      categories: ['security'],
     },
     validate: { client: (value) => (value.trim() === '' ? 'Name the client.' : null) },
   })
@@ -37,8 +47,8 @@ export function NewEngagement({ opened, onClose }: { opened: boolean; onClose: (
   })
   return (
     <Modal opened={opened} onClose={onClose} title="New engagement" size="lg">
-      <form onSubmit={submit} onKeyDown={getHotkeyHandler([['mod+Enter', () => submit()]])}>
-        <Stack>
+      <form onSubmit={submit}>
+        <Stack onKeyDown={getHotkeyHandler([['mod+Enter', () => submit()]])}>
           <TextInput label="Client" data-autofocus {...form.getInputProps('client')} />
           <TextInput
             label="System"

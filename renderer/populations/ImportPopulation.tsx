@@ -9,6 +9,7 @@ import { askShell, fileRef } from '../engine/shell.ts'
 import { CsvTable } from '../ui/CsvTable.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { RejectedRows } from '../ui/RejectedRows.tsx'
+import { withColumn } from '../ui/withColumn.ts'
 
 type Import = ParamsOf<'population.import'>
 type Columns = ResultOf<'population.preview'>['proposal']
@@ -117,9 +118,7 @@ export function ImportPopulation({
                   clearable={key !== 'itemId'}
                   data={seen.header.filter((column) => column !== '')}
                   value={columns[key] ?? null}
-                  onChange={(column) =>
-                    setColumns(({ [key]: _, ...others }) => (column === null ? others : { ...others, [key]: column }))
-                  }
+                  onChange={(column) => setColumns((known) => withColumn(known, key, column))}
                 />
               ))}
               {columns.date !== undefined && proven.length > 1 ? (

@@ -4,10 +4,14 @@ import type { Population } from '../../shared/contract/population.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 
+type SourceValues = Record<'system' | 'report' | 'parameters' | 'extractedBy' | 'extractedOn' | 'observed', string> & {
+  controlTotal: number | ''
+}
+
 /** Where the list came from: system, report and parameters, who extracted it and when, how that was observed. */
 export function SourceForm({ population: { populationId, source } }: { population: Population }) {
   const describe = useEngineCommand('population.describe', { quiet: true })
-  const form = useForm({
+  const form = useForm<SourceValues>({
     initialValues: {
       system: source.system ?? '',
       report: source.report ?? '',
@@ -15,7 +19,7 @@ export function SourceForm({ population: { populationId, source } }: { populatio
       extractedBy: source.extractedBy ?? '',
       extractedOn: source.extractedOn ?? '',
       observed: source.observed ?? '',
-      controlTotal: source.controlTotal ?? ('' as number | ''),
+      controlTotal: source.controlTotal ?? '',
     },
   })
   const submit = form.onSubmit(async (values) => {

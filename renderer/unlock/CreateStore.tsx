@@ -9,14 +9,16 @@ import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { RecoveryCode } from './RecoveryCode.tsx'
 import { roles } from './roles.ts'
 
+type NewPractitioner = { name: string; initials: string; role: PractitionerRole; passphrase: string; again: string }
+
 /** Creates an encrypted store with its first practitioner, and shows the recovery code once. */
 export function CreateStore() {
   const create = useEngineCommand('store.create', { quiet: true })
   const open = useEngineCommand('store.open', { quiet: true })
   const [folder, setFolder] = useState<GrantedFile | null>(null)
   const [recoveryCode, setRecoveryCode] = useState<string | null>(null)
-  const form = useForm({
-    initialValues: { name: '', initials: '', role: 'preparer' as PractitionerRole, passphrase: '', again: '' },
+  const form = useForm<NewPractitioner>({
+    initialValues: { name: '', initials: '', role: 'preparer', passphrase: '', again: '' },
     validate: {
       name: (value) => (value.trim() === '' ? 'Your name goes into every entry of the journal.' : null),
       initials: (value) => (value.trim() === '' ? 'Give your initials.' : null),
