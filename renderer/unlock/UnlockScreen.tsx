@@ -9,7 +9,7 @@ export function UnlockScreen() {
       <Stack>
         <Title order={1}>Tickmark</Title>
         <Text>Workpapers for SOC 2 auditors. Everything stays on this computer, encrypted.</Text>
-        <Tabs defaultValue="open">
+        <Tabs defaultValue="open" keepMounted={false}>
           <Tabs.List>
             <Tabs.Tab value="open">Open a store</Tabs.Tab>
             <Tabs.Tab value="create">Create a store</Tabs.Tab>

@@ -1,0 +1,276 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { describe, expect, it } from 'vitest'
+import { projectFolder } from '../../electron/dev/projectFolder.ts'
+import { expectAccessible } from './accessibility.ts'
+import { answerOpenDialog, answerSaveDialog } from './dialogs.ts'
+import { openWindow, type TestWindow } from './window.ts'
+
+const passphrase = 'an ordinary sentence of a test'
+const seed = '48203571096612834477'
+const demo = (name: string) => join(projectFolder, 'resources', 'demo', name)
+const run = promisify(execFile)
+
+/** What `sha256sum` and `sort` select: the method of the README, without Tickmark. */
+async function selectedByTheShell(): Promise<string[]> {
+  const script = `tail -n +2 "$1" | cut -d , -f 1 | sort -u | grep -v CHG-09999 |
+    while IFS= read -r id; do printf '%s %s\\n' "$(printf '%s,%s' "$2" "$id" | sha256sum | cut -c 1-64)" "$id"; done |
+    LC_ALL=C sort | head -n 25 | cut -d ' ' -f 2`
+  const { stdout } = await run('bash', ['-c', script, 'bash', demo('changes.csv'), seed])
+  return stdout.trim().split('\n')
+}
+
+describe('the main job in the real window', () => {
+  it('goes from an empty computer to a verified bundle', { timeout: 400_000 }, async () => {
+    const window = await openWindow()
+    const { app, page, folder } = window
+    await createStore(window)
+    await createEngagement(window)
+    await importControls(window)
+    await importChanges(window)
+    await settleAndConclude(window)
+    await draw(window)
+    await writeProcedure(window)
+    await fillSheet(window)
+    await describeDeviation(window)
+    await concludeOnControl(window)
+    await seeOpinion(window)
+    await exportAndVerify(window)
+    await go(page, 'Journal')
+    await page.getByRole('button', { name: 'Verify' }).click()
+    await page.getByText('The journal is whole').waitFor()
+    await look(window, '15-journal')
+    await page.getByRole('button', { name: 'Lock', exact: true }).click()
+    await page.getByLabel('Passphrase', { exact: true }).fill('not the passphrase at all')
+    await page.getByRole('button', { name: 'Open', exact: true }).click()
+    await page.getByText('The passphrase is not the one of this store.').waitFor()
+    await look(window, '16-wrong-passphrase')
+    expect(await namesInBundle(join(folder, 'engagement.tickmark'))).toContain('journal.jsonl')
+    expect(app.windows()).toHaveLength(1)
+  })
+})
+
+async function createStore(window: TestWindow): Promise<void> {
+  const { app, page, folder } = window
+  await page.getByRole('tab', { name: 'Create a store' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('Ada Cole')
+  await page.getByLabel('Initials').fill('AC')
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await page.getByLabel('Passphrase again').fill(passphrase)
+  await look(window, '01-create-store')
+  await answerSaveDialog(app, join(folder, 'store'))
+  await page.getByRole('button', { name: 'Create the store' }).click()
+  await page.getByLabel('I have written it down').check()
+  await look(window, '02-recovery-code')
+  await page.getByRole('button', { name: 'Open the store' }).click()
+  await page.getByText('No engagement yet').waitFor()
+  await look(window, '03-no-engagement')
+}
+
+async function createEngagement(window: TestWindow): Promise<void> {
+  const { page } = window
+  await page.getByRole('button', { name: 'Create an engagement' }).click()
+  await page.getByLabel('Client').fill('Northwind Ledger, Inc.')
+  await page.getByLabel('Period from').fill('2025-10-01')
+  await page.getByLabel('Period to').fill('2025-09-30')
+  for (const category of ['Availability', 'Confidentiality', 'Processing integrity', 'Privacy'])
+    await page.getByLabel(category).check()
+  await page.getByRole('button', { name: 'Create', exact: true }).click()
+  await page.getByText('The period ends (2025-09-30) before it starts').waitFor()
+  await page.getByLabel('Period to').fill('2026-09-30')
+  await page.getByRole('button', { name: 'Create', exact: true }).click()
+  await page.getByText('Import the control matrix').waitFor()
+  await look(window, '04-dashboard')
+}
+
+async function importControls(window: TestWindow): Promise<void> {
+  const { app, page } = window
+  await go(page, 'Controls')
+  await page.getByRole('button', { name: 'Import from CSV' }).click()
+  await answerOpenDialog(app, demo('controls.csv'))
+  await page.getByRole('button', { name: 'Choose a CSV file…' }).click()
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await page.getByText('60 imported').waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
+  await page.getByText('60 controls').waitFor()
+  await look(window, '05-controls')
+  await go(page, 'Scope')
+  await page.getByText('61 criteria').waitFor()
+  await look(window, '06-scope')
+}
+
+async function importChanges(window: TestWindow): Promise<void> {
+  const { app, page } = window
+  await go(page, 'Populations')
+  await page.getByRole('button', { name: 'Import from CSV' }).click()
+  await answerOpenDialog(app, demo('changes.csv'))
+  await page.getByRole('button', { name: 'Choose a CSV file…' }).click()
+  await page.getByText('1402 rows').waitFor()
+  await look(window, '07-import-population')
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await page.getByText('1402 rows, ').waitFor()
+}
+
+async function settleAndConclude(window: TestWindow): Promise<void> {
+  const { page } = window
+  await look(window, '08-population-to-settle')
+  for (const [row, reason] of [
+    [1402, 'The same row twice'],
+    [1403, 'Deployed after the period'],
+  ] as const) {
+    await page.getByRole('button', { name: `Exclude row ${row}` }).click()
+    await page.getByLabel('Reason').fill(reason)
+    await page.getByRole('button', { name: 'Record', exact: true }).click()
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  }
+  await page.getByLabel('Source system').fill('Deployment pipeline')
+  await page.getByLabel('Extracted by').fill('Engineering lead')
+  await page.getByRole('button', { name: 'Record the source' }).click()
+  await page.getByLabel('The population is complete').check()
+  await page.getByLabel('The population is accurate').check()
+  await page.getByLabel('What was done to conclude so').fill('Watched the query and its row count; traced ten changes.')
+  await page.getByRole('button', { name: 'Conclude', exact: true }).click()
+  await page.getByText('Complete and accurate', { exact: true }).waitFor()
+  await look(window, '09-population-concluded')
+}
+
+async function draw(window: TestWindow): Promise<void> {
+  const { page } = window
+  await openControl(page)
+  await page.getByRole('button', { name: 'Draw a sample' }).click()
+  await choose(page, 'Population', /changes/)
+  await page.getByText('The policy proposes').waitFor()
+  await page.getByLabel('Size', { exact: true }).fill('25')
+  await page.getByLabel('Seed').fill(seed)
+  await look(window, '10-draw')
+  await page.getByRole('button', { name: 'Draw', exact: true }).click()
+  await page.getByRole('heading', { name: 'Coverage of the period' }).waitFor()
+  const drawn = await page.getByRole('table').last().locator('tbody tr td:nth-child(2)').allTextContents()
+  expect(drawn).toEqual(await selectedByTheShell())
+  await look(window, '11-sample')
+}
+
+async function writeProcedure(window: TestWindow): Promise<void> {
+  const { page } = window
+  await openControl(page)
+  await page.getByRole('region', { name: 'Procedures' }).getByRole('button').first().click()
+  const form = page.getByRole('form', { name: 'Test procedure' })
+  await choose(page, 'Nature', /^Inspection/)
+  await form
+    .getByLabel('Procedure', { exact: true })
+    .fill('Inspect the ticket and the deployment record of each change.')
+  for (const [letter, text] of [
+    ['A', 'Approved by a second person'],
+    ['B', 'Approved before deployment'],
+    ['C', 'Tests passed'],
+  ] as const) {
+    if ((await form.getByLabel(`Attribute ${letter}`, { exact: true }).count()) === 0)
+      await form.getByRole('button', { name: /Add/ }).click()
+    await form.getByLabel(`Attribute ${letter}`, { exact: true }).fill(text)
+  }
+  await form.getByRole('button', { name: 'Save procedure' }).click()
+  await form.waitFor({ state: 'hidden' })
+  await look(window, '12-control')
+}
+
+/** Fills the sheet by keyboard alone: everything passes, but attribute A of the third item. */
+async function fillSheet(window: TestWindow): Promise<void> {
+  const { page } = window
+  await page.getByRole('region', { name: 'Procedures' }).getByRole('link').first().click()
+  const sheet = page.getByRole('grid', { name: 'Test sheet' })
+  await sheet.waitFor()
+  await sheet.focus()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('Control+Shift+End')
+  await page.keyboard.press('p')
+  await page.getByText('25 tested').waitFor()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('x')
+  await page.getByRole('complementary', { name: 'Deviation' }).waitFor()
+  await look(window, '13-test-sheet')
+}
+
+async function describeDeviation(window: TestWindow): Promise<void> {
+  const { page } = window
+  const panel = page.getByRole('complementary', { name: 'Deviation' })
+  await panel.getByLabel('Condition').fill('Deployed without an approval by a second person.')
+  await panel.getByLabel('Cause').fill('The approver was on leave and no deputy was named.')
+  await panel.getByRole('button', { name: /Save|Record/ }).click()
+  await panel.getByText(/DEV-1/).first().waitFor()
+}
+
+async function concludeOnControl(window: TestWindow): Promise<void> {
+  const { page } = window
+  await openControl(page)
+  const form = page.getByRole('form', { name: /Conclusion on the operation/ })
+  await choose(page, 'Conclusion', /^Did not operate effectively/, form)
+  await form
+    .getByLabel('Rationale')
+    .fill('One of 25 changes lacked approval; the cause was not removed within the period.')
+  await form.getByRole('button', { name: /Conclude|Save/ }).click()
+  await form
+    .getByRole('button', { name: /Conclude|Save/ })
+    .and(page.locator(':disabled'))
+    .waitFor()
+}
+
+async function seeOpinion(window: TestWindow): Promise<void> {
+  const { page } = window
+  await go(page, 'Conclusions and opinion')
+  await page.getByText('CHG-01').first().waitFor()
+  await look(window, '14-opinion')
+}
+
+async function exportAndVerify(window: TestWindow): Promise<void> {
+  const { app, page, folder } = window
+  const file = join(folder, 'engagement.tickmark')
+  await go(page, 'Bundles')
+  await page.getByRole('button', { name: 'Suggest one' }).click()
+  await page.getByLabel('Passphrase of the bundle', { exact: true }).fill(passphrase)
+  await answerSaveDialog(app, file)
+  await page.getByRole('button', { name: 'Export the engagement…' }).click()
+  await page.getByText('The bundle was written').waitFor()
+  await answerOpenDialog(app, file)
+  await page.getByRole('button', { name: 'Choose a bundle…' }).click()
+  await page.getByLabel('Passphrase of the bundle to verify').fill(passphrase)
+  await page.getByRole('button', { name: 'Verify', exact: true }).click()
+  await page.getByText('The bundle is what its maker signed').waitFor()
+  await look(window, '14-bundle')
+}
+
+/** The names in a bundle as Debian's own `age` and `tar` show them; `age` reads the passphrase from a terminal, which `script` gives. */
+async function namesInBundle(file: string): Promise<string[]> {
+  const script = `{ sleep 1; echo "$2"; sleep 4; } | script -qec "age -d -o '$1.tar' '$1'" /dev/null > /dev/null; tar -tf "$1.tar"`
+  const { stdout } = await run('bash', ['-c', script, 'bash', file, passphrase])
+  return stdout.split('\n')
+}
+
+async function openControl(page: Page): Promise<void> {
+  await go(page, 'Controls')
+  await page.getByRole('link', { name: 'CHG-01', exact: true }).click()
+  await page.getByRole('heading', { name: /CHG-01/ }).waitFor()
+}
+
+async function go(page: Page, section: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: section, exact: true }).click()
+}
+
+async function choose(
+  page: Page,
+  label: string,
+  option: RegExp,
+  within: Pick<Page, 'getByLabel'> = page,
+): Promise<void> {
+  await within.getByLabel(label, { exact: true }).first().click()
+  await page.getByRole('option', { name: option }).click()
+}
+
+/** Everybody can use the screen, in both colour schemes; and a picture of it for people to look at. */
+async function look({ app, page, screenshot }: { app: ElectronApplication } & TestWindow, name: string): Promise<void> {
+  await screenshot(name)
+  await expectAccessible(app, page)
+}
