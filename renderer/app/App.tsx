@@ -5,13 +5,18 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { styleNonce } from '../contentPolicy.ts'
 import { queries } from '../engine/queries.ts'
 import { Gate } from './Gate.tsx'
-import { theme } from './theme.ts'
+import { contrastColours, theme } from './theme.ts'
 
 /** Everything that surrounds the screens. */
 export function App() {
   return (
     <QueryClientProvider client={queries}>
-      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={contrastColours}
+        defaultColorScheme="auto"
+        getStyleNonce={styleNonce}
+      >
         <ModalsProvider>
           <Notifications />
           <Gate />

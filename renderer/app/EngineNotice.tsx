@@ -26,7 +26,7 @@ function useEngineState(): EngineState {
     () =>
       window.tickmark.on('engine.state', (payload) => {
         setState((payload as { state: EngineState }).state)
-        void queries.resetQueries()
+        void queries.invalidateQueries()
       }),
     [],
   )

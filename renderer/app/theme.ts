@@ -1,4 +1,4 @@
-import { createTheme } from '@mantine/core'
+import { createTheme, type CSSVariablesResolver } from '@mantine/core'
 
 /** Dense, as tables of work are; shades chosen so that text keeps a contrast of 4.5 to 1 in both schemes. */
 export const theme = createTheme({
@@ -6,4 +6,21 @@ export const theme = createTheme({
   fontSizes: { md: '14px' },
   defaultRadius: 'sm',
   headings: { sizes: { h1: { fontSize: '22px' }, h2: { fontSize: '17px' }, h3: { fontSize: '15px' } } },
+})
+
+/** Mantine's dimmed, placeholder and error colours are below a contrast of 4.5 to 1; these are not. */
+export const contrastColours: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
+    '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
+    '--mantine-color-error': 'var(--mantine-color-red-9)',
+    '--mantine-color-anchor': 'var(--mantine-color-blue-9)',
+  },
+  dark: {
+    '--mantine-color-dimmed': 'var(--mantine-color-dark-0)',
+    '--mantine-color-placeholder': 'var(--mantine-color-dark-1)',
+    '--mantine-color-error': 'var(--mantine-color-red-3)',
+    '--mantine-color-anchor': 'var(--mantine-color-blue-3)',
+  },
 })

@@ -9,11 +9,16 @@ export const queries = new QueryClient({
   },
 })
 
-/** Asks again for what a commit may have changed, and forgets everything when the store is opened or closed. */
+/** Asks again for what a commit may have changed; a locked store leaves nothing behind in the window. */
 export function followEngine(): () => void {
   const ends = [
     onEngineEvent('entities.changed', () => void queries.invalidateQueries()),
-    onEngineEvent('store.state', () => void queries.resetQueries()),
+    onEngineEvent('store.state', (state) => {
+      queries.setQueryData(storeStatusKey, state)
+      if (!state.open) queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== storeStatusKey[0] })
+    }),
   ]
   return () => ends.forEach((end) => end())
 }
+
+const storeStatusKey = ['store.status', {}]

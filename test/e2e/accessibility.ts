@@ -4,8 +4,17 @@ import { expect } from 'vitest'
 
 export const colourSchemes = ['light', 'dark'] as const
 
+/** A rule that a screen breaks, and where. */
+export type Finding = { scheme: string; id: string; help: string; at: unknown[] }
+
 /** Asserts that the screen as it stands breaks none of axe's WCAG 2.2 A and AA rules, in light and in dark. */
 export async function expectAccessible(app: ElectronApplication, page: Page): Promise<void> {
+  expect(await findingsOn(app, page), 'accessibility').toEqual([])
+}
+
+/** @returns what the screen as it stands breaks of axe's WCAG 2.2 A and AA rules, in light and in dark */
+export async function findingsOn(app: ElectronApplication, page: Page): Promise<Finding[]> {
+  const all: Finding[] = []
   for (const scheme of colourSchemes) {
     await showIn(app, page, scheme)
     // Electron cannot open the blank page in which axe would finish otherwise.
@@ -14,13 +23,15 @@ export async function expectAccessible(app: ElectronApplication, page: Page): Pr
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
       .analyze()
     const findings = violations.map(({ id, help, nodes }) => ({
+      scheme,
       id,
       help,
       at: nodes.map(({ target, failureSummary }) => [target.join(' '), failureSummary]),
     }))
-    expect(findings, `accessibility in ${scheme}`).toEqual([])
+    all.push(...findings)
   }
   await showIn(app, page, 'light')
+  return all
 }
 
 /** Turns the system's colours, and waits until the page has followed. */
