@@ -215,17 +215,17 @@ async function concludeOnControl(window: TestWindow): Promise<void> {
   await form
     .getByLabel('Rationale')
     .fill('One of 25 changes lacked approval; the cause was not removed within the period.')
-  await form.getByRole('button', { name: /Conclude|Save/ }).click()
-  await form
-    .getByRole('button', { name: /Conclude|Save/ })
-    .and(page.locator(':disabled'))
-    .waitFor()
+  await form.getByRole('button', { name: 'Conclude' }).click()
+  await form.getByRole('button', { name: 'Change the conclusion' }).waitFor()
 }
 
 async function seeOpinion(window: TestWindow): Promise<void> {
   const { page } = window
   await go(page, 'Conclusions and opinion')
-  await page.getByText('CHG-01').first().waitFor()
+  const part = page.getByRole('region', { name: 'Operating effectiveness' })
+  await part.getByText('CC8.1 is not concluded on its operation, although').first().waitFor()
+  await part.getByRole('button', { name: 'Trace from part to item' }).click()
+  await part.getByRole('link', { name: 'item CHG-00526, attribute A' }).first().waitFor()
   await look(window, '14-opinion')
 }
 
