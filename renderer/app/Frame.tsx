@@ -24,9 +24,9 @@ export function Frame() {
     <AppShell header={{ height: 48 }} navbar={{ width: 210, breakpoint: 0 }} footer={{ height: 28 }} padding={0}>
       <TopBar engagementId={engagementId} onKeys={() => setKeysShown(true)} />
       <AppShell.Navbar p="xs" aria-label="Sections">
-        <NavLink href="#/" label="Engagements" active={pathname === '/'} />
+        <NavLink variant="filled" href="#/" label="Engagements" active={pathname === '/'} />
         {engagementId === undefined ? null : <EngagementSections engagementId={engagementId} pathname={pathname} />}
-        <NavLink href="#/settings" label="Settings" active={pathname === '/settings'} />
+        <NavLink variant="filled" href="#/settings" label="Settings" active={pathname === '/settings'} />
       </AppShell.Navbar>
       <AppShell.Main>
         <Outlet />
@@ -85,7 +85,7 @@ function EngagementSections({ engagementId, pathname }: { engagementId: string; 
   return sections.map(({ label, link }) => {
     const href = link(engagementId)
     const isActive = link === links.dashboard ? `#${pathname}` === href : `#${pathname}`.startsWith(href)
-    return <NavLink key={label} href={href} label={label} active={isActive} pl="lg" />
+    return <NavLink variant="filled" key={label} href={href} label={label} active={isActive} pl="lg" />
   })
 }
 

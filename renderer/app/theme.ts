@@ -5,6 +5,12 @@ export const theme = createTheme({
   primaryShade: { light: 8, dark: 8 },
   fontSizes: { md: '14px' },
   defaultRadius: 'sm',
+  components: {
+    // Mantine's dialogs neither name their close button nor keep their heading from counting as a banner of the page.
+    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    Anchor: { defaultProps: { underline: 'always' } },
+    ModalHeader: { defaultProps: { role: 'presentation' } },
+  },
   headings: { sizes: { h1: { fontSize: '22px' }, h2: { fontSize: '17px' }, h3: { fontSize: '15px' } } },
 })
 

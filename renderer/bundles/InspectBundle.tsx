@@ -1,4 +1,5 @@
 import { Alert, Button, Group, List, Stack, Text, TextInput, Title } from '@mantine/core'
+import { IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { BundleVerdict } from '../../shared/contract/bundle.ts'
 import type { GrantedFile } from '../../shared/shell/shellAction.ts'
@@ -49,7 +50,8 @@ function Verdict({ verdict }: { verdict: BundleVerdict }) {
   return (
     <Alert
       role="status"
-      color={valid ? 'green' : 'red'}
+      variant="default"
+      icon={valid ? <IconCircleCheck /> : <IconCircleX />}
       title={valid ? 'The bundle is what its maker signed' : 'The bundle is not valid'}
     >
       <Text>{`${engagement.client}, made by ${exporter.name} on ${instantWords(created)}${purpose === '' ? '' : `: ${purpose}`}. ${entries} entries.`}</Text>

@@ -1,4 +1,5 @@
 import { Accordion, Alert, Button, Code, Group, Pagination, Text } from '@mantine/core'
+import { IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useRouteParam } from '../app/params.ts'
 import type { ResultOf } from '../../shared/contract/index.ts'
@@ -70,7 +71,8 @@ function VerdictNote({ verdict: { valid, entries, rows, firstBad } }: { verdict:
   return (
     <Alert
       role="status"
-      color={valid ? 'green' : 'red'}
+      variant="default"
+      icon={valid ? <IconCircleCheck /> : <IconCircleX />}
       title={valid ? 'The journal is whole' : 'The journal does not agree'}
     >
       {firstBad === undefined

@@ -58,7 +58,7 @@ export function PartCard({ engagementId, proposed, isWhatIf, procedureOf, judgem
         ) : null}
         {part !== 'description' && trace.length > 0 ? (
           <div>
-            <Button size="compact-sm" variant="subtle" aria-expanded={isTraced} onClick={toggle}>
+            <Button size="compact-sm" variant="default" aria-expanded={isTraced} onClick={toggle}>
               {isTraced ? 'Hide the trace' : 'Trace from part to item'}
             </Button>
             <Collapse expanded={isTraced}>

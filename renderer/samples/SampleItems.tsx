@@ -1,4 +1,4 @@
-import { Button, Table } from '@mantine/core'
+import { Button, Table, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import type { Sample } from '../../shared/contract/sample.ts'
 import { ReasonForm } from '../ui/ReasonForm.tsx'
@@ -20,7 +20,9 @@ export function SampleItems({ sample }: { sample: Sample }) {
             <Table.Th>Date</Table.Th>
             <Table.Th>Ticket</Table.Th>
             <Table.Th>Stage</Table.Th>
-            <Table.Th aria-label="Actions" />
+            <Table.Th>
+              <VisuallyHidden>Actions</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core'
+import { Tooltip, VisuallyHidden } from '@mantine/core'
 import type { PopulationColumn } from './columns.ts'
 import type { LoadedSheet } from './sheetView.ts'
 import classes from './Sheet.module.css'
@@ -7,7 +7,9 @@ import classes from './Sheet.module.css'
 export function SheetHeader({ sheet, columns }: { sheet: LoadedSheet; columns: readonly PopulationColumn[] }) {
   return (
     <div role="row" aria-rowindex={1} className={classes['header']}>
-      <div role="columnheader" className={classes['saved']} aria-label="Saved" />
+      <div role="columnheader" className={classes['saved']}>
+        <VisuallyHidden>Saved</VisuallyHidden>
+      </div>
       <div role="columnheader" className={classes['order']} title="Order of the draw">
         #
       </div>

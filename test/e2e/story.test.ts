@@ -223,7 +223,7 @@ async function seeOpinion(window: TestWindow): Promise<void> {
   const { page } = window
   await go(page, 'Conclusions and opinion')
   const part = page.getByRole('region', { name: 'Operating effectiveness' })
-  await part.getByText('CC8.1 is not concluded on its operation, although').first().waitFor()
+  await part.getByText('still missing').waitFor()
   await part.getByRole('button', { name: 'Trace from part to item' }).click()
   await part.getByRole('link', { name: 'item CHG-00526, attribute A' }).first().waitFor()
   await look(window, '14-opinion')
