@@ -1,7 +1,6 @@
 import { Alert, Button, Group } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { EngineState } from '../../shared/shell/engineState.ts'
-import { queries } from '../engine/queries.ts'
 import { askShell } from '../engine/shell.ts'
 
 /** Says when the engine stopped, and starts it again. What was shown as saved is safe. */
@@ -22,13 +21,12 @@ export function EngineNotice() {
 
 function useEngineState(): EngineState {
   const [state, setState] = useState<EngineState>('ready')
-  useEffect(
-    () =>
-      window.tickmark.on('engine.state', (payload) => {
-        setState((payload as { state: EngineState }).state)
-        void queries.invalidateQueries()
-      }),
-    [],
-  )
+  useEffect(() => {
+    const end = window.tickmark.on('engine.state', (payload) => {
+      setState((payload as { state: EngineState }).state)
+    })
+    void askShell({ kind: 'engineState' }).then(setState, () => undefined)
+    return end
+  }, [])
   return state
 }

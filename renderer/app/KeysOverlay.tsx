@@ -1,44 +1,34 @@
 import { Kbd, Modal, Table } from '@mantine/core'
-import { sections } from './sections.ts'
+import { sheetKeyLegend } from '../sheet/sheetKeys.ts'
+import { useShownKeys } from '../ui/useKeys.ts'
 
-const everywhere = [
-  ['Ctrl+K', 'Find a screen, control or command'],
-  ['?', 'These keys'],
+type Row = readonly [keys: string, meaning: string]
+
+const everywhere: readonly Row[] = [
+  ['Ctrl+K', 'Find a screen, engagement, control or command'],
   ['Ctrl+Enter', 'Finish a form'],
   ['Esc', 'Close'],
-] as const
+]
 
-const onTestSheet = [
-  ['p', 'Pass'],
-  ['x', 'Deviation'],
-  ['n', 'Not applicable'],
-  ['Del', 'Clear'],
-  ['Space', 'Next untested cell'],
-  ['Enter', 'Note on the cell'],
-  ['Shift+arrows', 'Choose a range'],
-  ['Ctrl+D', 'Fill down'],
-  ['Ctrl+V', 'Paste from a spreadsheet'],
-  ['Ctrl+Z', 'Undo'],
-] as const
-
-/** All keys, to read. */
-export function KeysOverlay({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+/** The keys that work on the screen behind it. */
+export function KeysOverlay({ onSheet, onClose }: { onSheet: boolean; onClose: () => void }) {
+  const shown = useShownKeys()
   return (
-    <Modal opened={opened} onClose={onClose} title="Keys" size="lg">
+    <Modal opened onClose={onClose} title="Keys" size="lg">
+      <KeyTable caption="On this screen" rows={shown.map(({ keys, label }) => [keys, label] as const)} />
+      {onSheet ? <KeyTable caption="In the cells of the test sheet" rows={sheetKeyLegend} /> : null}
       <KeyTable caption="Everywhere" rows={everywhere} />
-      <KeyTable caption="In an engagement" rows={sections.map(({ keys, label }) => [keys, label] as const)} />
-      <KeyTable caption="On a test sheet" rows={onTestSheet} />
     </Modal>
   )
 }
 
-function KeyTable({ caption, rows }: { caption: string; rows: readonly (readonly [string, string])[] }) {
+function KeyTable({ caption, rows }: { caption: string; rows: readonly Row[] }) {
   return (
-    <Table captionSide="top" withRowBorders={false}>
+    <Table captionSide="top" withRowBorders={false} verticalSpacing={4}>
       <Table.Caption ta="left">{caption}</Table.Caption>
       <Table.Tbody>
         {rows.map(([keys, meaning]) => (
-          <Table.Tr key={keys}>
+          <Table.Tr key={`${keys} ${meaning}`}>
             <Table.Td w={140}>
               <Kbd>{keys}</Kbd>
             </Table.Td>

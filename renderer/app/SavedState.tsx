@@ -1,14 +1,12 @@
 import { Text } from '@mantine/core'
-import { useEffect, useState } from 'react'
-import { onEngineEvent } from '../engine/client.ts'
+import { useEngineQuery } from '../engine/hooks.ts'
 
-/** "Saved 14:02:11 · entry 812": shown only after the engine said that the entry is on the disk. */
-export function SavedState() {
-  const [last, setLast] = useState<{ seq: number; at: string } | null>(null)
-  useEffect(() => onEngineEvent('entities.changed', ({ entry }) => setLast(entry)), [])
+/** "Saved 14:02:11 · entry 812": the last entry of this engagement's journal that the engine says is on the disk. */
+export function SavedState({ engagementId }: { engagementId: string }) {
+  const { data } = useEngineQuery('engagement.get', { engagementId })
   return (
-    <Text size="sm" role="status" aria-live="off">
-      {last === null ? '' : `Saved ${last.at.slice(11, 19)} · entry ${last.seq}`}
+    <Text size="sm" role="status" aria-live="off" style={{ whiteSpace: 'nowrap' }}>
+      {data === undefined ? '' : `Saved ${data.changedAt.slice(11, 19)} · entry ${data.entries}`}
     </Text>
   )
 }

@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
+import type { EngineState } from '../../shared/shell/engineState.ts'
 import { onEngineEvent } from './client.ts'
 
 /** What screens were told by the engine. Nothing ages by itself: only the engine's events make an answer old. */
@@ -12,13 +13,28 @@ export const queries = new QueryClient({
 /** Asks again for what a commit may have changed; a locked store leaves nothing behind in the window. */
 export function followEngine(): () => void {
   const ends = [
-    onEngineEvent('entities.changed', () => void queries.invalidateQueries()),
+    onEngineEvent('entities.changed', ({ command }) => {
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'engagement.list' })
+      // The frame shows the list on every screen, and it counts all papers: a cell of a test sheet is no reason to count.
+      const refetchType = command.startsWith('engagement.') ? 'active' : 'none'
+      void queries.invalidateQueries({ queryKey: ['engagement.list'], refetchType })
+    }),
     onEngineEvent('store.state', (state) => {
       queries.setQueryData(storeStatusKey, state)
-      if (!state.open) queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== storeStatusKey[0] })
+      if (!state.open) forgetStore()
+    }),
+    // Until an engine is there again, the screens stay readable; a new one has no open store.
+    window.tickmark.on('engine.state', (payload) => {
+      if ((payload as { state: EngineState }).state !== 'ready') return
+      forgetStore()
+      void queries.invalidateQueries({ queryKey: storeStatusKey })
     }),
   ]
   return () => ends.forEach((end) => end())
 }
 
 const storeStatusKey = ['store.status', {}]
+
+function forgetStore(): void {
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== storeStatusKey[0] })
+}

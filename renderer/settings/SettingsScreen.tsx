@@ -1,34 +1,46 @@
 import { SegmentedControl, Stack, Table, Title, useMantineColorScheme } from '@mantine/core'
 import { useEngineQuery } from '../engine/hooks.ts'
-import { askShell } from '../engine/shell.ts'
+import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Screen } from '../ui/Screen.tsx'
+import { roles } from '../unlock/roles.ts'
+import { BackUp } from './BackUp.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
+import { CheckStore } from './CheckStore.tsx'
+import { colourSchemes, useColourScheme } from './useColourScheme.ts'
 
-/** Appearance, people and security of this store. */
+/** Appearance, people, backup and security of this store. */
 export function SettingsScreen() {
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const people = useEngineQuery('practitioner.list', {})
-  const choose = (value: string) => {
-    const scheme = value as 'auto' | 'light' | 'dark'
-    setColorScheme(scheme)
-    void askShell({ kind: 'theme', choice: scheme === 'auto' ? 'system' : scheme })
-  }
   return (
     <Screen title="Settings">
-      <Stack gap="xs" align="start">
-        <Title order={2}>Appearance</Title>
-        <SegmentedControl
-          aria-label="Colours"
-          value={colorScheme}
-          onChange={choose}
-          data={[
-            { value: 'auto', label: 'As the system' },
-            { value: 'light', label: 'Light' },
-            { value: 'dark', label: 'Dark' },
-          ]}
-        />
-      </Stack>
+      <Appearance />
+      <People />
+      <Title order={2}>Backup</Title>
+      <BackUp />
+      <Title order={2}>Check of the store</Title>
+      <CheckStore />
+      <Title order={2}>Passphrase</Title>
+      <ChangePassphrase />
+    </Screen>
+  )
+}
+
+function Appearance() {
+  const { colorScheme } = useMantineColorScheme()
+  const choose = useColourScheme()
+  return (
+    <Stack gap="xs" align="start">
+      <Title order={2}>Appearance</Title>
+      <SegmentedControl aria-label="Colours" value={colorScheme} onChange={choose} data={colourSchemes} />
+    </Stack>
+  )
+}
+
+function People() {
+  const people = useEngineQuery('practitioner.list', {})
+  return (
+    <>
       <Title order={2}>People</Title>
+      <ErrorNote error={people.error} />
       <Table>
         <Table.Thead>
           <Table.Tr>
@@ -43,14 +55,12 @@ export function SettingsScreen() {
             <Table.Tr key={practitionerId}>
               <Table.Td>{name}</Table.Td>
               <Table.Td>{initials}</Table.Td>
-              <Table.Td>{role}</Table.Td>
+              <Table.Td>{roles.find(({ value }) => value === role)?.label ?? role}</Table.Td>
               <Table.Td>{fingerprint}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
-      <Title order={2}>Passphrase</Title>
-      <ChangePassphrase />
-    </Screen>
+    </>
   )
 }

@@ -1,13 +1,16 @@
 import { Button, Group, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { getHotkeyHandler } from '@mantine/hooks'
 import { useState } from 'react'
 import type { PractitionerRole } from '../../shared/contract/store.ts'
 import type { GrantedFile } from '../../shared/shell/shellAction.ts'
+import type { EngineError } from '../engine/client.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { askShell, fileRef } from '../engine/shell.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { RecoveryCode } from './RecoveryCode.tsx'
 import { roles } from './roles.ts'
+import { strengthWords } from './strengthWords.ts'
 
 type NewPractitioner = { name: string; initials: string; role: PractitionerRole; passphrase: string; again: string }
 
@@ -34,7 +37,10 @@ export function CreateStore() {
     setFolder(place)
     await create.run({ folder: fileRef(place.token), name, initials, role, passphrase }).then(
       (created) => setRecoveryCode(created.recoveryCode),
-      () => undefined,
+      (error: EngineError) => {
+        // Another folder is asked for next time, unless the folder was not the trouble.
+        if (error.code.startsWith('store.')) setFolder(null)
+      },
     )
   })
 
@@ -54,7 +60,7 @@ export function CreateStore() {
   }
   return (
     <form onSubmit={submit}>
-      <Stack>
+      <Stack onKeyDown={getHotkeyHandler([['mod+Enter', () => submit()]])}>
         <Group grow>
           <TextInput label="Name" {...form.getInputProps('name')} />
           <TextInput label="Initials" maxLength={6} {...form.getInputProps('initials')} />
@@ -65,9 +71,14 @@ export function CreateStore() {
           description="A sentence of several words. Without it and without the recovery code nobody can open the store."
           {...form.getInputProps('passphrase')}
         />
+        <Text size="sm" role="status">
+          {strengthWords(form.values.passphrase)}
+        </Text>
         <PasswordInput label="Passphrase again" {...form.getInputProps('again')} />
         <ErrorNote error={create.error} />
-        <Text size="sm">The folder of the store is asked for next.</Text>
+        <Text size="sm">
+          {folder === null ? 'The folder of the store is asked for next.' : `In the folder ${folder.name}`}
+        </Text>
         <Button type="submit" loading={create.pending}>
           Create the store
         </Button>

@@ -1,7 +1,7 @@
 import { Button, Group, PasswordInput, Select, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
-import type { GrantedFile } from '../../shared/shell/shellAction.ts'
+import type { GrantedFile, RecentStore } from '../../shared/shell/shellAction.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { askShell, fileRef } from '../engine/shell.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
@@ -17,7 +17,7 @@ export function OpenStore() {
   const [secret, setSecret] = useState('')
   const [byCode, setByCode] = useState(false)
   const open = useEngineCommand('store.open', { quiet: true })
-  const known = [...(chosen === null ? [] : [chosen]), ...(recent.data ?? [])]
+  const known = knownStores(recent.data ?? [], chosen)
   const store = chosen ?? known[0]
 
   const choose = async () => setChosen((await askShell({ kind: 'openFolder', title: 'Folder of the store' })) ?? chosen)
@@ -38,7 +38,10 @@ export function OpenStore() {
           {known.length > 0 ? (
             <Select
               label="Store"
-              data={known.map(({ token, name }) => ({ value: token, label: name }))}
+              data={known.map(({ token, name, folder }) => ({
+                value: token,
+                label: folder ? `${name} · ${folder}` : name,
+              }))}
               value={store?.token ?? null}
               onChange={(token) => setChosen(known.find((one) => one.token === token) ?? chosen)}
               allowDeselect={false}
@@ -71,4 +74,13 @@ export function OpenStore() {
       </Stack>
     </form>
   )
+}
+
+/** The stores to choose from, each once: what was chosen from the disk first, then those that were opened here before. */
+function knownStores(
+  recent: readonly RecentStore[],
+  chosen: GrantedFile | null,
+): (GrantedFile & { folder?: string })[] {
+  const isNew = chosen !== null && recent.every(({ token }) => token !== chosen.token)
+  return isNew ? [chosen, ...recent] : [...recent]
 }

@@ -1,0 +1,53 @@
+import { AppShell, NavLink, Select } from '@mantine/core'
+import { useEngineQuery } from '../engine/hooks.ts'
+import { datesOf } from '../engagements/engagementWords.ts'
+import { links } from './links.ts'
+import { sections } from './sections.ts'
+
+type RailProps = { engagementId: string | undefined; pathname: string }
+
+/** The left rail: which engagement, and its sections in the order of the work. */
+export function Rail({ engagementId, pathname }: RailProps) {
+  return (
+    <AppShell.Navbar p="xs" aria-label="Sections">
+      <NavLink variant="filled" href="#/" label="Engagements" active={pathname === '/'} />
+      {engagementId === undefined ? null : (
+        <>
+          <EngagementSwitcher engagementId={engagementId} />
+          <EngagementSections engagementId={engagementId} pathname={pathname} />
+        </>
+      )}
+      <NavLink variant="filled" href="#/settings" label="Settings" active={pathname === '/settings'} />
+    </AppShell.Navbar>
+  )
+}
+
+function EngagementSwitcher({ engagementId }: { engagementId: string }) {
+  const list = useEngineQuery('engagement.list', {})
+  const engagements = list.data?.engagements ?? []
+  return (
+    <Select
+      aria-label="Engagement"
+      my={4}
+      searchable={engagements.length > 8}
+      allowDeselect={false}
+      comboboxProps={{ width: 360, position: 'bottom-start' }}
+      data={engagements.map((engagement) => ({
+        value: engagement.engagementId,
+        label: `${engagement.client} · ${datesOf(engagement)}`,
+      }))}
+      value={engagementId}
+      onChange={(chosen) => {
+        if (chosen !== null) window.location.hash = links.dashboard(chosen)
+      }}
+    />
+  )
+}
+
+function EngagementSections({ engagementId, pathname }: { engagementId: string; pathname: string }) {
+  return sections.map(({ label, link }) => {
+    const href = link(engagementId)
+    const isActive = link === links.dashboard ? `#${pathname}` === href : `#${pathname}`.startsWith(href)
+    return <NavLink variant="filled" key={label} href={href} label={label} active={isActive} pl="lg" />
+  })
+}

@@ -1,0 +1,46 @@
+import { ActionIcon, AppShell, Button, Group, Text, Tooltip } from '@mantine/core'
+import { spotlight } from '@mantine/spotlight'
+import { IconKeyboard, IconLock, IconSearch } from '@tabler/icons-react'
+import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { Breadcrumb } from './Breadcrumb.tsx'
+import { SavedState } from './SavedState.tsx'
+
+type TopBarProps = { engagementId: string | undefined; pathname: string; onKeys: () => void }
+
+/** Where one is, what is saved, who is signed in, and the lock. */
+export function TopBar({ engagementId, pathname, onKeys }: TopBarProps) {
+  const status = useEngineQuery('store.status', {})
+  const lock = useEngineCommand('store.lock')
+  return (
+    <AppShell.Header px="md">
+      <Group h="100%" justify="space-between" wrap="nowrap">
+        <Breadcrumb engagementId={engagementId} pathname={pathname} />
+        <Group gap="xs" wrap="nowrap">
+          {engagementId === undefined ? null : <SavedState engagementId={engagementId} />}
+          <Text size="sm" truncate maw={180} title="Signed in">
+            {status.data?.practitioner?.name}
+          </Text>
+          <Tooltip label="Find a screen or command (Ctrl+K)">
+            <ActionIcon variant="default" aria-label="Find a screen or command" onClick={() => spotlight.open()}>
+              <IconSearch size={16} />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label="Keys (?)">
+            <ActionIcon variant="default" aria-label="Keys of this screen" onClick={onKeys}>
+              <IconKeyboard size={16} />
+            </ActionIcon>
+          </Tooltip>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconLock size={14} />}
+            loading={lock.pending}
+            onClick={() => void lock.run({}).catch(() => undefined)}
+          >
+            Lock
+          </Button>
+        </Group>
+      </Group>
+    </AppShell.Header>
+  )
+}

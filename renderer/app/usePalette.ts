@@ -1,0 +1,63 @@
+import { useMantineColorScheme } from '@mantine/core'
+import type { SpotlightActionGroupData } from '@mantine/spotlight'
+import { datesOf } from '../engagements/engagementWords.ts'
+import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { colourSchemes, useColourScheme } from '../settings/useColourScheme.ts'
+import { useShownKeys } from '../ui/useKeys.ts'
+import { links } from './links.ts'
+
+const go = (href: string) => () => void (window.location.hash = href)
+
+/** What the palette finds: what the keys of this screen do, engagements, controls, and commands. */
+export function usePalette(engagementId: string | undefined): SpotlightActionGroupData[] {
+  return [
+    { group: 'Screens and actions', actions: useKeyActions() },
+    { group: 'Commands', actions: useCommands() },
+    { group: 'Controls', actions: useControls(engagementId) },
+    { group: 'Engagements', actions: useEngagements() },
+  ]
+}
+
+function useKeyActions() {
+  return useShownKeys().map(({ keys, label, run }) => ({
+    id: `key ${keys}`,
+    label,
+    rightSection: keys,
+    onClick: run,
+  }))
+}
+
+function useCommands() {
+  const lock = useEngineCommand('store.lock')
+  const { colorScheme } = useMantineColorScheme()
+  const choose = useColourScheme()
+  return [
+    { id: 'lock', label: 'Lock the store', onClick: () => void lock.run({}).catch(() => undefined) },
+    ...colourSchemes
+      .filter(({ value }) => value !== colorScheme)
+      .map(({ value, label }) => ({ id: value, label: `Colours: ${label}`, onClick: () => choose(value) })),
+  ]
+}
+
+function useControls(engagementId: string | undefined) {
+  const controls = useEngineQuery(
+    'control.list',
+    { engagementId: engagementId ?? '', limit: 1000 },
+    { enabled: engagementId !== undefined },
+  )
+  if (engagementId === undefined) return []
+  return (controls.data?.controls ?? []).map(({ controlId, ref, title }) => ({
+    id: controlId,
+    label: `${ref} ${title}`,
+    onClick: go(links.control(engagementId, controlId)),
+  }))
+}
+
+function useEngagements() {
+  const list = useEngineQuery('engagement.list', {})
+  return (list.data?.engagements ?? []).map((engagement) => ({
+    id: engagement.engagementId,
+    label: `${engagement.client} · ${datesOf(engagement)}`,
+    onClick: go(links.dashboard(engagement.engagementId)),
+  }))
+}

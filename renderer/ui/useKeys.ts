@@ -1,0 +1,67 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+
+/** Keys of a screen: one key such as `n`, or two in a row such as `g c`; the label says what they do. */
+export type KeyBinding = { keys: string; label: string; run: () => void }
+
+const pairMilliseconds = 1500
+const keysByPlace = new Map<symbol, readonly KeyBinding[]>()
+const watchers = new Set<() => void>()
+let shown: readonly KeyBinding[] = []
+let first: { key: string; at: number } | null = null
+
+/**
+ * Binds keys as long as the component is shown. They rest while somebody types into a field, a grid or a dialog; the
+ * overlay of keys and the palette list them.
+ */
+export function useKeys(bindings: readonly KeyBinding[]): void {
+  const latest = useRef(bindings)
+  useEffect(() => {
+    latest.current = bindings
+  })
+  const names = JSON.stringify(bindings.map(({ keys, label }) => [keys, label]))
+  useEffect(() => {
+    const place = Symbol('keys')
+    const listed = (JSON.parse(names) as [string, string][]).map(([keys, label], at) => ({
+      keys,
+      label,
+      run: () => latest.current[at]?.run(),
+    }))
+    change(() => keysByPlace.set(place, listed))
+    return () => change(() => keysByPlace.delete(place))
+  }, [names])
+}
+
+/** @returns the keys that work now, those of the frame and those of the screen */
+export function useShownKeys(): readonly KeyBinding[] {
+  return useSyncExternalStore(watch, () => shown)
+}
+
+function change(how: () => void): void {
+  if (keysByPlace.size === 0) window.addEventListener('keydown', press)
+  how()
+  if (keysByPlace.size === 0) window.removeEventListener('keydown', press)
+  shown = [...keysByPlace.values()].flat()
+  for (const tell of watchers) tell()
+}
+
+function watch(tell: () => void): () => void {
+  watchers.add(tell)
+  return () => watchers.delete(tell)
+}
+
+function press(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+  const second = first !== null && event.timeStamp - first.at < pairMilliseconds ? `${first.key} ${event.key}` : null
+  const bound = shown.find(({ keys }) => keys === second) ?? shown.find(({ keys }) => keys === event.key)
+  first = shown.some(({ keys }) => keys.startsWith(`${event.key} `)) ? { key: event.key, at: event.timeStamp } : null
+  if (bound === undefined) return
+  first = null
+  // A key that opens a form or a search must not be its first letter.
+  event.preventDefault()
+  bound.run()
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  const places = 'input, textarea, select, [contenteditable], [role=grid], [role=dialog], [role=combobox]'
+  return target instanceof HTMLElement && target.closest(places) !== null
+}
