@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { asAnswer } from '../engine/answer.ts'
 import { readPassphraseFile } from '../engine/bundle/passphraseFile.ts'
+import { makeDemo } from './demo.ts'
 import { type Arguments, readArguments, UsageError } from './arguments.ts'
 import { runGolden } from './golden.ts'
 import { openHeadless, startHeadless } from './headless.ts'
@@ -14,7 +15,8 @@ tickmark call STORE METHOD [JSON | @FILE | -] --passphrase-file F
 tickmark rpc STORE --passphrase-file F
 tickmark methods
 tickmark golden FILE
-tickmark verify BUNDLE (--passphrase-file F | --identity F)`
+tickmark verify BUNDLE (--passphrase-file F | --identity F)
+tickmark demo STORE --passphrase-file F`
 
 const print = (line: string) => process.stdout.write(`${line}\n`)
 const printJson = (value: unknown) => print(JSON.stringify(value, null, 2))
@@ -45,6 +47,10 @@ const commands: Record<string, (args: Arguments) => Promise<boolean>> = {
   },
   methods: async () => {
     printJson(describeMethods())
+    return true
+  },
+  demo: async ({ words, option }) => {
+    printJson(await makeDemo(word(words, 0), option('passphrase-file')))
     return true
   },
   golden: ({ words }) => runGolden(word(words, 0), print),
