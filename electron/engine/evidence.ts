@@ -1,4 +1,5 @@
 import { extname, basename } from 'node:path'
+import { discardBlobs } from '../../db/blobs/blobFolder.ts'
 import { putBlob } from '../../db/blobs/putBlob.ts'
 import type { Reader } from '../../db/reader.ts'
 import type { Evidence, evidenceContract } from '../../shared/contract/evidence.ts'
@@ -25,9 +26,12 @@ export const evidence: Handlers<typeof evidenceContract> = {
       onProgress: (bytes) => progress(bytes, 0, 'evidence'),
     })
     const { sha256, size } = blob
+    // Equal bytes are kept once; the new file is then one too many.
+    const isKept = store.evidenceFile(sha256) !== undefined
+    if (isKept) await discardBlobs(evidenceFolder(store.folder), [blob.storedName])
     return context.commit(() => {
       const alreadyUsedFor = usesOf(store.reader, engagementId, sha256)
-      store.keepEvidenceFile({ ...blob, key: Buffer.from(blob.key) })
+      if (!isKept) store.keepEvidenceFile({ ...blob, key: Buffer.from(blob.key) })
       const evidenceId = newId()
       const linkId = `${evidenceId}:${target.entity}:${target.id}`
       return {

@@ -20,7 +20,8 @@ export function parentOf(process: NodeJS.Process & { parentPort?: ParentPort }):
     return {
       send: (message) => parentPort.postMessage(message),
       onCall: (listener) => parentPort.on('message', ({ data }) => listener(data as EngineCall)),
-      onGone: (listener) => process.once('disconnect', listener),
+      // Electron ends a utility process by a signal.
+      onGone: (listener) => process.once('SIGTERM', listener),
     }
   }
   if (process.send === undefined) throw new TypeError('The engine is started by the application or by a test')
