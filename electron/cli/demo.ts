@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { storeFileName } from '../../db/store.ts'
 import engagementFile from '../../resources/demo/engagement.json' with { type: 'json' }
-import type { FileRef } from '../../shared/contract/values.ts'
 import { readPassphraseFile } from '../engine/bundle/passphraseFile.ts'
 import { type Call, demoFile } from './demoFile.ts'
 import { demoPopulations } from './demoPopulations.ts'
@@ -34,7 +33,7 @@ export async function makeDemo(folder: string, passphraseFile: string): Promise<
 async function enter(headless: Headless, call: Call, folder: string, passphrase: string): Promise<void> {
   if (!existsSync(join(folder, storeFileName))) {
     await call('store.create', {
-      folder: folder as FileRef,
+      folder,
       passphrase,
       name: 'Sample Auditor',
       initials: 'SA',

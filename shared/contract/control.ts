@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, job, query } from './define.ts'
-import { CsvPreview } from './csv.ts'
+import { csvErrors, CsvPreview } from './csv.ts'
 import { FileRef, Id, Line, page, PlainDate, Prose, RejectedRow, Nothing } from './values.ts'
 
 export const Frequency = z.enum([
@@ -77,20 +77,13 @@ export const controlContract = {
     title: 'Read the first rows of a control matrix and propose which column is which',
     params: z.strictObject({ file: FileRef }),
     result: CsvPreview.extend({ proposal: ControlColumns }),
-    errors: ['csv.empty', 'csv.not_text', 'csv.no_rows', 'file.unreadable'],
+    errors: csvErrors,
   }),
   'control.import': job({
     title: 'Import a control matrix from CSV; rows that cannot be taken are listed, not guessed',
     params: z.strictObject({ engagementId: Id, file: FileRef, columns: ControlColumns.optional() }),
     result: z.object({ imported: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.array(RejectedRow) }),
-    errors: [
-      'engagement.not_found',
-      'csv.empty',
-      'csv.not_text',
-      'csv.no_rows',
-      'csv.column_missing',
-      'file.unreadable',
-    ],
+    errors: [...csvErrors, 'engagement.not_found', 'csv.column_missing'],
   }),
   'control.list': query({
     title: 'The controls of an engagement, by reference',

@@ -32,7 +32,14 @@ export const evidenceContract = {
       receivedFrom: z.string().trim().max(500).optional(),
     }),
     result: z.object({ evidenceId: Id, sha256: Sha256, alreadyUsedFor: z.array(EvidenceTarget) }),
-    errors: ['evidence.target_not_found', 'file.unreadable'],
+    errors: [
+      'evidence.target_not_found',
+      'file.unreadable',
+      'file.not_regular',
+      'blob.changed_while_reading',
+      'disk.full',
+      'disk.removed',
+    ],
   }),
   'evidence.list': query({
     title: 'The evidence of an engagement or of one paper',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, job, query } from './define.ts'
-import { CsvPreview, Encoding } from './csv.ts'
+import { csvErrors, CsvPreview, Encoding } from './csv.ts'
 import { FileRef, Id, Instant, Line, Nothing, page, PlainDate, Prose, Reason, RejectedRow, Sha256 } from './values.ts'
 
 /** `iso` 2026-04-02, `dmy` 02.04.2026 or 2/4/2026, `mdy` 4/2/2026. */
@@ -96,8 +96,6 @@ export const PopulationItem = z.object({
 })
 export type PopulationItem = z.infer<typeof PopulationItem>
 
-const fileErrors = ['csv.empty', 'csv.not_text', 'csv.no_rows', 'csv.duplicate_column', 'file.unreadable'] as const
-
 export const populationContract = {
   'population.preview': job({
     title: 'Read the first rows of a file and propose which column is which',
@@ -108,7 +106,7 @@ export const populationContract = {
       dates: z.array(z.object({ column: z.string(), formats: z.array(DateFormat) })),
       rowCount: z.int(),
     }),
-    errors: fileErrors,
+    errors: csvErrors,
   }),
   'population.import': job({
     title:
@@ -133,7 +131,7 @@ export const populationContract = {
       byMonth: Population.shape.byMonth,
     }),
     errors: [
-      ...fileErrors,
+      ...csvErrors,
       'engagement.not_found',
       'csv.column_missing',
       'population.bad_rows',

@@ -19,6 +19,13 @@ export type Practitioner = z.infer<typeof Practitioner>
 
 const Passphrase = z.string().min(1).max(1024)
 
+const newPassphraseErrors = [
+  'keyring.weak_passphrase',
+  'keyring.passphrase_empty',
+  'keyring.passphrase_too_long',
+  'keyring.passphrase_not_text',
+] as const
+
 export const StoreState = z.object({
   open: z.boolean(),
   storeId: Id.nullable(),
@@ -44,7 +51,7 @@ export const storeContract = {
       role: PractitionerRole,
     }),
     result: z.object({ storeId: Id, practitionerId: Id, recoveryCode: z.string() }),
-    errors: ['store.already_exists', 'store.folder_not_writable', 'keyring.weak_passphrase'],
+    errors: ['store.already_exists', 'store.folder_not_writable', ...newPassphraseErrors],
     needsStore: false,
   }),
   'store.open': job({
@@ -62,6 +69,12 @@ export const storeContract = {
       'store.damaged',
       'store.in_use',
       'store.wait',
+      'store.already_open',
+      'keyring.missing',
+      'keyring.damaged',
+      'keyring.newer_version',
+      'keyring.wrong_recovery_code',
+      'keyring.mistyped_recovery_code',
       'store.folder_not_writable',
     ],
     needsStore: false,
@@ -76,7 +89,7 @@ export const storeContract = {
     title: 'Change the passphrase of the store',
     params: z.strictObject({ passphrase: Passphrase, newPassphrase: Passphrase }),
     result: Nothing,
-    errors: ['store.wrong_passphrase', 'keyring.weak_passphrase'],
+    errors: ['store.wrong_passphrase', ...newPassphraseErrors],
   }),
   'store.backup': job({
     title: 'Write a verified, encrypted copy of the store into a new folder',

@@ -96,7 +96,7 @@ describe('a store', () => {
     } as const
     await expect(engine.call('store.create', again)).rejects.toMatchObject({ code: 'store.already_exists' })
     await expect(
-      engine.call('store.create', { ...again, folder: join(engine.folder, 'new') as FileRef, passphrase: '1234' }),
+      engine.call('store.create', { ...again, folder: join(engine.folder, 'new'), passphrase: '1234' }),
     ).rejects.toMatchObject({ code: 'keyring.weak_passphrase' })
     expect(existsSync(join(engine.folder, 'new', 'store.db'))).toBe(false)
   })
@@ -155,8 +155,8 @@ describe('a store', () => {
     const missing = { target: { entity: 'control', id: 'nobody' }, file } as const
     await expect(engine.call('evidence.attach', missing)).rejects.toMatchObject({ code: 'evidence.target_not_found' })
     await mkdir(join(engine.folder, 'folder'))
-    await expect(
-      engine.call('evidence.attach', { target, file: join(engine.folder, 'folder') as FileRef }),
-    ).rejects.toMatchObject({ code: 'file.not_regular' })
+    await expect(engine.call('evidence.attach', { target, file: join(engine.folder, 'folder') })).rejects.toMatchObject(
+      { code: 'file.not_regular' },
+    )
   })
 })
