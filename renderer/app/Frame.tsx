@@ -3,14 +3,13 @@ import { Spotlight } from '@mantine/spotlight'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useKeys } from '../ui/useKeys.ts'
+import { goTo } from './goTo.ts'
 import { JobLine } from './JobLine.tsx'
 import { KeysOverlay } from './KeysOverlay.tsx'
 import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
 import { sections } from './sections.ts'
 import { usePalette } from './usePalette.ts'
-
-const go = (href: string) => () => void (window.location.hash = href)
 
 /** The frame around every screen of an open store: sections at the left, state and lock at the top, work at the bottom. */
 export function Frame() {
@@ -19,11 +18,11 @@ export function Frame() {
   const [keysShown, setKeysShown] = useState(false)
   const actions = usePalette(engagementId)
   useKeys([
-    { keys: 'g h', label: 'Engagements', run: go('#/') },
+    { keys: 'g h', label: 'Engagements', run: () => goTo('#/') },
     ...(engagementId === undefined
       ? []
-      : sections.map(({ keys, label, link }) => ({ keys, label, run: go(link(engagementId)) }))),
-    { keys: ',', label: 'Settings', run: go('#/settings') },
+      : sections.map(({ keys, label, link }) => ({ keys, label, run: () => goTo(link(engagementId)) }))),
+    { keys: ',', label: 'Settings', run: () => goTo('#/settings') },
     { keys: '?', label: 'These keys', run: () => setKeysShown(true) },
   ])
   return (

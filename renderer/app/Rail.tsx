@@ -1,6 +1,7 @@
 import { AppShell, NavLink, Select } from '@mantine/core'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { datesOf } from '../engagements/engagementWords.ts'
+import { goTo } from './goTo.ts'
 import { links } from './links.ts'
 import { sections } from './sections.ts'
 
@@ -38,7 +39,7 @@ function EngagementSwitcher({ engagementId }: { engagementId: string }) {
       }))}
       value={engagementId}
       onChange={(chosen) => {
-        if (chosen !== null) window.location.hash = links.dashboard(chosen)
+        if (chosen !== null) goTo(links.dashboard(chosen))
       }}
     />
   )

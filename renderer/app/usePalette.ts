@@ -4,9 +4,8 @@ import { datesOf } from '../engagements/engagementWords.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { colourSchemes, useColourScheme } from '../settings/useColourScheme.ts'
 import { useShownKeys } from '../ui/useKeys.ts'
+import { goTo } from './goTo.ts'
 import { links } from './links.ts'
-
-const go = (href: string) => () => void (window.location.hash = href)
 
 /** What the palette finds: what the keys of this screen do, engagements, controls, and commands. */
 export function usePalette(engagementId: string | undefined): SpotlightActionGroupData[] {
@@ -49,7 +48,7 @@ function useControls(engagementId: string | undefined) {
   return (controls.data?.controls ?? []).map(({ controlId, ref, title }) => ({
     id: controlId,
     label: `${ref} ${title}`,
-    onClick: go(links.control(engagementId, controlId)),
+    onClick: () => goTo(links.control(engagementId, controlId)),
   }))
 }
 
@@ -58,6 +57,6 @@ function useEngagements() {
   return (list.data?.engagements ?? []).map((engagement) => ({
     id: engagement.engagementId,
     label: `${engagement.client} · ${datesOf(engagement)}`,
-    onClick: go(links.dashboard(engagement.engagementId)),
+    onClick: () => goTo(links.dashboard(engagement.engagementId)),
   }))
 }

@@ -40,7 +40,14 @@ export function ControlForm({
   })
   const submit = form.onSubmit(async (values) => {
     const existing = control === undefined ? {} : { controlId: control.controlId }
-    await save.run({ engagementId, ...existing, ...values }).then(onClose, () => undefined)
+    await save.run({ engagementId, ...existing, ...values }).then(
+      () => {
+        // What is typed for a new control outlives Esc, but not the control.
+        if (control === undefined) form.reset()
+        onClose()
+      },
+      () => undefined,
+    )
   })
   return (
     <Modal

@@ -1,5 +1,7 @@
-import { Button, Group, Table, Text, Title } from '@mantine/core'
-import { useDisclosure, useHotkeys } from '@mantine/hooks'
+import { Button, Group } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { Fragment } from 'react'
+import { goTo } from '../app/goTo.ts'
 import { links } from '../app/links.ts'
 import { useRouteParam } from '../app/params.ts'
 import { ControlDeviations } from '../deviations/ControlDeviations.tsx'
@@ -10,8 +12,10 @@ import { ControlSamples } from '../samples/ControlSamples.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
+import { useKeys } from '../ui/useKeys.ts'
 import { ControlForm } from './ControlForm.tsx'
-import { frequencyWords, natureWords, typeWords } from './controlWords.ts'
+import { ControlWording } from './ControlWording.tsx'
+import { RemoveControl } from './RemoveControl.tsx'
 import { SplitVersion } from './SplitVersion.tsx'
 
 /** Everything about one control on one page. */
@@ -19,21 +23,11 @@ export function ControlScreen() {
   const engagementId = useRouteParam('engagementId')
   const controlId = useRouteParam('controlId')
   const control = useEngineQuery('control.get', { controlId })
-  const list = useEngineQuery('control.list', { engagementId, limit: 1000 })
+  const neighbours = useNeighbours(engagementId, controlId)
   const [isChanging, changing] = useDisclosure(false)
   const [isSplitting, splitting] = useDisclosure(false)
-  const all = list.data?.controls ?? []
-  const place = all.findIndex((one) => one.controlId === controlId)
-  const go = (step: number) => {
-    const other = all[place + step]
-    if (other !== undefined) window.location.hash = links.control(engagementId, other.controlId)
-  }
-  useHotkeys([
-    ['[', () => go(-1)],
-    [']', () => go(1)],
-  ])
   if (control.data === undefined) return control.isPending ? <Loading /> : <ErrorNote error={control.error} />
-  const { ref, title, criteria, owner, wording } = control.data
+  const { ref, title, criteria, owner, wording, procedures, samples, deviations } = control.data
   const section = { engagementId, controlId }
   return (
     <Screen
@@ -41,10 +35,10 @@ export function ControlScreen() {
       subtitle={`${criteria.join(', ')} · ${owner ?? 'no owner'}`}
       actions={
         <Group gap="xs">
-          <Button variant="default" onClick={() => go(-1)} disabled={place <= 0}>
+          <Button variant="default" onClick={neighbours.goPrevious} disabled={!neighbours.hasPrevious}>
             Previous [
           </Button>
-          <Button variant="default" onClick={() => go(1)} disabled={place < 0 || place >= all.length - 1}>
+          <Button variant="default" onClick={neighbours.goNext} disabled={!neighbours.hasNext}>
             Next ]
           </Button>
           <Button variant="default" onClick={splitting.open}>
@@ -53,33 +47,41 @@ export function ControlScreen() {
           <Button variant="default" onClick={changing.open}>
             Change
           </Button>
+          {procedures + samples + deviations === 0 ? <RemoveControl control={control.data} /> : null}
         </Group>
       }
     >
-      <Title order={2}>Wording</Title>
-      <Table>
-        <Table.Tbody>
-          {wording.map((version) => (
-            <Table.Tr key={version.controlVersionId}>
-              <Table.Td w={210}>
-                {version.effectiveOn} … {version.untilOn ?? ''}
-              </Table.Td>
-              <Table.Td>
-                {version.description}
-                <Text size="xs">{`${frequencyWords[version.frequency]} · ${typeWords[version.type]} · ${natureWords[version.nature]}`}</Text>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-      <ControlSamples {...section} />
-      <ControlProcedures {...section} />
-      <ControlDeviations {...section} />
-      <ControlConclusions {...section} />
+      <ControlWording versions={wording} />
+      {/* What is typed for one control must not stand under the next. */}
+      <Fragment key={controlId}>
+        <ControlSamples {...section} />
+        <ControlProcedures {...section} />
+        <ControlDeviations {...section} />
+        <ControlConclusions {...section} />
+      </Fragment>
       {isChanging ? (
         <ControlForm engagementId={engagementId} control={control.data} opened onClose={changing.close} />
       ) : null}
       {isSplitting ? <SplitVersion control={control.data} onClose={splitting.close} /> : null}
     </Screen>
   )
+}
+
+/** The controls before and after this one by reference, also by the keys `[` and `]`. */
+function useNeighbours(engagementId: string, controlId: string) {
+  const list = useEngineQuery('control.list', { engagementId, limit: 1000 })
+  const all = list.data?.controls ?? []
+  const place = all.findIndex((one) => one.controlId === controlId)
+  const previous = place < 0 ? undefined : all[place - 1]
+  const next = place < 0 ? undefined : all[place + 1]
+  const open = (control: typeof next) => {
+    if (control !== undefined) goTo(links.control(engagementId, control.controlId))
+  }
+  const goPrevious = () => open(previous)
+  const goNext = () => open(next)
+  useKeys([
+    { keys: '[', label: 'Previous control', run: goPrevious },
+    { keys: ']', label: 'Next control', run: goNext },
+  ])
+  return { goPrevious, goNext, hasPrevious: previous !== undefined, hasNext: next !== undefined }
 }

@@ -9,23 +9,29 @@ import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { RejectedRows } from '../ui/RejectedRows.tsx'
 import { withColumn } from '../ui/withColumn.ts'
 
+type Preview = ResultOf<'control.preview'>
 type Columns = NonNullable<ParamsOf<'control.import'>['columns']>
-const columnNames = ['ref', 'title', 'description', 'criteria', 'frequency', 'type', 'nature', 'owner'] as const
+
+const columnWords = {
+  ref: 'Reference',
+  title: 'Title',
+  description: 'Wording',
+  criteria: 'Criteria',
+  frequency: 'Frequency',
+  type: 'Type',
+  nature: 'Nature',
+  owner: 'Owner',
+} as const satisfies Record<keyof Columns, string>
+const columnNames = Object.keys(columnWords) as (keyof Columns)[]
+
+const delimiterWords: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' }
 
 /** Imports a control matrix: choose the file, see it, say which column is which, read what was not taken. */
-export function ImportControls({
-  engagementId,
-  opened,
-  onClose,
-}: {
-  engagementId: string
-  opened: boolean
-  onClose: () => void
-}) {
+export function ImportControls({ engagementId, onClose }: { engagementId: string; onClose: () => void }) {
   const preview = useEngineCommand('control.preview', { quiet: true })
   const take = useEngineCommand('control.import', { quiet: true })
   const [file, setFile] = useState<GrantedFile | null>(null)
-  const [seen, setSeen] = useState<ResultOf<'control.preview'> | null>(null)
+  const [seen, setSeen] = useState<Preview | null>(null)
   const [columns, setColumns] = useState<Columns>({})
   const [result, setResult] = useState<ResultOf<'control.import'> | null>(null)
 
@@ -47,7 +53,7 @@ export function ImportControls({
       await take.run({ engagementId, file: fileRef(file.token), columns }).then(setResult, () => undefined)
   }
   return (
-    <Modal opened={opened} onClose={onClose} title="Import a control matrix" size="80rem">
+    <Modal opened onClose={onClose} title="Import a control matrix" size="80rem">
       <Stack>
         <Group>
           <Button
@@ -57,40 +63,64 @@ export function ImportControls({
           >
             Choose a CSV file…
           </Button>
-          {seen === null ? null : (
-            <Text size="sm">{`${seen.name} · ${seen.encoding} · separated by “${seen.delimiter}”`}</Text>
+          {seen === null ? (
+            <Text size="sm">Its first row names the columns. A reference that is known already is updated.</Text>
+          ) : (
+            <Text size="sm">{fileWords(seen)}</Text>
           )}
         </Group>
         <ErrorNote error={preview.error ?? take.error} />
         {seen === null || result !== null ? null : (
           <>
-            <Group>
-              {columnNames.map((name) => (
-                <Select
-                  key={name}
-                  label={name}
-                  w={150}
-                  clearable
-                  data={seen.header}
-                  value={columns[name] ?? null}
-                  onChange={(column) => setColumns((known) => withColumn(known, name, column))}
-                />
-              ))}
-            </Group>
+            <ColumnChoices header={seen.header} columns={columns} onChange={setColumns} />
             <CsvTable header={seen.header} rows={seen.rows} />
             <Button onClick={() => void run()} loading={take.pending}>
               Import
             </Button>
           </>
         )}
-        {result === null ? null : (
-          <>
-            <Text role="status">{`${result.imported} imported, ${result.updated} updated, ${result.unchanged} unchanged, ${result.rejected.length} rejected`}</Text>
-            <RejectedRows rows={result.rejected} />
-            <Button onClick={onClose}>Close</Button>
-          </>
-        )}
+        {result === null ? null : <ImportResult result={result} onClose={onClose} />}
       </Stack>
     </Modal>
   )
+}
+
+type ColumnChoicesProps = { header: string[]; columns: Columns; onChange: (columns: Columns) => void }
+
+function ColumnChoices({ header, columns, onChange }: ColumnChoicesProps) {
+  return (
+    <Group>
+      {columnNames.map((name) => (
+        <Select
+          key={name}
+          label={columnWords[name]}
+          w={150}
+          clearable
+          data={header}
+          value={columns[name] ?? null}
+          onChange={(column) => onChange(withColumn(columns, name, column))}
+        />
+      ))}
+    </Group>
+  )
+}
+
+function ImportResult({ result, onClose }: { result: ResultOf<'control.import'>; onClose: () => void }) {
+  const { imported, updated, unchanged, rejected } = result
+  return (
+    <>
+      <Text role="status">{`${imported} imported, ${updated} updated, ${unchanged} unchanged, ${rejected.length} rejected`}</Text>
+      {rejected.length === 0 ? null : (
+        <Text size="sm">
+          Correct these rows in the file and import it again; the rows that were taken stay as they are.
+        </Text>
+      )}
+      <RejectedRows rows={rejected} />
+      <Button onClick={onClose}>Close</Button>
+    </>
+  )
+}
+
+function fileWords({ name, encoding, delimiter }: Preview): string {
+  return `${name} · ${encoding} · separated by ${delimiterWords[delimiter] ?? delimiter}`
 }

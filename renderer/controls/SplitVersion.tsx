@@ -1,8 +1,10 @@
-import { Button, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { getHotkeyHandler } from '@mantine/hooks'
 import type { ControlDetail } from '../../shared/contract/control.ts'
 import type { ParamsOf } from '../../shared/contract/index.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
+import { dateProblem } from '../ui/dateProblem.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { choicesOf, frequencyWords, natureWords, typeWords } from './controlWords.ts'
 
@@ -18,6 +20,7 @@ export function SplitVersion({ control, onClose }: { control: ControlDetail; onC
       type: latest?.type ?? 'manual',
       nature: latest?.nature ?? 'preventive',
     },
+    validate: { effectiveOn: dateProblem },
   })
   const submit = form.onSubmit(async (values) => {
     await split.run({ controlId: control.controlId, ...values }).then(onClose, () => undefined)
@@ -25,8 +28,9 @@ export function SplitVersion({ control, onClose }: { control: ControlDetail; onC
   return (
     <Modal opened onClose={onClose} title={`${control.ref} changed within the period`}>
       <form onSubmit={submit}>
-        <Stack>
+        <Stack onKeyDown={getHotkeyHandler([['mod+Enter', () => submit()]])}>
           <TextInput label="From" placeholder="2026-03-01" data-autofocus {...form.getInputProps('effectiveOn')} />
+          <Text size="sm">Each version has a population, a sample and a test of its own.</Text>
           <Textarea label="Wording from then on" autosize minRows={3} {...form.getInputProps('description')} />
           <Select
             label="Frequency"

@@ -16,15 +16,6 @@ export const frequencyWords: Record<Frequency, string> = {
 export const typeWords = { manual: 'manual', automated: 'automated', it_dependent: 'IT-dependent' } as const
 export const natureWords = { preventive: 'preventive', detective: 'detective', corrective: 'corrective' } as const
 
-/** What a control came to, in short. */
-export const outcomeWords: Record<string, string> = {
-  effective: 'effective',
-  effective_with_deviations: 'effective, with deviations',
-  not_effective: 'not effective',
-  did_not_occur: 'did not occur',
-  not_concluded: 'not concluded',
-}
-
 /** @returns the words as the choices of a select */
 export function choicesOf<T extends string>(words: Record<T, string>): { value: T; label: string }[] {
   return (Object.keys(words) as T[]).map((value) => ({ value, label: words[value] }))

@@ -1,51 +1,39 @@
-import { Alert, Anchor, Paper, SimpleGrid, Text } from '@mantine/core'
-import { links } from '../app/links.ts'
+import { Alert, Anchor, Paper, Progress, SimpleGrid, Text } from '@mantine/core'
 import { useRouteParam } from '../app/params.ts'
+import { ChangeEngagement } from '../engagements/ChangeEngagement.tsx'
 import { datesOf } from '../engagements/engagementWords.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { nextStep } from './nextStep.ts'
+import { progressTiles } from './progressTiles.ts'
 
 /** Where the engagement stands; each number leads to where it comes from. */
 export function DashboardScreen() {
   const engagementId = useRouteParam('engagementId')
   const engagement = useEngineQuery('engagement.get', { engagementId })
   if (engagement.data === undefined) return engagement.isPending ? <Loading /> : <ErrorNote error={engagement.error} />
-  const { client, reportType, progress } = engagement.data
+  const { client, system, reportType, progress } = engagement.data
   const step = nextStep(engagementId, progress)
-  const tiles = [
-    [
-      'Criteria without a control',
-      `${progress.criteriaWithoutControl} of ${progress.criteria}`,
-      links.scope(engagementId),
-    ],
-    ['Controls concluded', `${progress.controlsConcluded} of ${progress.controls}`, links.controls(engagementId)],
-    [
-      'Populations concluded',
-      `${progress.populationsConcluded} of ${progress.populations}`,
-      links.populations(engagementId),
-    ],
-    ['Items in samples', `${progress.sampleItems} in ${progress.samples} samples`, links.controls(engagementId)],
-    ['Results recorded', `${progress.resultsRecorded} of ${progress.resultsExpected}`, links.controls(engagementId)],
-    ['Deviations', `${progress.deviations}, ${progress.deviationsOpen} open`, links.deviations(engagementId)],
-  ] as const
+  const report = `SOC 2 ${reportType === 'type2' ? 'Type 2' : 'Type 1'} · ${datesOf(engagement.data)}`
   return (
     <Screen
       title={client}
-      subtitle={`SOC 2 ${reportType === 'type2' ? 'Type 2' : 'Type 1'} · ${datesOf(engagement.data)}`}
+      subtitle={system === null ? report : `${system} · ${report}`}
+      actions={<ChangeEngagement engagementId={engagementId} />}
     >
       <Alert title="Next step">
         <Anchor href={step.href}>{step.words}</Anchor>
       </Alert>
       <SimpleGrid cols={3}>
-        {tiles.map(([label, value, href]) => (
+        {progressTiles(engagementId, progress).map(({ label, value, share, href }) => (
           <Paper key={label} withBorder p="md">
             <Text size="sm">{label}</Text>
             <Anchor href={href} fz="lg" fw={600}>
               {value}
             </Anchor>
+            {share === null ? null : <Progress mt="xs" value={100 * share} aria-label={`${label}: ${value}`} />}
           </Paper>
         ))}
       </SimpleGrid>

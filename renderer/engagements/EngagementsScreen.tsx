@@ -7,13 +7,15 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
+import { useKeys } from '../ui/useKeys.ts'
 import { categoryWords, datesOf } from './engagementWords.ts'
-import { NewEngagement } from './NewEngagement.tsx'
+import { EngagementForm } from './EngagementForm.tsx'
 
 /** All engagements of the store. */
 export function EngagementsScreen() {
   const list = useEngineQuery('engagement.list', {})
   const [isOpen, { open, close }] = useDisclosure(false)
+  useKeys([{ keys: 'n', label: 'New engagement', run: open }])
   const add = <Button onClick={open}>New engagement</Button>
   return (
     <Screen title="Engagements" actions={add}>
@@ -34,6 +36,7 @@ export function EngagementsScreen() {
               <Table.Th>Report</Table.Th>
               <Table.Th>Period or date</Table.Th>
               <Table.Th>Categories</Table.Th>
+              <Table.Th>Results</Table.Th>
               <Table.Th>Last change</Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -47,13 +50,14 @@ export function EngagementsScreen() {
                 <Table.Td>{engagement.reportType === 'type2' ? 'SOC 2 Type 2' : 'SOC 2 Type 1'}</Table.Td>
                 <Table.Td>{datesOf(engagement)}</Table.Td>
                 <Table.Td>{engagement.categories.map((category) => categoryWords[category]).join(', ')}</Table.Td>
+                <Table.Td>{`${engagement.progress.resultsRecorded} of ${engagement.progress.resultsExpected}`}</Table.Td>
                 <Table.Td>{instantWords(engagement.changedAt)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
         </Table>
       ) : null}
-      <NewEngagement opened={isOpen} onClose={close} />
+      <EngagementForm opened={isOpen} onClose={close} />
     </Screen>
   )
 }

@@ -1,10 +1,14 @@
-import { Anchor, Badge, Group, Table, Text } from '@mantine/core'
-import { links } from '../app/links.ts'
+import { Alert, SegmentedControl, Stack, Tabs, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { Criterion } from '../../shared/contract/criterion.ts'
 import { useRouteParam } from '../app/params.ts'
+import { ChangeEngagement } from '../engagements/ChangeEngagement.tsx'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
+import { CoverageMatrix } from './CoverageMatrix.tsx'
+import { SeriesTable } from './SeriesTable.tsx'
 
 /** The criteria in scope, and which controls answer each. */
 export function ScopeScreen() {
@@ -14,47 +18,45 @@ export function ScopeScreen() {
   const { criteria, notice } = list.data
   const uncovered = criteria.filter(({ controls }) => controls.length === 0).length
   return (
-    <Screen title="Scope" subtitle={`${criteria.length} criteria, ${uncovered} without a control`}>
+    <Screen
+      title="Scope"
+      subtitle={`${criteria.length} criteria, ${uncovered} without a control`}
+      actions={<ChangeEngagement engagementId={engagementId} />}
+    >
       <Text size="sm">{notice}</Text>
-      <Table stickyHeader stickyHeaderOffset={48}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th w={80}>Criterion</Table.Th>
-            <Table.Th>Title</Table.Th>
-            <Table.Th w="40%">Controls</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {criteria.map(({ criterionId, title, summary, controls }) => (
-            <Table.Tr key={criterionId}>
-              <Table.Td fw={600}>{criterionId}</Table.Td>
-              <Table.Td>
-                {title}
-                <Text size="xs">{summary}</Text>
-              </Table.Td>
-              <Table.Td>
-                {controls.length === 0 ? (
-                  <Badge color="red" variant="outline">
-                    no control
-                  </Badge>
-                ) : null}
-                <Group gap="xs">
-                  {controls.map(({ controlId, ref, title: controlTitle }) => (
-                    <Anchor
-                      key={controlId}
-                      href={links.control(engagementId, controlId)}
-                      title={controlTitle}
-                      size="sm"
-                    >
-                      {ref}
-                    </Anchor>
-                  ))}
-                </Group>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <Tabs defaultValue="criteria" keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="criteria">Criteria</Tabs.Tab>
+          <Tabs.Tab value="matrix">Coverage matrix</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="criteria" pt="md">
+          <CriteriaBySeries engagementId={engagementId} criteria={criteria} />
+        </Tabs.Panel>
+        <Tabs.Panel value="matrix" pt="md">
+          <CoverageMatrix engagementId={engagementId} criteria={criteria} />
+        </Tabs.Panel>
+      </Tabs>
     </Screen>
+  )
+}
+
+function CriteriaBySeries({ engagementId, criteria }: { engagementId: string; criteria: readonly Criterion[] }) {
+  const [shown, setShown] = useState('all')
+  const list = shown === 'all' ? criteria : criteria.filter(({ controls }) => controls.length === 0)
+  return (
+    <Stack align="stretch">
+      <SegmentedControl
+        aria-label="Criteria to show"
+        value={shown}
+        onChange={setShown}
+        data={[
+          { value: 'all', label: 'All' },
+          { value: 'uncovered', label: 'Without a control' },
+        ]}
+        style={{ alignSelf: 'flex-start' }}
+      />
+      {list.length === 0 ? <Alert color="green">Every criterion in scope has a control.</Alert> : null}
+      {list.length > 0 ? <SeriesTable engagementId={engagementId} criteria={list} /> : null}
+    </Stack>
   )
 }

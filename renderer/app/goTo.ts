@@ -1,0 +1,4 @@
+/** Leads to an address of `links`. */
+export function goTo(href: string): void {
+  window.location.hash = href
+}

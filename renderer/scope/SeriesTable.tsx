@@ -1,0 +1,58 @@
+import { Anchor, Badge, Group, Table, Text } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { Criterion } from '../../shared/contract/criterion.ts'
+import { links } from '../app/links.ts'
+
+type SeriesTableProps = { engagementId: string; criteria: readonly Criterion[] }
+
+/** Criteria by series, each with the controls that answer it. */
+export function SeriesTable({ engagementId, criteria }: SeriesTableProps) {
+  return (
+    <Table stickyHeader stickyHeaderOffset={48}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th w={80}>Criterion</Table.Th>
+          <Table.Th>Title</Table.Th>
+          <Table.Th w="40%">Controls</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      {[...Map.groupBy(criteria, ({ series }) => series)].map(([series, members]) => (
+        <Table.Tbody key={series}>
+          <Table.Tr>
+            <Table.Th colSpan={3} scope="rowgroup">{`${series} ${members[0]?.seriesName ?? ''}`}</Table.Th>
+          </Table.Tr>
+          {members.map((criterion) => (
+            <CriterionRow key={criterion.criterionId} engagementId={engagementId} criterion={criterion} />
+          ))}
+        </Table.Tbody>
+      ))}
+    </Table>
+  )
+}
+
+function CriterionRow({ engagementId, criterion }: { engagementId: string; criterion: Criterion }) {
+  const { criterionId, title, summary, controls } = criterion
+  return (
+    <Table.Tr>
+      <Table.Td fw={600}>{criterionId}</Table.Td>
+      <Table.Td>
+        {title}
+        <Text size="xs">{summary}</Text>
+      </Table.Td>
+      <Table.Td>
+        {controls.length === 0 ? (
+          <Badge color="red" variant="outline" leftSection={<IconAlertTriangle size={12} aria-hidden="true" />}>
+            no control
+          </Badge>
+        ) : null}
+        <Group gap="xs">
+          {controls.map(({ controlId, ref, title: controlTitle }) => (
+            <Anchor key={controlId} href={links.control(engagementId, controlId)} title={controlTitle} size="sm">
+              {ref}
+            </Anchor>
+          ))}
+        </Group>
+      </Table.Td>
+    </Table.Tr>
+  )
+}
