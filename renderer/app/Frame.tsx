@@ -41,6 +41,7 @@ export function Frame() {
         scrollable
         maxHeight={420}
         highlightQuery
+        attributes={{ content: { 'aria-label': 'Palette' } }}
         nothingFound="Nothing found"
         searchProps={{ placeholder: 'Screens, engagements, controls, commands', 'aria-label': 'Find' }}
       />

@@ -1,4 +1,5 @@
 import { Alert, SegmentedControl, Stack, Tabs, Text } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Criterion } from '../../shared/contract/criterion.ts'
 import { useRouteParam } from '../app/params.ts'
@@ -55,7 +56,11 @@ function CriteriaBySeries({ engagementId, criteria }: { engagementId: string; cr
         ]}
         style={{ alignSelf: 'flex-start' }}
       />
-      {list.length === 0 ? <Alert color="green">Every criterion in scope has a control.</Alert> : null}
+      {list.length === 0 ? (
+        <Alert variant="default" icon={<IconCircleCheck />}>
+          Every criterion in scope has a control.
+        </Alert>
+      ) : null}
       {list.length > 0 ? <SeriesTable engagementId={engagementId} criteria={list} /> : null}
     </Stack>
   )

@@ -1,4 +1,5 @@
 import { Alert, Button, Group, List, Stack } from '@mantine/core'
+import { IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ResultOf } from '../../shared/contract/index.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
@@ -31,7 +32,12 @@ export function CheckStore() {
 function Verdict({ verdict: { depth, sound, findings } }: { verdict: ResultOf<'store.check'> }) {
   const looked = depth === 'full' ? 'Every page, journal and evidence file was read.' : 'The structure was read.'
   return (
-    <Alert role="status" color={sound ? 'green' : 'red'} title={sound ? 'The store is sound' : 'The store is damaged'}>
+    <Alert
+      role="status"
+      variant="default"
+      icon={sound ? <IconCircleCheck /> : <IconCircleX />}
+      title={sound ? 'The store is sound' : 'The store is damaged'}
+    >
       {looked}
       {sound ? null : ' Restore a backup, and keep this store for comparison.'}
       <List size="sm">
