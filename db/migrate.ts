@@ -1,11 +1,12 @@
 import { DomainError } from '../shared/errors/domainError.ts'
 import { currentVersion, migrations } from './migrations/index.ts'
+import type { Migration } from './migrations/migration.ts'
 import { applicationId, type Connection } from './sqlite.ts'
 
 /** Puts the tables of the newest form into a new file. */
 export function createTables(connection: Connection): void {
   connection.pragma(`application_id=${applicationId}`)
-  applyFrom(connection, 0)
+  applyFrom(connection, 0, migrations)
 }
 
 /**
@@ -23,12 +24,12 @@ export function versionOf(connection: Connection): number {
 }
 
 /** Brings a file to the newest form, each step in one transaction. The caller has made a verified copy before. */
-export function migrate(connection: Connection): void {
-  applyFrom(connection, versionOf(connection))
+export function migrate(connection: Connection, steps: readonly Migration[] = migrations): void {
+  applyFrom(connection, versionOf(connection), steps)
 }
 
-function applyFrom(connection: Connection, version: number): void {
-  for (const { number, sql } of migrations.slice(version)) {
+function applyFrom(connection: Connection, version: number, steps: readonly Migration[]): void {
+  for (const { number, sql } of steps.slice(version)) {
     connection.transaction(() => {
       connection.exec(sql)
       connection.pragma(`user_version=${number}`)

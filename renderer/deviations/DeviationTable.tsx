@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Table, Text } from '@mantine/core'
+import { Anchor, Button, Group, Table, Text, VisuallyHidden } from '@mantine/core'
 import type { Deviation } from '../../shared/contract/deviation.ts'
 import { links } from '../app/links.ts'
 import { natureWords } from './natures.ts'
@@ -26,7 +26,9 @@ export function DeviationTable({ engagementId, deviations, openId, onOpen, onRem
             <Table.Th>Condition</Table.Th>
             <Table.Th>Nature</Table.Th>
             <Table.Th>Status</Table.Th>
-            <Table.Th aria-label="Actions" />
+            <Table.Th>
+              <VisuallyHidden>Actions</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -17,7 +17,10 @@ async function engineIs({ page }: TestWindow, state: string): Promise<void> {
 
 /** Kills the engine, and waits until the shell knows: the process it had is no longer its child. */
 async function killEngine({ app }: TestWindow): Promise<void> {
-  const pid = await enginePid(app)
+  const running = () => enginePid(app).catch(() => 0)
+  // The shell may not have seen the last death yet when it is asked: then the engine that it starts again is waited for.
+  await expect.poll(running).not.toBe(0)
+  const pid = await running()
   process.kill(pid, 'SIGKILL')
   await expect.poll(() => enginePid(app).catch(() => 0)).not.toBe(pid)
 }

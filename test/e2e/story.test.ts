@@ -50,7 +50,9 @@ describe('the main job in the real window', () => {
     await page.getByRole('button', { name: 'Open', exact: true }).click()
     await page.getByText('The passphrase is not the one of this store.').waitFor()
     await look(window, '16-wrong-passphrase')
-    expect(await namesInBundle(join(folder, 'engagement.tickmark'))).toContain('journal.jsonl')
+    expect(await verifiedByTheShell(join(folder, 'engagement.tickmark'))).toMatch(
+      /^Good "tickmark-bundle" signature for exporter .*\n13\n$/s,
+    )
     expect(app.windows()).toHaveLength(1)
     expect(findings).toEqual([])
   })
@@ -245,11 +247,19 @@ async function exportAndVerify(window: TestWindow): Promise<void> {
   await look(window, '14-bundle')
 }
 
-/** The names in a bundle as Debian's own `age` and `tar` show them; `age` reads the passphrase from a terminal, which `script` gives. */
-async function namesInBundle(file: string): Promise<string[]> {
-  const script = `{ sleep 1; echo "$2"; sleep 4; } | script -qec "age -d -o '$1.tar' '$1'" /dev/null > /dev/null; tar -tf "$1.tar"`
+/**
+ * Opens and verifies a bundle as its README says, with Debian's `age`, `tar`, `sha256sum` and `ssh-keygen` alone; `age` reads
+ * the passphrase from a terminal, which `script` gives.
+ */
+async function verifiedByTheShell(file: string): Promise<string> {
+  const script = `set -eu
+    { sleep 1; echo "$2"; sleep 4; } | script -qec "age -d -o '$1.tar' '$1'" /dev/null > /dev/null
+    mkdir "$1.d" && tar -xf "$1.tar" -C "$1.d" && cd "$1.d"
+    sha256sum --quiet -c SHA256SUMS
+    ssh-keygen -Y verify -f allowed_signers -I exporter -n tickmark-bundle -s manifest.json.sig < manifest.json
+    wc -l < journal.jsonl`
   const { stdout } = await run('bash', ['-c', script, 'bash', file, passphrase])
-  return stdout.split('\n')
+  return stdout
 }
 
 async function openControl(page: Page): Promise<void> {

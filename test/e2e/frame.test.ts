@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { projectFolder } from '../../electron/dev/projectFolder.ts'
+import { findingsOn, showIn } from './accessibility.ts'
+import { answerOpenDialog } from './dialogs.ts'
+import { openWindow, type TestWindow } from './window.ts'
+
+const passphrase = 'an ordinary sentence of a test'
+
+/** A window with the sample engagement open, as the headless host makes it. */
+async function openSample(): Promise<TestWindow> {
+  const window = await openWindow()
+  const { app, page, folder } = window
+  await writeFile(join(folder, 'passphrase'), passphrase)
+  const program = join(projectFolder, 'electron', 'cli', 'tickmark.ts')
+  await promisify(execFile)(process.execPath, [program, 'demo', 'store', '--passphrase-file', 'passphrase'], {
+    cwd: folder,
+  })
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
+  await answerOpenDialog(app, join(folder, 'store'))
+  await page.getByRole('button', { name: 'Choose a folder…' }).click()
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await page.getByRole('link', { name: 'Northwind Ledger, Inc.' }).click()
+  await page.getByText('Next step').waitFor()
+  return window
+}
+
+describe('the frame around the screens', () => {
+  it(
+    'reaches every screen by keyboard, fits 1280 × 800, and is dark where the system is',
+    { timeout: 240_000 },
+    async () => {
+      const { app, page, screenshot } = await openSample()
+      const findings: unknown[] = []
+      const visit = async (keys: [string, string], heading: string | RegExp, name: string) => {
+        await page.keyboard.press(keys[0])
+        await page.keyboard.press(keys[1])
+        await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+        await showIn(app, page, 'dark')
+        await screenshot(`dark-${name}`)
+        findings.push(...(await findingsOn(app, page)).map((finding) => ({ name, ...finding })))
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+          `${name} fits`,
+        ).toBe(true)
+      }
+      await visit(['g', 'd'], 'Northwind Ledger, Inc.', 'dashboard')
+      await visit(['g', 's'], 'Scope', 'scope')
+      await visit(['g', 'c'], 'Controls', 'controls')
+      await visit(['g', 'p'], 'Populations', 'populations')
+      await visit(['g', 'x'], /Deviations/, 'deviations')
+      await visit(['g', 'o'], /Conclusions/, 'conclusions')
+      await visit(['g', 'b'], 'Bundles', 'bundles')
+      await visit(['g', 'j'], 'Journal', 'journal')
+      expect(findings).toEqual([])
+    },
+  )
+
+  it('finds a control by its words, shows the keys, and refuses calls that are not in the contract', async () => {
+    const { page, screenshot } = await openSample()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('textbox', { name: 'Find', exact: true }).fill('Change approval')
+    await screenshot('palette')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'CHG-01 Change approval' }).waitFor()
+    await page.getByRole('dialog', { name: 'Palette' }).waitFor({ state: 'hidden' })
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+    await screenshot('keys')
+    const codes = await page.evaluate(async () => {
+      const calls = [
+        ['engagement.shred', {}],
+        ['engagement.get', { engagementId: 7 }],
+        ['store.backup', { folder: '/tmp/not-chosen-in-a-dialog' }],
+      ] as const
+      const answers = await Promise.all(calls.map(([method, params]) => window.tickmark.call(method, params)))
+      return answers.map((answer) => (answer.ok ? 'ok' : answer.error.code))
+    })
+    expect(codes).toEqual(['call.unknown_method', 'call.invalid_params', 'call.path_not_granted'])
+  })
+})
