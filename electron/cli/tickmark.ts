@@ -84,6 +84,10 @@ function word(words: readonly string[], place: number): string {
 
 async function run(): Promise<number> {
   const [name = '', ...rest] = process.argv.slice(2)
+  if (name === '--help') {
+    print(usage)
+    return 0
+  }
   try {
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (command === undefined) throw new UsageError(`There is no command "${name}"`)
