@@ -12,19 +12,40 @@ export function headsOf(reader: Reader, engagementId: string): HeadRow[] {
   )
 }
 
-/** Every entry of an engagement, device by device, each in its own order, in slices, so that other work can run in between. */
-export function* chainSlices(reader: Reader, engagementId: string, size: number): IterableIterator<StoredEntry[]> {
-  let after = { deviceId: '', seq: 0 }
-  for (;;) {
-    const slice = reader.all<StoredEntry & { deviceId: string; seq: number }>(
-      `SELECT body, hash, device_id AS deviceId, seq FROM journal_entry
-       WHERE engagement_id = @engagementId AND (device_id, seq) > (@deviceId, @seq) ORDER BY device_id, seq LIMIT ${size}`,
-      { engagementId, ...after },
-    )
-    const last = slice.at(-1)
-    if (last === undefined) return
-    yield slice
-    after = { deviceId: last.deviceId, seq: last.seq }
+/** How far the chain of each device reaches: device → `seq` of its last entry. A journal only grows, so this names a moment of it. */
+export type Reach = ReadonlyMap<string, number>
+
+/** @returns how far the entries themselves reach now, whatever the heads say */
+export function reachOf(reader: Reader, engagementId: string): Reach {
+  const ends = reader.all<{ deviceId: string; seq: number }>(
+    `SELECT device_id AS deviceId, max(seq) AS seq FROM journal_entry
+     WHERE engagement_id = @engagementId GROUP BY device_id ORDER BY device_id`,
+    { engagementId },
+  )
+  return new Map(ends.map(({ deviceId, seq }) => [deviceId, seq]))
+}
+
+/**
+ * Entries of an engagement device by device, each in its own order, in slices: other work may run in between, and what it
+ * adds to the journal lies beyond `upTo`.
+ */
+export function* chainSlices(
+  reader: Reader,
+  engagementId: string,
+  { after = new Map(), upTo }: { after?: Reach; upTo: Reach },
+  size: number,
+): IterableIterator<StoredEntry[]> {
+  for (const [deviceId, end] of upTo) {
+    let seq = after.get(deviceId) ?? 0
+    while (seq < end) {
+      const slice = reader.all<StoredEntry & { seq: number }>(
+        `SELECT body, hash, seq FROM journal_entry WHERE engagement_id = @engagementId AND device_id = @deviceId
+         AND seq > @seq AND seq <= @end ORDER BY seq LIMIT ${size}`,
+        { engagementId, deviceId, seq, end },
+      )
+      yield slice
+      seq = slice.at(-1)?.seq ?? end
+    }
   }
 }
 

@@ -4,17 +4,23 @@ import { parseArgs } from 'node:util'
 export class UsageError extends Error {}
 
 /** What a command was given: words in order, and options. */
-export type Arguments = { words: string[]; option: (name: string) => string }
+export type Arguments = {
+  words: string[]
+  has: (name: string) => boolean
+  /** @throws UsageError where it is missing */
+  option: (name: string) => string
+}
 
 const names = ['name', 'initials', 'role', 'passphrase-file', 'identity'] as const
 
-/** @throws UsageError for an unknown option; {@link Arguments.option} throws it for a missing one */
+/** @throws UsageError for an unknown option */
 export function readArguments(argv: readonly string[]): Arguments {
   const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
   try {
     const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true })
     return {
       words: positionals,
+      has: (name) => values[name] !== undefined,
       option: (name) => {
         const value = values[name]
         if (typeof value !== 'string') throw new UsageError(`--${name} is missing`)

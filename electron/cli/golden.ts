@@ -14,13 +14,13 @@ const Cases = z.array(
   }),
 )
 
-/** Runs reference cases through the engine. The last line is the sum. @returns whether all passed */
+/** Runs reference cases through the engine; one that expects `{ "error": CODE }` passes with that error. The last line is the sum. @returns whether all passed */
 export async function runGolden(file: string, print: (line: string) => void): Promise<boolean> {
   const { engine, call } = startHeadless()
   const cases = Cases.parse(JSON.parse(await readFile(file, 'utf8')))
   let failed = 0
   for (const { id, method, params, expected, tolerance } of cases) {
-    const found = await call(method, params).catch((error: unknown) => ({ error: asAnswer(error, () => undefined) }))
+    const found = await call(method, params).catch((error: unknown) => ({ error: asAnswer(error, engine.log).code }))
     if (agrees(found as Record<string, unknown>, expected, tolerance ?? 0)) continue
     failed += 1
     print(`${id} ${method}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`)

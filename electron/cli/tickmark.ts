@@ -54,9 +54,9 @@ const commands: Record<string, (args: Arguments) => Promise<boolean>> = {
     return true
   },
   golden: ({ words }) => runGolden(word(words, 0), print),
-  verify: async ({ words, option }) => {
+  verify: async ({ words, has, option }) => {
     const { call } = startHeadless()
-    const unlock = process.argv.includes('--identity')
+    const unlock = has('identity')
       ? { identityFile: option('identity') }
       : { passphraseFile: option('passphrase-file') }
     const verdict = (await call('bundle.inspect', { file: word(words, 0), ...unlock })) as { valid: boolean }

@@ -1,4 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { format } from 'date-fns'
+
+/** Local time with its offset, such as `2026-11-23T14:02:11.093-05:00`. */
+const instantForm = "yyyy-MM-dd'T'HH:mm:ss.SSSxxx"
 
 /** An instant by this device's clock. */
 export type Now = { milliseconds: number; at: string }
@@ -14,21 +18,12 @@ export type Environment = {
   log: (line: string) => void
 }
 
-/** @returns an instant as the journal shows it: local time with its offset, such as `2026-11-23T14:02:11.093-05:00` */
-export function instantOf(milliseconds: number, offsetMinutes: number): string {
-  const local = new Date(milliseconds + offsetMinutes * 60_000).toISOString().slice(0, -1)
-  const sign = offsetMinutes < 0 ? '-' : '+'
-  const two = (value: number) => String(value).padStart(2, '0')
-  const distance = Math.abs(offsetMinutes)
-  return `${local}${sign}${two(Math.floor(distance / 60))}:${two(distance % 60)}`
-}
-
 /** @returns the surroundings of a real process */
 export function systemEnvironment(options: { checksResults: boolean; log: (line: string) => void }): Environment {
   return {
     clock: () => {
       const milliseconds = Date.now()
-      return { milliseconds, at: instantOf(milliseconds, -new Date(milliseconds).getTimezoneOffset()) }
+      return { milliseconds, at: format(milliseconds, instantForm) }
     },
     newId: randomUUID,
     random: randomBytes,

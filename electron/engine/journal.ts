@@ -1,5 +1,6 @@
 import { entriesNewestFirst, headsOf } from '../../db/journal/entries.ts'
 import type { Reader } from '../../db/reader.ts'
+import { contract, type MethodName } from '../../shared/contract/index.ts'
 import type { journalContract } from '../../shared/contract/journal.ts'
 import type { StoredEntry } from '../../shared/journal/entry.ts'
 import { readEntryBody } from '../../shared/journal/readEntryBody.ts'
@@ -49,10 +50,16 @@ function toListed({ body, hash }: StoredEntry, names: ReadonlyMap<string, string
     actorId,
     actor: names.get(teamMemberId(engagementId, actorId)) ?? actorId,
     command,
+    title: titleOf(command),
     changes: changes.slice(0, shownChanges),
     moreChanges: Math.max(0, changes.length - shownChanges),
     hash,
   }
+}
+
+/** A command of a newer program has no title here; its name is shown then. */
+function titleOf(command: string): string {
+  return Object.hasOwn(contract, command) ? contract[command as MethodName].title : command
 }
 
 function shownHeads(reader: Reader, engagementId: string) {

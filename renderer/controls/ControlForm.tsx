@@ -1,11 +1,11 @@
-import { Button, Group, Modal, Select, Stack, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Stack, TagsInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { getHotkeyHandler } from '@mantine/hooks'
 import type { ControlDetail } from '../../shared/contract/control.ts'
 import type { ParamsOf } from '../../shared/contract/index.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
-import { choicesOf, frequencyWords, natureWords, typeWords } from './controlWords.ts'
+import { WordingFields } from './WordingFields.tsx'
 
 /** Adds a control, or changes one. */
 export function ControlForm({
@@ -63,27 +63,12 @@ export function ControlForm({
             <TextInput label="Owner" {...form.getInputProps('owner')} />
           </Group>
           <TextInput label="Title" {...form.getInputProps('title')} />
-          <Textarea label="Wording" autosize minRows={3} {...form.getInputProps('description')} />
           <TagsInput
             label="Criteria"
             data={(scope.data?.criteria ?? []).map(({ criterionId }) => criterionId)}
             {...form.getInputProps('criteria')}
           />
-          <Group grow>
-            <Select
-              label="Frequency"
-              allowDeselect={false}
-              data={choicesOf(frequencyWords)}
-              {...form.getInputProps('frequency')}
-            />
-            <Select label="Type" allowDeselect={false} data={choicesOf(typeWords)} {...form.getInputProps('type')} />
-            <Select
-              label="Nature"
-              allowDeselect={false}
-              data={choicesOf(natureWords)}
-              {...form.getInputProps('nature')}
-            />
-          </Group>
+          <WordingFields label="Wording" inputProps={(field) => form.getInputProps(field)} />
           <ErrorNote error={save.error} />
           <Button type="submit" loading={save.pending}>
             Save

@@ -1,4 +1,4 @@
-import { Button, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { getHotkeyHandler } from '@mantine/hooks'
 import type { ControlDetail } from '../../shared/contract/control.ts'
@@ -6,7 +6,7 @@ import type { ParamsOf } from '../../shared/contract/index.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { dateProblem } from '../ui/dateProblem.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
-import { choicesOf, frequencyWords, natureWords, typeWords } from './controlWords.ts'
+import { WordingFields } from './WordingFields.tsx'
 
 /** Records that a control changed: a new version from a day on, with a population and a test of its own. */
 export function SplitVersion({ control, onClose }: { control: ControlDetail; onClose: () => void }) {
@@ -31,20 +31,7 @@ export function SplitVersion({ control, onClose }: { control: ControlDetail; onC
         <Stack onKeyDown={getHotkeyHandler([['mod+Enter', () => submit()]])}>
           <TextInput label="From" placeholder="2026-03-01" data-autofocus {...form.getInputProps('effectiveOn')} />
           <Text size="sm">Each version has a population, a sample and a test of its own.</Text>
-          <Textarea label="Wording from then on" autosize minRows={3} {...form.getInputProps('description')} />
-          <Select
-            label="Frequency"
-            allowDeselect={false}
-            data={choicesOf(frequencyWords)}
-            {...form.getInputProps('frequency')}
-          />
-          <Select label="Type" allowDeselect={false} data={choicesOf(typeWords)} {...form.getInputProps('type')} />
-          <Select
-            label="Nature"
-            allowDeselect={false}
-            data={choicesOf(natureWords)}
-            {...form.getInputProps('nature')}
-          />
+          <WordingFields label="Wording from then on" inputProps={(field) => form.getInputProps(field)} />
           <ErrorNote error={split.error} />
           <Button type="submit" loading={split.pending}>
             Record the new version

@@ -50,7 +50,7 @@ export function JournalScreen() {
       <Accordion variant="contained">
         {(list.data?.entries ?? []).map((entry) => (
           <Accordion.Item key={entry.hash} value={entry.hash}>
-            <Accordion.Control>{`${entry.seq} · ${instantWords(entry.at)} · ${entry.actor} · ${entry.command}`}</Accordion.Control>
+            <Accordion.Control>{`${entry.seq} · ${instantWords(entry.at)} · ${entry.actor} · ${entry.title}`}</Accordion.Control>
             <Accordion.Panel>
               <Code block>{changesText(entry)}</Code>
             </Accordion.Panel>

@@ -9,6 +9,8 @@ export const JournalEntry = z.object({
   actorId: z.string(),
   actor: z.string(),
   command: z.string(),
+  /** What the command does, in words. */
+  title: z.string(),
   changes: z.array(z.object({ entity: z.string(), id: Id, field: z.string(), value: z.unknown() })),
   /** Changes beyond those shown. */
   moreChanges: z.int(),

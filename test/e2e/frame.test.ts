@@ -36,7 +36,7 @@ describe('the frame around the screens', () => {
     async () => {
       const { app, page, screenshot } = await openSample()
       const findings: unknown[] = []
-      const visit = async (keys: [string, string], heading: string | RegExp, name: string) => {
+      const visit = async (keys: string[], heading: string | RegExp, name: string) => {
         await page.keyboard.press(keys[0])
         await page.keyboard.press(keys[1])
         await page.getByRole('heading', { level: 1, name: heading }).waitFor()
@@ -56,6 +56,7 @@ describe('the frame around the screens', () => {
       await visit(['g', 'o'], /Conclusions/, 'conclusions')
       await visit(['g', 'b'], 'Bundles', 'bundles')
       await visit(['g', 'j'], 'Journal', 'journal')
+      await visit([','], 'Settings', 'settings')
       expect(findings).toEqual([])
     },
   )

@@ -96,6 +96,8 @@ async function importControls(window: TestWindow): Promise<void> {
   await page.getByRole('button', { name: 'Import from CSV' }).click()
   await answerOpenDialog(app, demo('controls.csv'))
   await page.getByRole('button', { name: 'Choose a CSV file…' }).click()
+  await page.getByRole('button', { name: 'Import', exact: true }).waitFor()
+  await look(window, '05-import-controls')
   await page.getByRole('button', { name: 'Import', exact: true }).click()
   await page.getByText('60 imported').waitFor()
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()

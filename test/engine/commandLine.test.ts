@@ -89,10 +89,20 @@ describe('the headless host', () => {
       method: 'sampling.size',
       params: { model: 'binomial', confidence: 0.9, tolerableRate: 0.05, expectedRate: 0 },
     }
-    await writeFile(join(folder, 'good.json'), JSON.stringify([{ ...one, expected: { sampleSize: 45 } }]))
+    await writeFile(
+      join(folder, 'good.json'),
+      JSON.stringify([
+        { ...one, expected: { sampleSize: 45 } },
+        {
+          ...one,
+          params: { ...one.params, expectedRate: 0.05 },
+          expected: { error: 'sampling.expected_not_below_tolerable' },
+        },
+      ]),
+    )
     await writeFile(join(folder, 'bad.json'), JSON.stringify([{ ...one, expected: { sampleSize: 44 } }]))
     const [good, bad] = await Promise.all([tickmark(['golden', 'good.json']), tickmark(['golden', 'bad.json'])])
-    expect([good.status, good.stdout.trim().split('\n').at(-1)]).toEqual([0, '1 passed, 0 failed'])
+    expect([good.status, good.stdout.trim().split('\n').at(-1)]).toEqual([0, '2 passed, 0 failed'])
     expect([bad.status, bad.stdout.trim().split('\n').at(-1)]).toEqual([1, '0 passed, 1 failed'])
   })
 

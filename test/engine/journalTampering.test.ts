@@ -94,6 +94,7 @@ describe('verifying the journal of a real store', () => {
       sql(`DELETE FROM journal_target; DELETE FROM journal_entry WHERE position = ${last}`),
       { what: 'entry', seq: 4 },
     ],
+    ['the memory of where the journal ends', sql('DELETE FROM journal_head'), { what: 'entry', seq: 4 }],
     [
       'an entry that was given another command',
       sql(

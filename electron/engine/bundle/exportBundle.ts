@@ -1,9 +1,9 @@
 import { openBlob } from '../../../db/blobs/openBlob.ts'
-import { chainSlices, headsOf } from '../../../db/journal/entries.ts'
+import { chainSlices, headsOf, type Reach, reachOf } from '../../../db/journal/entries.ts'
 import type { Reader } from '../../../db/reader.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
-import { canonical, toLine } from '../../../shared/journal/entry.ts'
+import { canonical, type EntryBody, toLine } from '../../../shared/journal/entry.ts'
 import { fold, plainState } from '../../../shared/journal/fold.ts'
 import { readEntryBody } from '../../../shared/journal/readEntryBody.ts'
 import { loadEngagement } from '../engagement.ts'
@@ -19,7 +19,8 @@ import { writeBundle } from './writeBundle.ts'
 const slice = 2000
 
 /**
- * Exports an engagement with its whole journal, the state that follows from it, and its evidence.
+ * Exports an engagement with its whole journal, the state that follows from it, and its evidence, as of the moment at which
+ * the export begins: what is typed meanwhile is in the next bundle.
  * @throws DomainError `engagement.not_found`, `bundle.unlock_required`, those of {@link writeBundle}
  */
 export async function exportBundle(
@@ -40,7 +41,10 @@ export async function exportBundle(
     privateKey,
     signal,
     onProgress: ({ phase, done, total }) => progress(done, total, phase),
-    contents: [...journalFiles(store.reader, engagementId), ...evidenceFiles(context, engagementId)],
+    contents: [
+      ...journalFiles(store.reader, engagementId, reachOf(store.reader, engagementId)),
+      ...evidenceFiles(context, engagementId),
+    ],
     facts: {
       bundleId: newId(),
       engagement: { id: engagementId, client: row.client, reportType: row.reportType, period, asOf: row.asOf },
@@ -63,34 +67,36 @@ async function lockOf(params: CheckedParamsOf<'bundle.export'>, { resolvePath }:
   throw new DomainError('bundle.unlock_required')
 }
 
-function journalFiles(reader: Reader, engagementId: string): BundleFile[] {
+function journalFiles(reader: Reader, engagementId: string, upTo: Reach): BundleFile[] {
   return [
     {
       path: fixedPaths.journal,
       name: fixedPaths.journal,
       mediaType: 'application/jsonl',
-      open: () => journalLines(reader, engagementId),
+      open: () => journalLines(reader, engagementId, upTo),
     },
     {
       path: fixedPaths.state,
       name: fixedPaths.state,
       mediaType: 'application/json',
-      open: () => [Buffer.from(canonical(plainState(fold(entriesOf(reader, engagementId)))), 'utf8')],
+      open: () => [Buffer.from(canonical(plainState(fold(entriesOf(reader, engagementId, upTo)))), 'utf8')],
     },
   ]
 }
 
-function* journalLines(reader: Reader, engagementId: string): IterableIterator<Uint8Array> {
-  for (const entries of chainSlices(reader, engagementId, slice)) {
+function* journalLines(reader: Reader, engagementId: string, upTo: Reach): IterableIterator<Uint8Array> {
+  for (const entries of chainSlices(reader, engagementId, { upTo }, slice)) {
     yield Buffer.from(entries.map((entry) => `${toLine(entry)}\n`).join(''), 'utf8')
   }
 }
 
-function* entriesOf(reader: Reader, engagementId: string) {
-  for (const { body } of [...chainSlices(reader, engagementId, slice)].flat()) {
-    const entry = readEntryBody(body)
-    if (entry === null) throw new TypeError('A journal entry cannot be read')
-    yield entry
+function* entriesOf(reader: Reader, engagementId: string, upTo: Reach): IterableIterator<EntryBody> {
+  for (const entries of chainSlices(reader, engagementId, { upTo }, slice)) {
+    for (const { body } of entries) {
+      const entry = readEntryBody(body)
+      if (entry === null) throw new TypeError('A journal entry cannot be read')
+      yield entry
+    }
   }
 }
 

@@ -3,9 +3,9 @@ import { sha256Hex } from '../../../db/store.ts'
 import type { BundleVerdict } from '../../../shared/contract/bundle.ts'
 import type { CheckedParamsOf } from '../../../shared/contract/index.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
-import { ChainCheck } from '../../../shared/journal/chain.ts'
 import { canonical, fromLine } from '../../../shared/journal/entry.ts'
-import { applyEntry, plainState, type State } from '../../../shared/journal/fold.ts'
+import { plainState } from '../../../shared/journal/fold.ts'
+import { JournalFold } from '../../../shared/journal/journalFold.ts'
 import type { JobContext } from '../handler.ts'
 import type { Unlock } from './ageHeader.ts'
 import { readIdentities } from './identities.ts'
@@ -75,38 +75,26 @@ function isKnown(publicKey: string, { session }: JobContext): boolean {
 }
 
 function checkJournal({ manifest, journal, state }: BundleJournal): { entries: number; checks: Check[] } {
-  const check = new ChainCheck(manifest.engagement.id, sha256Hex)
-  const folded: State = new Map()
-  let entries = 0
-  for (const line of (journal?.toString('utf8') ?? '').split('\n').filter((text) => text !== '')) {
-    const stored = fromLine(line)
-    const next =
-      stored === null ? { bad: { seq: entries + 1, problem: 'The line is not an entry.' } } : check.next(stored)
-    if ('bad' in next)
-      return {
-        entries,
-        checks: [{ check: 'journal', passed: false, says: `Entry ${next.bad.seq}: ${next.bad.problem}` }],
-      }
-    applyEntry(folded, next.entry)
-    entries += 1
-  }
-  const reachesHeads = manifest.heads.every(({ deviceId, hash }) => check.ends.get(deviceId)?.hash === hash)
-  const isFold = state?.toString('utf8') === canonical(plainState(folded))
+  const fold = new JournalFold(manifest.engagement.id, sha256Hex)
+  const lines = (journal?.toString('utf8') ?? '').split('\n').filter((text) => text !== '')
+  const stored = lines.map(fromLine)
+  const unreadable = stored.indexOf(null)
+  fold.add(stored.filter((entry) => entry !== null))
+  fold.finish(manifest.heads)
+  const { entries, bad } = fold
+  if (unreadable !== -1) return { entries, checks: [journalCheck(false, `Line ${unreadable + 1} is not an entry.`)] }
+  if (bad !== null) return { entries, checks: [journalCheck(false, `Entry ${bad.seq}: ${bad.problem}`)] }
+  const isFold = state?.toString('utf8') === canonical(plainState(fold.state))
+  const says = isFold ? 'The state is the fold of the journal.' : 'The state is not what the journal gives.'
   return {
     entries,
     checks: [
-      {
-        check: 'journal',
-        passed: reachesHeads,
-        says: reachesHeads
-          ? `${entries} entries, each follows the one before.`
-          : 'The journal does not reach the signed heads.',
-      },
-      {
-        check: 'state',
-        passed: isFold,
-        says: isFold ? 'The state is the fold of the journal.' : 'The state is not what the journal gives.',
-      },
+      journalCheck(true, `${entries} entries, each follows the one before.`),
+      { check: 'state', passed: isFold, says },
     ],
   }
+}
+
+function journalCheck(passed: boolean, says: string): Check {
+  return { check: 'journal', passed, says }
 }

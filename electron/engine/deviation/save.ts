@@ -1,3 +1,4 @@
+import { loadControl } from '../control/load.ts'
 import { lastDeviationNumber } from '../../../db/deviation.ts'
 import type { Reader } from '../../../db/reader.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
@@ -42,12 +43,6 @@ export function saveDeviation(params: Params, context: CommandContext): Outcome<
         : update('deviation', deviationId, differingFields(before, fields)),
     answer: () => ({ deviationId, ref }),
   }
-}
-
-function loadControl(reader: Reader, controlId: string): EntityRow<'control'> {
-  const found = reader.get('control', controlId)
-  if (found === undefined) throw new DomainError('control.not_found', { controlId })
-  return found
 }
 
 type Place = { procedureId: string | null; sampleItemId: string | null; attribute: string | null }

@@ -14,7 +14,8 @@ import type { CommandContext, Outcome } from '../handler.ts'
 import { loadPopulation } from '../population/load.ts'
 import { newItems } from './itemChanges.ts'
 import { describeSample } from './load.ts'
-import { loadControl, sizeOf } from './sizing.ts'
+import { loadControl } from '../control/load.ts'
+import { sizeOf } from './sizing.ts'
 import { loadSource } from './source.ts'
 
 type Params = CheckedParamsOf<'sample.draw'>

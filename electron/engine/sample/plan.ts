@@ -11,7 +11,8 @@ import { loadEngagement } from '../engagement.ts'
 import { loadPopulation } from '../population/load.ts'
 import { policyLabel } from '../sampling/policies.ts'
 import { periodOf } from './period.ts'
-import { frequencyOf, loadControl, proposalOf } from './sizing.ts'
+import { loadControl } from '../control/load.ts'
+import { frequencyOf, proposalOf } from './sizing.ts'
 
 /** @throws DomainError `population.not_found`, `control.not_found` */
 export function planSample(params: CheckedParamsOf<'sample.plan'>, reader: Reader): ResultOf<'sample.plan'> {

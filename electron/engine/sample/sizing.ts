@@ -8,14 +8,6 @@ import type { EntityRow } from '../../../shared/model/entities.ts'
 import { type PolicySize, policySize } from '../../../shared/sampling/policySize.ts'
 import { defaultPolicy, policyLabel } from '../sampling/policies.ts'
 
-/** @throws DomainError `control.not_found`, also for a control of another engagement */
-export function loadControl(reader: Reader, controlId: string, engagementId: string): EntityRow<'control'> {
-  const found = reader.get('control', controlId)
-  if (found === undefined || found.engagementId !== engagementId)
-    throw new DomainError('control.not_found', { controlId })
-  return found
-}
-
 /** @returns how often a control runs by its latest wording; an automated one is seen once a version, however often it runs */
 export function frequencyOf(reader: Reader, controlId: string): Frequency | null {
   const latest = wordingsOf(reader, controlId).at(-1)

@@ -1,0 +1,67 @@
+import { type BadEntry, ChainCheck, ClaimedHeads } from './chain.ts'
+import type { Sha256Hex, StoredEntry } from './entry.ts'
+import { applyEntry, type State } from './fold.ts'
+
+/** Where somebody says that a device's chain ends: the store's memory, or the signed list of a bundle. */
+export type Head = { deviceId: string; seq: number; hash: string }
+
+/** Reads entries that nobody vouches for: checks their chains and folds them to the state that they give. */
+export class JournalFold {
+  readonly state: State = new Map()
+  readonly #check: ChainCheck
+  readonly #claims = new ClaimedHeads()
+  #entries = 0
+  #bad: BadEntry | null = null
+
+  constructor(engagementId: string, sha256: Sha256Hex) {
+    this.#check = new ChainCheck(engagementId, sha256)
+  }
+
+  /** How many entries were what they say. */
+  get entries(): number {
+    return this.#entries
+  }
+
+  /** The first entry that is not what it says, or that is missing; `null` so far. */
+  get bad(): BadEntry | null {
+    return this.#bad
+  }
+
+  /** Takes the next entries, device by device and in the order of `seq`. Nothing after a bad one is looked at. */
+  add(stored: Iterable<StoredEntry>): void {
+    for (const one of stored) {
+      if (this.#bad !== null) return
+      const next = this.#check.next(one)
+      if ('bad' in next) {
+        this.#bad = next.bad
+        return
+      }
+      applyEntry(this.state, next.entry)
+      this.#claims.add(next.entry)
+      this.#entries += 1
+    }
+  }
+
+  /** Every chain has to end where its head says, and nobody may have known an entry beyond. */
+  finish(heads: readonly Head[]): void {
+    this.#bad ??= this.#claims.beyond(this.#check.ends) ?? this.#otherEnd(heads)
+  }
+
+  #otherEnd(heads: readonly Head[]): BadEntry | null {
+    const { ends } = this.#check
+    const cut = heads.find(({ deviceId, hash }) => ends.get(deviceId)?.hash !== hash)
+    if (cut !== undefined) {
+      const seq = (ends.get(cut.deviceId)?.seq ?? 0) + 1
+      return {
+        deviceId: cut.deviceId,
+        seq,
+        problem: `The journal does not end with entry ${cut.seq}, as its head says.`,
+      }
+    }
+    const known = new Set(heads.map(({ deviceId }) => deviceId))
+    const [headless] = [...ends].filter(([deviceId]) => !known.has(deviceId))
+    if (headless === undefined) return null
+    const [deviceId, { seq }] = headless
+    return { deviceId, seq, problem: 'The entries of this device have no head.' }
+  }
+}

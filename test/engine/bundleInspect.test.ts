@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { writeBundle } from '../../electron/engine/bundle/writeBundle.ts'
+import type { BundleVerdict } from '../../shared/contract/bundle.ts'
+import { tick } from '../../shared/journal/clock.ts'
+import { type EntryBody, noPrevious, sealEntry, toLine } from '../../shared/journal/entry.ts'
+import { exporter, facts, textFile } from '../fixtures/bundle/sampleBundle.ts'
+import { openTestEngine, type TestEngine, testPassphrase } from './openTestEngine.ts'
+
+const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
+const first = entryOf(1, tick(null, 1_000, 'd1'), noPrevious, 'Change approval')
+const second = entryOf(2, tick(null, 2_000, 'd1'), first.hash, 'Change approval and test')
+const head = { deviceId: 'd1', seq: 2, hash: second.hash }
+const state = '{"control":{"c1":{"deleted":false,"title":"Change approval and test"}}}'
+
+function entryOf(seq: number, hlc: string, prev: string, title: string) {
+  const body: EntryBody = {
+    engagementId: 'e1',
+    deviceId: 'd1',
+    seq,
+    hlc,
+    at: '2026-01-15T09:30:00.000+01:00',
+    actorId: 'p1',
+    command: 'control.save',
+    heads: {},
+    changes: [{ entity: 'control', id: 'c1', field: 'title', value: title }],
+    prev,
+  }
+  return sealEntry(body, sha256)
+}
+
+let engine: TestEngine
+
+beforeEach(async () => {
+  engine = await openTestEngine({ create: false })
+})
+afterEach(() => engine.close())
+
+/** A bundle that its maker signed, whatever its journal and state say; and what a reader without a store is told. */
+async function verdictOn(journal: string, stateText = state, heads = [head]): Promise<BundleVerdict> {
+  const file = join(engine.folder, 'made.tickmark')
+  const contents = [textFile('journal.jsonl', journal), textFile('state.json', stateText)]
+  const lock = { passphrase: testPassphrase, workFactor: 10 }
+  await writeBundle({ file, contents, facts: { ...facts, heads }, privateKey: exporter.privateKey, lock })
+  return engine.call('bundle.inspect', { file, passphrase: testPassphrase })
+}
+
+const whole = `${toLine(first)}\n${toLine(second)}\n`
+
+describe('a bundle whose maker is not to be trusted', () => {
+  it('is valid when chain, heads and state agree, and its maker is shown as unknown', async () => {
+    await expect(verdictOn(whole)).resolves.toMatchObject({ valid: true, entries: 2, exporter: { known: false } })
+  })
+
+  it.each([
+    ['a state that the journal does not give', whole, state.replace('and test', 'or test'), [head], 'state'],
+    ['an entry that was changed', whole.replace('Change approval"', 'Change whatever"'), state, [head], 'journal'],
+    ['an entry that is missing', `${toLine(second)}\n`, state, [head], 'journal'],
+    ['a tail that was cut', `${toLine(first)}\n`, state, [head], 'journal'],
+    ['a line that is no entry', `${whole}{"hash":1}\n`, state, [head], 'journal'],
+    ['no head at all', whole, state, [], 'journal'],
+    ['no journal at all', '', '{}', [head], 'journal'],
+  ] as const)(
+    'is not valid with %s, although every hash and the signature are right',
+    async (_what, journal, text, heads, check) => {
+      const { valid, checks } = await verdictOn(journal, text, [...heads])
+      expect(valid).toBe(false)
+      expect(checks.filter(({ passed }) => !passed).map((one) => one.check)).toEqual([check])
+    },
+  )
+})
