@@ -59,7 +59,7 @@ export class JournalFold {
       }
     }
     const known = new Set(heads.map(({ deviceId }) => deviceId))
-    const [headless] = [...ends].filter(([deviceId]) => !known.has(deviceId))
+    const headless = [...ends].find(([deviceId]) => !known.has(deviceId))
     if (headless === undefined) return null
     const [deviceId, { seq }] = headless
     return { deviceId, seq, problem: 'The entries of this device have no head.' }

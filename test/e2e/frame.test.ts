@@ -37,8 +37,7 @@ describe('the frame around the screens', () => {
       const { app, page, screenshot } = await openSample()
       const findings: unknown[] = []
       const visit = async (keys: string[], heading: string | RegExp, name: string) => {
-        await page.keyboard.press(keys[0])
-        await page.keyboard.press(keys[1])
+        for (const key of keys) await page.keyboard.press(key)
         await page.getByRole('heading', { level: 1, name: heading }).waitFor()
         await showIn(app, page, 'dark')
         await screenshot(`dark-${name}`)
