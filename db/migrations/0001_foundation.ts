@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** Journal, entities of the main job, population rows and evidence files. */
+/** Journal, people, engagements, controls, tests, conclusions and evidence files. */
 export const foundation: Migration = {
   number: 1,
   name: 'foundation',
@@ -129,121 +129,6 @@ CREATE TABLE control_criterion (
 ) STRICT;
 CREATE INDEX control_criterion_by_control ON control_criterion (control_id);
 CREATE INDEX control_criterion_by_criterion ON control_criterion (engagement_id, criterion_id);
-
-CREATE TABLE population (
-  id TEXT PRIMARY KEY,
-  engagement_id TEXT NOT NULL,
-  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
-  name TEXT NOT NULL,
-  file_name TEXT NOT NULL,
-  sha256 TEXT NOT NULL,
-  rows_sha256 TEXT NOT NULL,
-  rows INTEGER NOT NULL,
-  columns TEXT NOT NULL CHECK (json_valid(columns)),
-  header TEXT NOT NULL CHECK (json_valid(header)),
-  date_format TEXT,
-  encoding TEXT NOT NULL,
-  delimiter TEXT NOT NULL,
-  rejected_rows INTEGER NOT NULL,
-  source TEXT NOT NULL CHECK (json_valid(source)),
-  imported_at TEXT NOT NULL,
-  complete INTEGER CHECK (complete IN (0, 1)),
-  accurate INTEGER CHECK (accurate IN (0, 1)),
-  procedure TEXT,
-  concluded_by TEXT,
-  concluded_at TEXT,
-  ids_sha256 TEXT,
-  drawable INTEGER,
-  evidence_id TEXT
-) STRICT;
-CREATE INDEX population_by_engagement ON population (engagement_id);
-
-CREATE TABLE population_rows (
-  key INTEGER PRIMARY KEY,
-  population_id TEXT NOT NULL UNIQUE
-) STRICT;
-
-CREATE TABLE population_row (
-  rows_key INTEGER NOT NULL,
-  row INTEGER NOT NULL,
-  item_id TEXT NOT NULL,
-  occurred_on TEXT,
-  stratum TEXT,
-  amount TEXT,
-  cells TEXT NOT NULL,
-  PRIMARY KEY (rows_key, row)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX population_row_by_item ON population_row (rows_key, item_id);
-CREATE INDEX population_row_by_day ON population_row (rows_key, occurred_on);
-
-CREATE TABLE population_month (
-  rows_key INTEGER NOT NULL,
-  month TEXT NOT NULL,
-  count INTEGER NOT NULL,
-  PRIMARY KEY (rows_key, month)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE population_duplicate (
-  rows_key INTEGER NOT NULL,
-  item_id TEXT NOT NULL,
-  row INTEGER NOT NULL,
-  identical INTEGER NOT NULL CHECK (identical IN (0, 1)),
-  PRIMARY KEY (rows_key, item_id, row)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE settlement (
-  id TEXT PRIMARY KEY,
-  engagement_id TEXT NOT NULL,
-  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
-  population_id TEXT NOT NULL,
-  row INTEGER NOT NULL,
-  item_id TEXT NOT NULL,
-  decision TEXT NOT NULL CHECK (decision IN ('exclude', 'keep')),
-  reason TEXT NOT NULL,
-  "by" TEXT NOT NULL,
-  at TEXT NOT NULL
-) STRICT;
-CREATE INDEX settlement_by_population ON settlement (population_id, row);
-
-CREATE TABLE sample (
-  id TEXT PRIMARY KEY,
-  engagement_id TEXT NOT NULL,
-  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
-  population_id TEXT NOT NULL,
-  control_id TEXT NOT NULL,
-  method TEXT NOT NULL,
-  stratify_by TEXT,
-  seed TEXT,
-  seed_origin TEXT,
-  algorithm TEXT NOT NULL,
-  population_sha256 TEXT NOT NULL,
-  ids_sha256 TEXT NOT NULL,
-  population_size INTEGER NOT NULL,
-  allocation TEXT CHECK (json_valid(allocation)),
-  plan TEXT NOT NULL CHECK (json_valid(plan)),
-  redraw_reason TEXT,
-  extensions TEXT NOT NULL CHECK (json_valid(extensions)),
-  drawn_by TEXT NOT NULL,
-  drawn_at TEXT NOT NULL
-) STRICT;
-CREATE INDEX sample_by_control ON sample (engagement_id, control_id);
-CREATE INDEX sample_by_population ON sample (population_id);
-
-CREATE TABLE sample_item (
-  id TEXT PRIMARY KEY,
-  engagement_id TEXT NOT NULL,
-  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
-  sample_id TEXT NOT NULL,
-  draw_order INTEGER NOT NULL,
-  item_id TEXT NOT NULL,
-  row INTEGER NOT NULL,
-  ticket TEXT,
-  stratum TEXT,
-  stage TEXT NOT NULL CHECK (stage IN ('initial', 'extension', 'replacement')),
-  replaces TEXT,
-  replaced_because TEXT
-) STRICT;
-CREATE INDEX sample_item_by_sample ON sample_item (sample_id, draw_order);
 
 CREATE TABLE procedure (
   id TEXT PRIMARY KEY,

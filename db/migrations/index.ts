@@ -1,8 +1,9 @@
 import { foundation } from './0001_foundation.ts'
+import { populations } from './0002_populations.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
-export const migrations: readonly Migration[] = [foundation]
+export const migrations: readonly Migration[] = [foundation, populations]
 
 /** The form of store that this program writes. */
 export const currentVersion = migrations.length

@@ -1,3 +1,4 @@
+import { drawableByDay } from '../population/days.ts'
 import type { Reader } from '../reader.ts'
 
 /** Rows that can be drawn in one month. */
@@ -5,20 +6,10 @@ export type MonthRows = { month: string; rows: number }
 
 /** @returns the drawable rows of a population by month; excluded rows and rows without a day are left out */
 export function drawableByMonth(reader: Reader, populationId: string): MonthRows[] {
-  return reader.all<MonthRows>(
-    `WITH excluded AS MATERIALIZED (
-       SELECT row.rows_key AS rows_key, substr(row.occurred_on, 1, 7) AS month, count(*) AS n
-       FROM settlement JOIN population_rows AS rows ON rows.population_id = settlement.population_id
-         JOIN population_row AS row ON row.rows_key = rows.key AND row.row = settlement.row
-       WHERE settlement.population_id = @populationId AND settlement.decision = 'exclude' AND settlement.deleted = 0
-         AND row.occurred_on IS NOT NULL
-       GROUP BY 1, 2)
-     SELECT month.month AS month, month.count - coalesce(excluded.n, 0) AS rows
-     FROM population_rows AS rows JOIN population_month AS month ON month.rows_key = rows.key
-       LEFT JOIN excluded ON excluded.rows_key = rows.key AND excluded.month = month.month
-     WHERE rows.population_id = @populationId ORDER BY month.month`,
-    { populationId },
-  )
+  return [...Map.groupBy(drawableByDay(reader, populationId), ({ day }) => day.slice(0, 7))].map(([month, days]) => ({
+    month,
+    rows: days.reduce((sum, { rows }) => sum + rows, 0),
+  }))
 }
 
 /** The wording of a control from a day on. */

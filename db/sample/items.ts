@@ -1,24 +1,36 @@
 import type { SampleItem } from '../../shared/contract/sample.ts'
+import { rowsByNumber } from '../population/rows.ts'
 import type { Reader } from '../reader.ts'
 
-type ItemRow = Omit<SampleItem, 'cells'> & { cells: string | null }
+type ItemRow = Omit<SampleItem, 'cells' | 'date'>
 
 /** @returns the items of a sample in draw order, with the cells of their rows; replaced ones stay among them */
 export function sampleItems(reader: Reader, sampleId: string): SampleItem[] {
-  return reader
-    .all<ItemRow>(itemsSql, { sampleId })
-    .map(({ cells, ...item }) => ({ ...item, cells: cells === null ? [] : (JSON.parse(cells) as string[]) }))
+  const items = reader.all<ItemRow>(itemsSql, { sampleId })
+  const of = reader.one<{ populationId: string }>(
+    'SELECT population_id AS populationId FROM sample WHERE id = @sampleId',
+    {
+      sampleId,
+    },
+  )
+  if (of === undefined) return []
+  const rows = rowsByNumber(
+    reader,
+    of.populationId,
+    items.map(({ row }) => row),
+  )
+  return items.map((item) => {
+    const { date = null, cells = [] } = rows.get(item.row) ?? {}
+    return { ...item, date, cells }
+  })
 }
 
 const itemsSql = `
 SELECT item.id AS sampleItemId, item.draw_order AS "order", item.item_id AS itemId, item.row AS row,
-  source.occurred_on AS date, item.stratum AS stratum, item.ticket AS ticket, item.stage AS stage,
-  original.item_id AS replacesItemId, item.replaced_because AS replacedBecause, source.cells AS cells
-FROM sample JOIN sample_item AS item ON item.sample_id = sample.id
-  LEFT JOIN population_rows AS rows ON rows.population_id = sample.population_id
-  LEFT JOIN population_row AS source ON source.rows_key = rows.key AND source.row = item.row
-  LEFT JOIN sample_item AS original ON original.id = item.replaces
-WHERE sample.id = @sampleId AND item.deleted = 0
+  item.stratum AS stratum, item.ticket AS ticket, item.stage AS stage,
+  original.item_id AS replacesItemId, item.replaced_because AS replacedBecause
+FROM sample_item AS item LEFT JOIN sample_item AS original ON original.id = item.replaces
+WHERE item.sample_id = @sampleId AND item.deleted = 0
 ORDER BY item.draw_order, item.id`
 
 /** One item that counts, with what a procedure found on one attribute; an item without procedures has one row without attribute. */

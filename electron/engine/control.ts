@@ -9,12 +9,13 @@ import { saveControl } from './control/save.ts'
 import { splitVersion } from './control/splitVersion.ts'
 import { previewCsv } from './csv/csvPreview.ts'
 import { examineCsv } from './csv/examineCsv.ts'
+import { fileSource } from './table/byteSource.ts'
 import { loadEngagement } from './engagement.ts'
 import type { Handlers } from './handler.ts'
 
 export const control: Handlers<typeof controlContract> = {
   'control.preview': async (params, { resolvePath, signal }) => {
-    const file = await examineCsv(resolvePath(params.file), signal)
+    const file = await examineCsv(fileSource(resolvePath(params.file)), {}, signal)
     return { ...(await previewCsv(file, signal)), proposal: proposeControlColumns(file.header) }
   },
 

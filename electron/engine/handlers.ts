@@ -11,6 +11,8 @@ import { job } from './job.ts'
 import { journal } from './journal.ts'
 import { opinion } from './opinion.ts'
 import { population } from './population.ts'
+import { populationImport } from './populationImport.ts'
+import { populationRows } from './populationRows.ts'
 import { procedure } from './procedure.ts'
 import { result } from './result.ts'
 import { sample } from './sample.ts'
@@ -25,6 +27,8 @@ export const handlers: Handlers<Contract> = {
   ...criterion,
   ...control,
   ...population,
+  ...populationImport,
+  ...populationRows,
   ...sampling,
   ...sample,
   ...procedure,

@@ -118,7 +118,7 @@ export function ImportPopulation({
                   clearable={key !== 'itemId'}
                   data={seen.header.filter((column) => column !== '')}
                   value={columns[key] ?? null}
-                  onChange={(column) => setColumns((known) => withColumn(known, key, column))}
+                  onChange={(column) => setColumns(({ further: _further, ...known }) => withColumn(known, key, column))}
                 />
               ))}
               {columns.date !== undefined && proven.length > 1 ? (

@@ -24,6 +24,7 @@ export const csvErrors = [
   'disk.removed',
   'csv.empty',
   'csv.not_text',
+  'csv.not_in_encoding',
   'csv.no_rows',
   'csv.duplicate_column',
   'csv.unclosed_quote',

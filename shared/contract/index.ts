@@ -10,6 +10,8 @@ import { jobContract } from './job.ts'
 import { journalContract } from './journal.ts'
 import { opinionContract } from './opinion.ts'
 import { populationContract } from './population.ts'
+import { populationImportContract } from './populationImport.ts'
+import { populationRowsContract } from './populationRows.ts'
 import { procedureContract } from './procedure.ts'
 import { resultContract } from './result.ts'
 import { sampleContract } from './sample.ts'
@@ -24,6 +26,8 @@ export const contract = {
   ...criterionContract,
   ...controlContract,
   ...populationContract,
+  ...populationImportContract,
+  ...populationRowsContract,
   ...samplingContract,
   ...sampleContract,
   ...procedureContract,

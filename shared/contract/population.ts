@@ -1,18 +1,21 @@
 import { z } from 'zod'
-import { command, job, query } from './define.ts'
-import { csvErrors, CsvPreview, Encoding } from './csv.ts'
-import { FileRef, Id, Instant, Line, Nothing, page, PlainDate, Prose, Reason, RejectedRow, Sha256 } from './values.ts'
+import { command, query } from './define.ts'
+import { Encoding } from './csv.ts'
+import { TableFormat } from './table.ts'
+import { Id, Instant, Line, Nothing, PlainDate, Prose, Reason, Sha256 } from './values.ts'
 
 /** `iso` 2026-04-02, `dmy` 02.04.2026 or 2/4/2026, `mdy` 4/2/2026. */
 export const DateFormat = z.enum(['iso', 'dmy', 'mdy'])
 
-/** Which column of the file is what. */
+/** Which column of the list is what; `further` are columns that are shown beside the items. */
 export const PopulationColumns = z.strictObject({
   itemId: z.string(),
   date: z.string().optional(),
   stratum: z.string().optional(),
   amount: z.string().optional(),
+  further: z.array(z.string()).max(2000).optional(),
 })
+export type PopulationColumns = z.infer<typeof PopulationColumns>
 
 /** Information produced by the entity: where the list came from and how its extraction was seen. */
 export const PopulationSource = z.strictObject({
@@ -33,6 +36,44 @@ const MonthCount = z.object({ month: z.string(), count: z.int() })
 const Duplicate = z.object({ itemId: z.string(), rows: z.array(z.int()), identical: z.boolean(), settled: z.boolean() })
 const OutOfPeriod = z.object({ row: z.int(), itemId: z.string(), date: z.string(), settled: z.boolean() })
 
+/**
+ * What is looked at by itself in every population. Duplicates and rows outside the period are settled row by row; of the
+ * others each finding is dismissed with a reason or asked of the client.
+ */
+export const PopulationCheck = z.enum([
+  'duplicate_ids',
+  'outside_period',
+  'control_total',
+  'rejected_rows',
+  'look_alike_ids',
+  'sequence_gaps',
+  'months_without_rows',
+  'days_without_rows',
+  'dated_after_extract',
+  'rows_without_date',
+])
+export type PopulationCheck = z.infer<typeof PopulationCheck>
+
+/** A fact that a check found. */
+export const Finding = z.object({
+  check: PopulationCheck,
+  /** Rows, ids, numbers or months concerned, as the sentence says. */
+  count: z.int(),
+  sentence: z.string(),
+  /** The first of them in words. */
+  examples: z.array(z.string()),
+  decision: z
+    .object({
+      decision: z.enum(['dismissed', 'requested', 'settled']),
+      reason: z.string(),
+      requestId: Id.nullable(),
+      by: z.string(),
+      at: Instant,
+    })
+    .nullable(),
+})
+export type Finding = z.infer<typeof Finding>
+
 export const Settlement = z.object({
   row: z.int(),
   itemId: z.string(),
@@ -47,19 +88,25 @@ export const Population = z.object({
   engagementId: Id,
   name: z.string(),
   fileName: z.string(),
+  format: TableFormat,
   /** SHA-256 of the file as received: `sha256sum` of it gives the same. */
   sha256: Sha256,
   /** SHA-256 of the item ids that can be drawn, one a line, in file order; frozen by the completeness conclusion. */
   idsSha256: Sha256.nullable(),
   rows: z.int(),
+  /** Rows of the file that were left out since they could not be taken. */
+  rejectedRows: z.int(),
   /** Rows that can be drawn: all without those that the auditor excluded. */
   drawable: z.int(),
   columns: PopulationColumns,
   header: z.array(z.string()),
   dateFormat: DateFormat.nullable(),
-  encoding: Encoding,
-  delimiter: z.string(),
+  encoding: Encoding.nullable(),
+  delimiter: z.string().nullable(),
+  sheet: z.string().nullable(),
   source: PopulationSource,
+  findings: z.array(Finding),
+  /** The first thousand, as of every list here; the findings count them all. */
   duplicates: z.array(Duplicate),
   outOfPeriod: z.array(OutOfPeriod),
   monthsWithoutRows: z.array(z.string()),
@@ -67,8 +114,18 @@ export const Population = z.object({
   byMonth: z.array(MonthCount),
   settlements: z.array(Settlement),
   conclusion: z
-    .object({ complete: z.boolean(), accurate: z.boolean(), procedure: z.string(), by: z.string(), at: Instant })
+    .object({
+      complete: z.boolean(),
+      accurate: z.boolean(),
+      procedure: z.string(),
+      by: z.string(),
+      at: Instant,
+      /** Checks whose findings were neither dismissed nor asked about when it was taken. */
+      openChecks: z.array(PopulationCheck),
+    })
     .nullable(),
+  /** Why a conclusion was taken back, until the next one is taken. */
+  reopenedBecause: z.string().nullable(),
   importedAt: Instant,
 })
 export type Population = z.infer<typeof Population>
@@ -85,60 +142,7 @@ export const PopulationSummary = Population.pick({
 }).extend({ unsettled: z.int(), samples: z.int() })
 export type PopulationSummary = z.infer<typeof PopulationSummary>
 
-export const PopulationItem = z.object({
-  row: z.int(),
-  itemId: z.string(),
-  date: PlainDate.nullable(),
-  stratum: z.string().nullable(),
-  amount: z.string().nullable(),
-  cells: z.array(z.string()),
-  decision: z.enum(['exclude', 'keep']).nullable(),
-})
-export type PopulationItem = z.infer<typeof PopulationItem>
-
 export const populationContract = {
-  'population.preview': job({
-    title: 'Read the first rows of a file and propose which column is which',
-    params: z.strictObject({ file: FileRef }),
-    result: CsvPreview.extend({
-      proposal: PopulationColumns.partial(),
-      /** For each column that may hold dates: what its texts, all of them, prove about the order of day and month. */
-      dates: z.array(z.object({ column: z.string(), formats: z.array(DateFormat) })),
-      rowCount: z.int(),
-    }),
-    errors: csvErrors,
-  }),
-  'population.import': job({
-    title:
-      'Import a population from CSV; duplicates and rows outside the period are named, bad rows refused unless skipped',
-    params: z.strictObject({
-      engagementId: Id,
-      name: Line,
-      file: FileRef,
-      columns: PopulationColumns,
-      source: PopulationSource.optional(),
-      dateFormat: DateFormat.optional(),
-      /** Take the good rows and leave the listed bad ones out; without it a bad row refuses the file. */
-      skipRejected: z.boolean().default(false),
-    }),
-    result: z.object({
-      populationId: Id,
-      rows: z.int(),
-      sha256: Sha256,
-      duplicates: Population.shape.duplicates,
-      outOfPeriod: Population.shape.outOfPeriod,
-      rejected: z.array(RejectedRow),
-      byMonth: Population.shape.byMonth,
-    }),
-    errors: [
-      ...csvErrors,
-      'engagement.not_found',
-      'csv.column_missing',
-      'population.bad_rows',
-      'population.date_order_ambiguous',
-      'population.date_order_mixed',
-    ],
-  }),
   'population.list': query({
     title: 'The populations of an engagement',
     params: z.strictObject({ engagementId: Id }),
@@ -149,12 +153,6 @@ export const populationContract = {
     title: 'One population with its checks, settlements and conclusion',
     params: z.strictObject({ populationId: Id }),
     result: Population,
-    errors: ['population.not_found'],
-  }),
-  'population.items': query({
-    title: 'A page of the rows of a population, in file order',
-    params: z.strictObject({ populationId: Id, query: z.string().max(200).optional(), ...page }),
-    result: z.object({ total: z.int(), items: z.array(PopulationItem) }),
     errors: ['population.not_found'],
   }),
   'population.settle': command({
@@ -168,6 +166,19 @@ export const populationContract = {
     }),
     result: Nothing,
     errors: ['population.not_found', 'population.row_not_found', 'population.already_drawn', 'population.concluded'],
+  }),
+  'population.decideCheck': command({
+    title: 'Dismiss what a check found with a reason, record that the client was asked, or take the decision back',
+    params: z.strictObject({
+      populationId: Id,
+      check: PopulationCheck,
+      decision: z.enum(['dismissed', 'requested', 'open']),
+      reason: Reason,
+      /** The request that asks the client. */
+      requestId: Id.optional(),
+    }),
+    result: Nothing,
+    errors: ['population.not_found', 'population.nothing_found', 'population.settled_by_row'],
   }),
   'population.describe': command({
     title: 'Record where the list came from, who extracted it and how it was observed',

@@ -1,5 +1,8 @@
 import { boolean, type Field, integer, json, optional, text } from './field.ts'
 
+/** Which column of a list is what; `further` are columns that are shown beside the items. */
+type PopulationColumns = { itemId: string; date?: string; stratum?: string; amount?: string; further?: string[] }
+
 /**
  * Everything that the journal can speak of: entities and their fields.
  * The tables of the store have the same names in snake_case; a change that names anything else is refused.
@@ -37,14 +40,16 @@ export const entities = {
   population: {
     name: text(),
     fileName: text(),
+    format: text<'csv' | 'xlsx' | 'jsonl'>(),
     sha256: text(),
     rowsSha256: text(),
     rows: integer(),
-    columns: json<{ itemId: string; date?: string; stratum?: string; amount?: string }>(),
+    columns: json<PopulationColumns>(),
     header: json<string[]>(),
     dateFormat: optional(text()),
-    encoding: text(),
-    delimiter: text(),
+    encoding: optional(text()),
+    delimiter: optional(text()),
+    sheet: optional(text()),
     rejectedRows: integer(),
     source: json<Record<string, string | number>>(),
     importedAt: text(),
@@ -53,6 +58,9 @@ export const entities = {
     procedure: optional(text()),
     concludedBy: optional(text()),
     concludedAt: optional(text()),
+    /** Checks whose facts nobody had decided on when the conclusion was taken. */
+    openChecks: optional(json<string[]>()),
+    reopenedBecause: optional(text()),
     idsSha256: optional(text()),
     drawable: optional(integer()),
     evidenceId: optional(text()),
@@ -66,6 +74,28 @@ export const entities = {
     reason: text(),
     by: text(),
     at: text(),
+  },
+  /** What became of a fact that a check of a population found: dismissed for a reason, or asked of the client. */
+  checkDecision: {
+    populationId: text(),
+    check: text(),
+    decision: text<'dismissed' | 'requested'>(),
+    reason: text(),
+    requestId: optional(text()),
+    by: text(),
+    at: text(),
+  },
+  /** How a client's list is read, kept for the next one of the same form. */
+  mappingTemplate: {
+    client: text(),
+    name: text(),
+    header: json<string[]>(),
+    columns: json<PopulationColumns>(),
+    dateFormat: optional(text()),
+    sheet: optional(text()),
+    source: json<Record<string, string | number>>(),
+    savedBy: text(),
+    savedAt: text(),
   },
 
   sample: {

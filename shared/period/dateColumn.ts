@@ -1,4 +1,5 @@
-import { type DateFormat, dateFormats, formatsOf } from './dateFormat.ts'
+import { type DateFormat, dateFormats } from './dateFormat.ts'
+import { DateTexts } from './dateTexts.ts'
 
 /** What a whole column of texts says about its format. Blank texts say nothing. */
 export type DateColumn = {
@@ -15,6 +16,7 @@ export type DateColumn = {
 
 /** Gathers the evidence of a column one text after another, so that no column has to be held at once. */
 export class DateEvidence {
+  readonly #texts = new DateTexts()
   #formats: readonly DateFormat[] = dateFormats
   #contradictedAt: number | null = null
   #dates = 0
@@ -25,7 +27,7 @@ export class DateEvidence {
     const place = this.#place
     this.#place += 1
     if (text.trim() === '') return
-    const formats = formatsOf(text)
+    const formats = this.#texts.formatsOf(text)
     if (formats.length === 0) {
       this.#unreadable += 1
       return

@@ -1,5 +1,6 @@
 import { DomainError } from '../errors/domainError.ts'
-import { type DateFormat, dateFormats, formatsOf } from '../period/dateFormat.ts'
+import { type DateFormat, dateFormats } from '../period/dateFormat.ts'
+import { DateTexts } from '../period/dateTexts.ts'
 
 /**
  * Decides the order of day and month of a date column from its texts, row after row. As soon as one format alone is left it
@@ -7,6 +8,7 @@ import { type DateFormat, dateFormats, formatsOf } from '../period/dateFormat.ts
  */
 export class DateOrder {
   readonly #column: string
+  readonly #texts = new DateTexts()
   #left: readonly DateFormat[] = dateFormats
   #dates = 0
 
@@ -16,9 +18,10 @@ export class DateOrder {
 
   /** @throws DomainError `population.date_order_mixed` */
   add(row: number, text: string): void {
-    const formats = formatsOf(text)
+    const formats = this.#texts.formatsOf(text)
     if (formats.length === 0) return
     this.#dates += 1
+    if (this.#left.length <= 1 && this.#left[0] !== undefined && formats.includes(this.#left[0])) return
     this.#left = this.#left.filter((format) => formats.includes(format))
     if (this.#left.length === 0) throw new DomainError('population.date_order_mixed', { column: this.#column, row })
   }

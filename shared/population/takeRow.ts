@@ -1,8 +1,7 @@
 import type { RejectedRow } from '../contract/values.ts'
 import { DomainError } from '../errors/domainError.ts'
-import { type DateFormat, parseDate } from '../period/dateFormat.ts'
+import type { DateFormat, ParsedDate } from '../period/dateFormat.ts'
 import { isDecimal } from './decimal.ts'
-import type { PopulationRow } from './rowLine.ts'
 
 /** A column by its place from 0 and its name. */
 export type Column = { at: number; name: string }
@@ -17,42 +16,70 @@ export type RowMapping = {
   amount: Column | null
 }
 
-export type TakenRow = { row: PopulationRow; rejected: null } | { row: null; rejected: RejectedRow }
+/** The cells of a row that have a meaning, as received; `''` where the mapping has no such column. */
+export type MappedCells = {
+  /** Row of the file, the header being row 1. */
+  row: number
+  /** How many cells the row has. */
+  width: number
+  itemId: string
+  date: string
+  stratum: string
+  amount: string
+}
+
+/** What the mapping makes of a row. `null` where it has no such column; a blank day or amount is `''`. */
+export type TakenCells = { itemId: string; day: string | null; stratum: string | null; amount: string | null }
+
+export type TakenRow = { taken: TakenCells; rejected: null } | { taken: null; rejected: RejectedRow }
 
 /**
  * Takes a row of a file as a row of a population: the item id byte for byte, the day read in the column's format. A blank
  * date is a row without a day.
+ * @param parse reads a text as a date, see {@link DateTexts}
  * @returns the row, or the first reason not to take it: `csv.ragged_row`, `population.blank_id`,
  *   `population.unparsable_date`, `population.no_such_date`, `population.unparsable_amount`
  */
-export function takeRow(mapping: RowMapping, row: number, cells: string[]): TakenRow {
-  if (cells.length !== mapping.width) {
-    return reject(row, null, new DomainError('csv.ragged_row', { row, found: cells.length, expected: mapping.width }))
+export function takeRow(
+  mapping: RowMapping,
+  cells: MappedCells,
+  parse: (text: string, format: DateFormat) => ParsedDate,
+): TakenRow {
+  const { row, width, itemId, date, stratum } = cells
+  if (width !== mapping.width) {
+    return reject(row, null, new DomainError('csv.ragged_row', { row, found: width, expected: mapping.width }))
   }
-  const cell = (column: Column | null) => (column === null ? '' : (cells[column.at] ?? ''))
-  const itemId = cell(mapping.itemId)
   if (itemId.trim() === '') return reject(row, mapping.itemId, new DomainError('population.blank_id'))
-  const day = dayOf(mapping.date, cell(mapping.date))
+  const day = dayOf(mapping.date, date, parse)
   if (day instanceof DomainError) return reject(row, mapping.date, day)
-  const amount = cell(mapping.amount).trim()
+  const amount = cells.amount.trim()
   if (amount !== '' && !isDecimal(amount)) {
     return reject(row, mapping.amount, new DomainError('population.unparsable_amount', { value: amount }))
   }
-  const stratum = mapping.stratum === null ? null : cell(mapping.stratum)
   return {
-    row: { row, itemId, occurredOn: day, stratum, amount: amount === '' ? null : amount, cells },
+    taken: {
+      itemId,
+      day,
+      stratum: mapping.stratum === null ? null : stratum,
+      amount: mapping.amount === null ? null : amount,
+    },
     rejected: null,
   }
 }
 
-function dayOf(date: RowMapping['date'], text: string): string | null | DomainError {
-  if (date === null || text.trim() === '') return null
-  const parsed = parseDate(text, date.format)
+function dayOf(
+  date: RowMapping['date'],
+  text: string,
+  parse: (text: string, format: DateFormat) => ParsedDate,
+): string | null | DomainError {
+  if (date === null) return null
+  if (text.trim() === '') return ''
+  const parsed = parse(text, date.format)
   return parsed.ok ? parsed.date : new DomainError(parsed.code, { value: text, format: shownFormats[date.format] })
 }
 
 const shownFormats = { iso: 'YYYY-MM-DD', dmy: 'DD/MM/YYYY', mdy: 'MM/DD/YYYY' } as const
 
 function reject(row: number, column: Column | null, { code, message }: DomainError): TakenRow {
-  return { row: null, rejected: { row, column: column?.name ?? null, code, message } }
+  return { taken: null, rejected: { row, column: column?.name ?? null, code, message } }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { csvRows } from '../../electron/engine/csv/csvRows.ts'
 import { type CsvFile, examineCsv } from '../../electron/engine/csv/examineCsv.ts'
+import { fileSource } from '../../electron/engine/table/byteSource.ts'
 
 /** A folder of its own for the files of a test. */
 export type FileFolder = {
@@ -25,7 +26,7 @@ export async function openFileFolder(): Promise<FileFolder> {
 
 /** @returns a file as it is read, with all of its rows */
 export async function readAll(path: string): Promise<CsvFile & { rows: { row: number; cells: string[] }[] }> {
-  const file = await examineCsv(path)
+  const file = await examineCsv(fileSource(path))
   const rows: { row: number; cells: string[] }[] = []
   for await (const slice of csvRows(file)) rows.push(...slice)
   return { ...file, rows }

@@ -3,6 +3,7 @@ import { mkdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { csvRows } from '../../electron/engine/csv/csvRows.ts'
+import { fileSource } from '../../electron/engine/table/byteSource.ts'
 import { examineCsv } from '../../electron/engine/csv/examineCsv.ts'
 import { type FileFolder, openFileFolder, readAll } from './csvFile.ts'
 
@@ -149,7 +150,7 @@ describe('a file that cannot be read', () => {
   })
 
   it('changes while it is read', async () => {
-    const file = await examineCsv(await folder.write('id,name\n1,a\n'))
+    const file = await examineCsv(fileSource(await folder.write('id,name\n1,a\n')))
     await folder.write('id,name\n1,b\n')
     const reading = async () => {
       for await (const slice of csvRows(file)) expect(slice).toHaveLength(1)

@@ -71,12 +71,12 @@ describe('verifying the journal of a real store', () => {
     ],
     [
       'a population whose rows were changed',
-      sql(`UPDATE population_row SET cells = '["INC-001"]' WHERE row = 2`),
+      sql(`UPDATE population_block SET cells = CAST(replace(CAST(cells AS TEXT), 'INC', 'INK') AS BLOB)`),
       { what: 'population' },
     ],
     [
-      'a population from which a row was taken',
-      sql('DELETE FROM population_row WHERE row = 2'),
+      'a population from which rows were taken',
+      sql('DELETE FROM population_block WHERE number = 0'),
       { what: 'population' },
     ],
     [

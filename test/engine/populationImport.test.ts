@@ -31,7 +31,9 @@ async function storedRows(): Promise<unknown> {
   const key = await openKeyring(await readKeyringFile(engine.storeFolder), { passphrase: testPassphrase })
   const connection = openEncrypted(join(engine.storeFolder, storeFileName), Buffer.from(key), 'open')
   const counts = connection
-    .prepare('SELECT (SELECT count(*) FROM population_row) AS rows, (SELECT count(*) FROM population_rows) AS imports')
+    .prepare(
+      'SELECT (SELECT count(*) FROM population_block) AS rows, (SELECT count(*) FROM population_rows) AS imports',
+    )
     .get()
   connection.close()
   return counts

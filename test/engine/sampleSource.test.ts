@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { BlockBuilder } from '../../db/population/blockBuilder.ts'
 import { Store } from '../../db/store.ts'
 import { loadSource, sha256OfIds } from '../../electron/engine/sample/source.ts'
 import { create } from '../../shared/journal/change.ts'
@@ -23,20 +24,30 @@ afterEach(async () => {
 
 /** A population that was concluded on while it held `concluded`, and whose rows now hold `found`. */
 function population(concluded: readonly string[], found: readonly string[]): void {
-  const item = (itemId: string, place: number) => ({
-    row: place + 2,
-    itemId,
-    occurredOn: null,
-    stratum: null,
-    amount: null,
-    cells: [itemId],
-  })
+  const builder = new BlockBuilder()
+  const parts = { day: null, stratum: null, amount: null }
+  const blocks = found.map((itemId, place) =>
+    builder.add({ row: place + 2, itemId, ...parts, cells: Buffer.from(`${itemId}\0`) }),
+  )
   const key = store.populationRows.begin('population')
-  store.populationRows.add(key, found.map(item))
-  store.populationRows.summarise(key)
+  const stored = [...blocks, builder.end()].filter((block) => block !== null)
+  store.populationRows.add(key, stored)
+  const duplicates = found
+    .map((itemId, place) => ({ itemId, row: place + 2, identical: true }))
+    .filter(({ itemId }) => found.filter((other) => other === itemId).length > 1)
+  store.populationRows.summarise(key, {
+    rows: found.length,
+    duplicates,
+    duplicateRows: duplicates.length,
+    lookAlikes: [],
+    sequences: [],
+    days: new Map(),
+    leftOut: [],
+  })
   const changes = create('population', 'population', {
     name: 'Changes',
     fileName: 'changes.csv',
+    format: 'csv',
     sha256: '0'.repeat(64),
     rowsSha256: '0'.repeat(64),
     rows: found.length,

@@ -11,6 +11,7 @@ import { changedControl, newControl, type WantedControl } from './changes.ts'
 import { firstDayOf } from './firstDay.ts'
 import { type Matrix, type NumberedRow, readMatrix } from './matrix.ts'
 import { standingControls } from './standing.ts'
+import { fileSource } from '../table/byteSource.ts'
 
 type Result = ResultOf<'control.import'>
 
@@ -19,7 +20,7 @@ export async function importControls(params: CheckedParamsOf<'control.import'>, 
   const { reader, resolvePath, signal, newId, commit } = context
   const { engagementId } = params
   loadEngagement(reader, engagementId)
-  const file = await examineCsv(resolvePath(params.file), signal)
+  const file = await examineCsv(fileSource(resolvePath(params.file)), {}, signal)
   const matrix = await readMatrix(file, params.columns, context)
   return commit(() => {
     const { changes, result } = planImport(reader, engagementId, matrix, newId)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import path from 'node:path'
-import { openRegularFile, readPieces } from '../../../db/disk/regularFile.ts'
+import type { Encoding } from '../../../shared/contract/csv.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
+import type { ByteSource } from '../table/byteSource.ts'
 import { checkHeader } from './columns.ts'
 import { decodeBeginning, utf8Pieces } from './decodeText.ts'
 import { detectDelimiter } from './delimiter.ts'
@@ -10,7 +10,8 @@ import { EncodingEvidence, type TextEncoding } from './textEncoding.ts'
 
 /** A file of delimited text: what its bytes are, and how they are to be read. */
 export type CsvFile = TextEncoding & {
-  path: string
+  format: 'csv'
+  source: ByteSource
   name: string
   bytes: number
   /** SHA-256 of the bytes, as `sha256sum` gives it. */
@@ -19,25 +20,28 @@ export type CsvFile = TextEncoding & {
   header: string[]
 }
 
+/** How a file is to be read, where the auditor knows better than its bytes tell. */
+export type CsvReading = { encoding?: Encoding | undefined; delimiter?: string | undefined }
+
 /** Beginning of the file that the delimiter is found in. */
 const beginningBytes = 64 * 1024
 
 /**
  * Reads a file to its end, for its hash and its encoding, and then its header.
- * @throws DomainError `file.not_regular`, `file.unreadable`, `csv.empty`, `csv.not_text`, `csv.too_many_columns`,
- *   `csv.duplicate_column`, and those of {@link recordsOf} in row 1
+ * @throws DomainError `file.not_regular`, `file.unreadable`, `csv.empty`, `csv.not_text`, `csv.not_in_encoding`,
+ *   `csv.too_many_columns`, `csv.duplicate_column`, and those of {@link recordsOf} in row 1
  */
-export async function examineCsv(file: string, signal?: AbortSignal): Promise<CsvFile> {
-  const handle = await openRegularFile(file)
-  try {
-    const { beginning, bytes, sha256, text } = await examineBytes(readPieces(handle, file, { signal }))
-    const delimiter = detectDelimiter(decodeBeginning(beginning, text), beginning.length === bytes)
-    const header = await firstRecord(utf8Pieces(readPieces(handle, file, { signal }), text), delimiter)
-    checkHeader(header)
-    return { path: file, name: path.basename(file), bytes, sha256, ...text, delimiter, header }
-  } finally {
-    await handle.close()
-  }
+export async function examineCsv(
+  source: ByteSource,
+  { encoding, delimiter: given }: CsvReading = {},
+  signal?: AbortSignal,
+): Promise<CsvFile> {
+  const { beginning, bytes, sha256, text: found } = await examineBytes(source.read(signal))
+  const text = encoding === undefined ? found : overruled(found, encoding)
+  const delimiter = given ?? detectDelimiter(decodeBeginning(beginning, text), beginning.length === bytes)
+  const header = await firstRecord(utf8Pieces(source.read(signal), text), delimiter)
+  checkHeader(header)
+  return { format: 'csv', source, name: source.name, bytes, sha256, ...text, delimiter, header }
 }
 
 async function examineBytes(pieces: AsyncIterable<Uint8Array>) {
@@ -55,8 +59,20 @@ async function examineBytes(pieces: AsyncIterable<Uint8Array>) {
   return { beginning, bytes, sha256: hash.digest('hex'), text: evidence.result() }
 }
 
+/**
+ * UTF-8 can be read as Windows-1252, since every byte means something there. The other way round, and to or from UTF-16, the
+ * bytes themselves say no.
+ */
+function overruled(found: TextEncoding, encoding: Encoding): TextEncoding {
+  if (encoding === found.encoding) return found
+  if (encoding === 'windows-1252' && found.encoding === 'utf-8' && !found.byteOrderMark) {
+    return { encoding, byteOrderMark: false }
+  }
+  throw new DomainError('csv.not_in_encoding', { encoding, found: found.encoding })
+}
+
 async function firstRecord(pieces: AsyncIterable<Uint8Array>, delimiter: string): Promise<string[]> {
-  for await (const [first] of recordsOf(pieces, delimiter)) if (first !== undefined) return first
+  for await (const records of recordsOf(pieces, delimiter)) return records.cells(0)
   // Nothing but a byte order mark.
   throw new DomainError('csv.empty')
 }

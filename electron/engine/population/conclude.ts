@@ -1,5 +1,5 @@
 import { drawableIds } from '../../../db/population.ts'
-import { unsettledDuplicates, unsettledOutside } from '../../../db/population/findings.ts'
+import { unsettledDuplicateCount, unsettledDuplicates, unsettledOutside } from '../../../db/population/findings.ts'
 import type { Reader } from '../../../db/reader.ts'
 import type { Period } from '../../../shared/contract/engagement.ts'
 import type { CheckedParamsOf } from '../../../shared/contract/index.ts'
@@ -7,7 +7,9 @@ import { DomainError } from '../../../shared/errors/domainError.ts'
 import { update } from '../../../shared/journal/change.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { CommandContext, Outcome } from '../handler.ts'
+import { differingFields } from '../differingFields.ts'
 import { periodOf } from '../sample/period.ts'
+import { openChecksOf } from './facts.ts'
 import { loadUndrawn } from './load.ts'
 
 type Nothing = Record<string, never>
@@ -20,21 +22,25 @@ export function concludePopulation(
   { populationId, complete, accurate, procedure }: CheckedParamsOf<'population.conclude'>,
   { reader, actor, now }: CommandContext,
 ): Outcome<Nothing> {
-  const { engagementId, ...before } = loadUndrawn(reader, populationId)
-  requireSettled(reader, populationId, periodOf(loadEngagement(reader, engagementId)))
+  const before = loadUndrawn(reader, populationId)
+  const { engagementId } = before
+  const period = periodOf(loadEngagement(reader, engagementId))
+  requireSettled(reader, populationId, period)
+  const openChecks = openChecksOf(reader, before, period)
   const { count, sha256 } = drawableIds(reader, populationId)
-  const said = { complete, accurate, procedure, idsSha256: sha256, drawable: count }
-  const isSaid = Object.entries(said).every(([field, value]) => before[field as keyof typeof said] === value)
+  const said = { complete, accurate, procedure, idsSha256: sha256, drawable: count, openChecks }
+  const isSaid = Object.keys(differingFields(before, said)).length === 0
   const stamp = { concludedBy: actor.practitionerId, concludedAt: now.at }
   return {
     engagementId,
-    changes: isSaid ? [] : update('population', populationId, { ...said, ...stamp }),
+    changes: isSaid ? [] : update('population', populationId, { ...said, ...stamp, reopenedBecause: null }),
     answer: () => ({}),
   }
 }
 
 /** @throws DomainError `population.duplicate_id`, `population.unsettled` */
 function requireSettled(reader: Reader, populationId: string, period: Period | null): void {
+  const { notListed } = unsettledDuplicateCount(reader, populationId)
   const [duplicate, ...others] = unsettledDuplicates(reader, populationId)
   if (duplicate !== undefined) {
     throw new DomainError('population.duplicate_id', {
@@ -42,12 +48,13 @@ function requireSettled(reader: Reader, populationId: string, period: Period | n
       rows: [duplicate, ...others].map(({ row }) => row),
     })
   }
+  if (notListed > 0) throw new DomainError('population.unsettled', { count: notListed, row: 0 })
   if (period === null) return
   const { count, row } = unsettledOutside(reader, populationId, { before: period.start, after: period.end })
   if (count > 0) throw new DomainError('population.unsettled', { count, row })
 }
 
-/** Takes the conclusion back, so that rows can be settled in another way. The reason is in the journal entry. */
+/** Takes the conclusion back, so that rows can be settled in another way; the reason stands until the next one is taken. */
 export function reopenPopulation(
   { populationId, reason }: CheckedParamsOf<'population.reopen'>,
   { reader }: CommandContext,
@@ -61,11 +68,12 @@ export function reopenPopulation(
     concludedAt: null,
     idsSha256: null,
     drawable: null,
+    openChecks: null,
+    procedure: null,
   }
-  // The procedure's field keeps why it no longer stands, until the next conclusion says anew.
   return {
     engagementId,
-    changes: update('population', populationId, { ...taken, procedure: reason }),
+    changes: update('population', populationId, { ...taken, reopenedBecause: reason }),
     answer: () => ({}),
   }
 }

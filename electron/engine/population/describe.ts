@@ -1,43 +1,43 @@
-import { excludedCount, nameOfPractitioner, rowsByMonth, settlementRows } from '../../../db/population.ts'
+import { excludedCount, nameOfPractitioner, settlementRows } from '../../../db/population.ts'
 import { type PopulationListRow, populationList } from '../../../db/population/list.ts'
 import type { Reader } from '../../../db/reader.ts'
 import type { Encoding } from '../../../shared/contract/csv.ts'
-import type { Population, PopulationSource } from '../../../shared/contract/population.ts'
+import type { Population, PopulationCheck } from '../../../shared/contract/population.ts'
 import type { ResultOf } from '../../../shared/contract/index.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
 import type { DateFormat } from '../../../shared/period/dateFormat.ts'
 import { loadEngagement } from '../engagement.ts'
 import { periodOf } from '../sample/period.ts'
-import { findDatedAfter, findDuplicates, findMonthsWithoutRows, findOutOfPeriod } from './findings.ts'
+import { checkLists, findingsOf, sourceOf } from './facts.ts'
 
 /** @returns a population with what its checks find now, the decisions, and the conclusion */
 export function describePopulation(reader: Reader, row: EntityRow<'population'>): Population {
-  const { id, columns, source } = row
+  const { id, columns } = row
   const period = periodOf(loadEngagement(reader, row.engagementId))
-  const byMonth = rowsByMonth(reader, id)
-  const known = source as PopulationSource
+  const lists = checkLists(reader, row, period)
   return {
     populationId: id,
     engagementId: row.engagementId,
     name: row.name,
     fileName: row.fileName,
+    format: row.format,
     sha256: row.sha256,
     idsSha256: row.idsSha256,
     rows: row.rows,
+    rejectedRows: row.rejectedRows,
     drawable: row.rows - excludedCount(reader, id),
     columns,
     header: row.header,
     dateFormat: row.dateFormat as DateFormat | null,
-    encoding: row.encoding as Encoding,
+    encoding: row.encoding as Encoding | null,
     delimiter: row.delimiter,
-    source: known,
-    duplicates: findDuplicates(reader, id),
-    outOfPeriod: findOutOfPeriod(reader, id, period),
-    monthsWithoutRows: columns.date === undefined ? [] : findMonthsWithoutRows(byMonth, period),
-    datedAfterExtract: findDatedAfter(reader, id, known.extractedOn),
-    byMonth,
+    sheet: row.sheet,
+    source: sourceOf(row),
+    findings: findingsOf(reader, row, period, lists),
+    ...lists,
     settlements: settlementRows(reader, id),
     conclusion: conclusionOf(reader, row),
+    reopenedBecause: row.reopenedBecause,
     importedAt: row.importedAt,
   }
 }
@@ -46,7 +46,8 @@ function conclusionOf(reader: Reader, row: EntityRow<'population'>): Population[
   const { complete, accurate, procedure, concludedBy, concludedAt } = row
   if (complete === null || accurate === null || concludedBy === null || concludedAt === null) return null
   const by = nameOfPractitioner(reader, row.engagementId, concludedBy)
-  return { complete, accurate, procedure: procedure ?? '', by, at: concludedAt }
+  const openChecks = (row.openChecks ?? []) as PopulationCheck[]
+  return { complete, accurate, procedure: procedure ?? '', by, at: concludedAt, openChecks }
 }
 
 /** @returns the populations of an engagement, oldest first @throws DomainError `engagement.not_found` */
@@ -67,6 +68,7 @@ function summaryOf(row: PopulationListRow): ResultOf<'population.list'>['populat
           procedure: procedure ?? '',
           by: concludedBy ?? '',
           at: concludedAt,
+          openChecks: JSON.parse(row.openChecks ?? '[]') as PopulationCheck[],
         }
   return {
     populationId,

@@ -1,4 +1,4 @@
-import { type DuplicateRow, duplicateRows, rowsOutside } from '../../../db/population/findings.ts'
+import { duplicateRows, type FoundDuplicate, rowsOutside } from '../../../db/population/findings.ts'
 import type { Reader } from '../../../db/reader.ts'
 import type { Period } from '../../../shared/contract/engagement.ts'
 import type { Population } from '../../../shared/contract/population.ts'
@@ -22,7 +22,7 @@ export function findDuplicates(reader: Reader, populationId: string): Population
   }))
 }
 
-const isSettled = (group: readonly DuplicateRow[]) => isDuplicateSettled(group.map(({ decision }) => decision))
+const isSettled = (group: readonly FoundDuplicate[]) => isDuplicateSettled(group.map(({ decision }) => decision))
 
 /** @returns the rows whose day is not in the period; none for an engagement as of a date */
 export function findOutOfPeriod(

@@ -1,15 +1,15 @@
 import type { CheckedParamsOf } from '../../../shared/contract/index.ts'
-import type { PopulationSource } from '../../../shared/contract/population.ts'
+import type { PopulationColumns, PopulationSource } from '../../../shared/contract/population.ts'
 import { type Change, create } from '../../../shared/journal/change.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
-import type { CsvFile } from '../csv/examineCsv.ts'
 import type { CommandContext } from '../handler.ts'
+import type { TableFile } from '../table/tableFile.ts'
 import type { TakenRows } from './rowTaking.ts'
 
 type NewPopulation = {
   params: CheckedParamsOf<'population.import'>
   context: CommandContext
-  file: CsvFile
+  file: TableFile
   populationId: string
   taken: TakenRows
 }
@@ -23,9 +23,10 @@ export function newPopulation({ params, context, file, populationId, taken }: Ne
     ...create('population', populationId, {
       name,
       fileName: file.name,
+      format: file.format,
       sha256: file.sha256,
       ...taken,
-      columns: { itemId: columns.itemId, ...given(columns) },
+      columns: columnFields(columns),
       header: file.header,
       encoding: file.encoding,
       delimiter: file.delimiter,
@@ -37,7 +38,7 @@ export function newPopulation({ params, context, file, populationId, taken }: Ne
       sha256: file.sha256,
       size: file.bytes,
       name: file.name,
-      mediaType: file.delimiter === '\t' ? 'text/tab-separated-values' : 'text/csv',
+      mediaType: mediaTypeOf(file),
       effectiveOn: source.extractedOn ?? null,
       receivedFrom: source.extractedBy ?? null,
       importedAt: now.at,
@@ -49,6 +50,19 @@ export function newPopulation({ params, context, file, populationId, taken }: Ne
       targetId: populationId,
     }),
   ]
+}
+
+/** @returns the columns as they are journaled: without those that were not said */
+export function columnFields({
+  itemId,
+  further = [],
+  ...others
+}: PopulationColumns): EntityRow<'population'>['columns'] {
+  return { itemId, ...given(others), ...(further.length === 0 ? {} : { further }) }
+}
+
+function mediaTypeOf({ delimiter }: TableFile): string {
+  return delimiter === '\t' ? 'text/tab-separated-values' : 'text/csv'
 }
 
 /** @returns the id of the link between a population and the file that it came from */

@@ -1,28 +1,36 @@
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import { DateEvidence } from '../../../shared/period/dateColumn.ts'
 import { proposeColumns } from '../../../shared/population/proposal.ts'
-import { describeCsv, firstCells } from '../csv/csvPreview.ts'
-import { type CsvRow, csvRows } from '../csv/csvRows.ts'
-import { examineCsv } from '../csv/examineCsv.ts'
 import type { JobContext } from '../handler.ts'
+import type { PackedRows } from '../table/packedRows.ts'
+import { describeTable, examineTable, tableRows } from '../table/tableFile.ts'
 
-/** Reads a whole file: how many rows it has, and what each column's texts prove about its dates. */
+const shownRows = 20
+
+/** Reads a whole list: how many rows it has, and what each column's texts prove about its dates. */
 export async function previewPopulation(
   params: CheckedParamsOf<'population.preview'>,
-  { resolvePath, signal, pause, progress }: JobContext,
+  context: JobContext,
 ): Promise<ResultOf<'population.preview'>> {
-  const file = await examineCsv(resolvePath(params.file), signal)
+  const { signal, pause, progress } = context
+  const file = await examineTable(params, context)
   const dates = new DateColumnsEvidence(file.header)
-  const rows: string[][] = []
+  const shown: string[][] = []
   let rowCount = 0
-  for await (const slice of csvRows(file, { signal, onProgress: (bytes) => progress(bytes, file.bytes, 'Reading') })) {
-    if (rows.length === 0) rows.push(...firstCells(slice))
-    rowCount += slice.length
-    dates.add(slice)
+  for await (const rows of tableRows(file, { signal, onProgress: (bytes) => progress(bytes, file.bytes, 'Reading') })) {
+    for (let at = 0; at < rows.length && shown.length < shownRows; at += 1) shown.push(rows.cells(at))
+    rowCount += rows.length
+    dates.add(rows)
     await pause()
   }
   const found = dates.result()
-  return { ...describeCsv(file), rows, rowCount, dates: found, proposal: proposeColumns(file.header, found) }
+  return {
+    ...describeTable(file),
+    rows: shown,
+    rowCount,
+    dates: found,
+    proposal: proposeColumns(file.header, found),
+  }
 }
 
 /** Looks for dates in every column at once, and no longer in those that have none in the first slice. */
@@ -35,8 +43,10 @@ class DateColumnsEvidence {
       .filter(({ column }) => column !== '')
   }
 
-  add(rows: readonly CsvRow[]): void {
-    for (const { at, evidence } of this.#columns) for (const { cells } of rows) evidence.add(cells[at] ?? '')
+  add(rows: PackedRows): void {
+    for (const { at, evidence } of this.#columns) {
+      for (let row = 0; row < rows.length; row += 1) evidence.add(rows.cell(row, at))
+    }
     this.#columns = this.#columns.filter(({ evidence }) => mayHoldDates(evidence))
   }
 

@@ -1,108 +1,106 @@
 import { createHash } from 'node:crypto'
+import { BlockBuilder } from '../../../db/population/blockBuilder.ts'
+import { dayInteger, hashBlock, type StoredBlock } from '../../../db/population/rowBlock.ts'
+import type { LeftOutRow } from '../../../db/populationRows.ts'
 import type { RejectedRow } from '../../../shared/contract/values.ts'
-import type { CheckedParamsOf } from '../../../shared/contract/index.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
-import type { DateFormat } from '../../../shared/period/dateFormat.ts'
-import { DateOrder } from '../../../shared/population/dateOrder.ts'
-import { type PopulationRow, rowLine } from '../../../shared/population/rowLine.ts'
-import { type Column, type RowMapping, takeRow } from '../../../shared/population/takeRow.ts'
-import { columnIndex } from '../csv/columns.ts'
-import { type CsvRow, csvRows } from '../csv/csvRows.ts'
-import type { CsvFile } from '../csv/examineCsv.ts'
-import type { JobContext } from '../handler.ts'
-
-type Params = CheckedParamsOf<'population.import'>
-
-/** @returns which cell is what @throws DomainError `csv.column_missing`, `population.date_order_ambiguous`, `population.date_order_mixed` */
-export async function mappingOf(
-  file: CsvFile,
-  { columns, dateFormat }: Params,
-  context: JobContext,
-): Promise<RowMapping> {
-  const place = (name: string | undefined): Column | null =>
-    name === undefined ? null : { at: columnIndex(file.header, name), name }
-  const itemId = { at: columnIndex(file.header, columns.itemId), name: columns.itemId }
-  const [date, stratum, amount] = [place(columns.date), place(columns.stratum), place(columns.amount)]
-  const format = date === null ? null : (dateFormat ?? (await provenFormat(file, date, context)))
-  return { width: file.header.length, itemId, date: date && format ? { ...date, format } : null, stratum, amount }
-}
-
-/** Reads the dates until one format alone is left. Whether all the later ones agree is seen when they are taken. */
-async function provenFormat(
-  file: CsvFile,
-  column: Column,
-  { signal, pause, progress }: JobContext,
-): Promise<DateFormat> {
-  const order = new DateOrder(column.name)
-  for await (const slice of csvRows(file, {
-    signal,
-    onProgress: (bytes) => progress(bytes, file.bytes, 'Reading dates'),
-  })) {
-    addDates(order, slice, column, file.header.length)
-    if (order.isProven) break
-    await pause()
-  }
-  return order.format()
-}
-
-function addDates(order: DateOrder, rows: readonly CsvRow[], column: Column, width: number): void {
-  for (const { row, cells } of rows) if (cells.length === width) order.add(row, cells[column.at] ?? '')
-}
+import { FoldedIds } from '../../../shared/population/foldedIds.ts'
+import { SequenceGaps } from '../../../shared/population/sequenceGaps.ts'
+import type { RowMapping } from '../../../shared/population/takeRow.ts'
+import type { PackedRows } from '../table/packedRows.ts'
+import { RowTaker } from './rowTaker.ts'
 
 /** Rejected rows that an error names. */
-const listedRows = 1000
+export const listedRejected = 1000
 
 /** Rejected rows that may be left out; more are another file than was meant, and no list that anybody reads. */
 const mostSkipped = 10_000
 
-/** What was taken of a file: how many rows, SHA-256 over their lines, how many were left out, and how dates were read. */
+/** What was taken of a file: how many rows, the hash over their blocks, how many were left out, and how dates were read. */
 export type TakenRows = Pick<EntityRow<'population'>, 'rows' | 'rowsSha256' | 'rejectedRows' | 'dateFormat'>
 
-/** Takes rows slice by slice, hashes those taken, and keeps a list of the others. */
+/** Takes rows slice by slice into blocks, looks at their ids and days, and keeps a list of those that cannot be taken. */
 export class RowTaking {
+  readonly ids = new FoldedIds()
+  readonly sequences = new SequenceGaps()
+  /** Rows by day as an integer; 0 for rows without a day. */
+  readonly days = new Map<number, number>()
+  readonly leftOut: LeftOutRow[] = []
   readonly #mapping: RowMapping
-  readonly #order: DateOrder | null
+  readonly #taker: RowTaker
   readonly #skipRejected: boolean
+  readonly #blocks = new BlockBuilder()
   readonly #hash = createHash('sha256')
-  readonly rejected: RejectedRow[] = []
   #rejectedCount = 0
   #taken = 0
 
-  constructor(mapping: RowMapping, { dateFormat, skipRejected }: Params) {
+  /** @param isOrderGiven see {@link RowTaker} */
+  constructor(mapping: RowMapping, { isOrderGiven, skipRejected }: { isOrderGiven: boolean; skipRejected: boolean }) {
     this.#mapping = mapping
-    // An order that the auditor gave is not questioned: what it does not fit is a bad row.
-    this.#order = mapping.date === null || dateFormat !== undefined ? null : new DateOrder(mapping.date.name)
+    this.#taker = new RowTaker(mapping, isOrderGiven)
     this.#skipRejected = skipRejected
   }
 
-  /** @returns the rows to be stored; none once a bad row has refused the file @throws DomainError `population.date_order_mixed` */
-  take(slice: readonly CsvRow[]): PopulationRow[] {
-    const { date, width } = this.#mapping
-    if (this.#order !== null && date !== null) addDates(this.#order, slice, date, width)
-    const rows: PopulationRow[] = []
-    for (const { row, cells } of slice) {
-      const taken = takeRow(this.#mapping, row, cells)
-      if (taken.row === null) this.#reject(taken.rejected)
-      else rows.push(taken.row)
+  /** @returns the blocks that are full; none once a bad row has refused the file @throws DomainError `population.date_order_mixed` */
+  take(rows: PackedRows): StoredBlock[] {
+    this.#taker.begin(rows)
+    const full: StoredBlock[] = []
+    for (let at = 0; at < rows.length; at += 1) {
+      const block = this.#takeRow(rows, at)
+      if (block !== null) full.push(this.#hashed(block))
     }
-    if (!this.#skipRejected && this.#rejectedCount > 0) return []
-    for (const row of rows) this.#hash.update(rowLine(row))
-    this.#taken += rows.length
-    return rows
+    return this.#isRefused ? [] : full
   }
 
-  #reject(row: RejectedRow): void {
+  /** @returns the last block, which is seldom full */
+  rest(): StoredBlock[] {
+    const block = this.#blocks.end()
+    return block === null || this.#isRefused ? [] : [this.#hashed(block)]
+  }
+
+  get #isRefused(): boolean {
+    return !this.#skipRejected && this.#rejectedCount > 0
+  }
+
+  #hashed(block: StoredBlock): StoredBlock {
+    hashBlock(this.#hash, block)
+    return block
+  }
+
+  #takeRow(rows: PackedRows, at: number): StoredBlock | null {
+    const { taken, rejected } = this.#taker.take(rows, at)
+    if (taken === null) {
+      this.#reject(rejected, rows, at)
+      return null
+    }
+    this.ids.add(taken.itemId, this.#taken)
+    this.sequences.add(taken.itemId)
+    if (taken.day !== null) {
+      const day = taken.day === '' ? 0 : dayInteger(taken.day)
+      this.days.set(day, (this.days.get(day) ?? 0) + 1)
+    }
+    this.#taken += 1
+    return this.#blocks.add({ row: rows.number(at), ...taken, cells: rows.row(at) })
+  }
+
+  #reject(row: RejectedRow, rows: PackedRows, at: number): void {
     this.#rejectedCount += 1
-    if (this.rejected.length < (this.#skipRejected ? mostSkipped : listedRows)) this.rejected.push(row)
+    const limit = this.#skipRejected ? mostSkipped : listedRejected
+    if (this.leftOut.length < limit) this.leftOut.push({ ...row, cells: rows.cells(at) })
+  }
+
+  /** Rows that cannot be taken, without their cells. */
+  get rejected(): RejectedRow[] {
+    return this.leftOut.map(({ cells: _cells, ...row }) => row)
   }
 
   /** @returns what was taken, after the last slice @throws DomainError `population.bad_rows` */
   result(): TakenRows {
     const [first] = this.rejected
-    const isRefused = !this.#skipRejected || this.#rejectedCount > mostSkipped || this.#taken === 0
+    const isRefused = this.#isRefused || this.#rejectedCount > mostSkipped || this.#taken === 0
     if (first !== undefined && isRefused) {
-      const rejected = this.rejected.slice(0, listedRows)
+      const rejected = this.rejected.slice(0, listedRejected)
       throw new DomainError('population.bad_rows', {
         ...first,
         column: first.column ?? '',

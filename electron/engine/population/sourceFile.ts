@@ -2,8 +2,8 @@ import { discardBlobs } from '../../../db/blobs/blobFolder.ts'
 import type { StoredBlob } from '../../../db/blobs/blobFile.ts'
 import { putBlob } from '../../../db/blobs/putBlob.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
-import type { CsvFile } from '../csv/examineCsv.ts'
 import type { JobContext } from '../handler.ts'
+import type { TableFile } from '../table/tableFile.ts'
 import { evidenceFolder } from '../store/evidenceFolder.ts'
 
 /** The encrypted copy of a file that a population came from; its row is not written yet. */
@@ -21,14 +21,14 @@ const nothing: SourceFile = { keep: () => undefined, discard: async () => undefi
  * @throws DomainError those of {@link putBlob}; `blob.changed_while_reading` where it is not the file that was read
  */
 export async function copySourceFile(
-  file: CsvFile,
+  file: TableFile,
   { store, random, signal, progress }: JobContext,
 ): Promise<SourceFile> {
   if (store.evidenceFile(file.sha256) !== undefined) return nothing
   const folder = evidenceFolder(store.folder)
   const blob = await putBlob({
     folder,
-    source: { file: file.path },
+    source: file.source.path === null ? file.source.read(signal) : { file: file.source.path },
     random,
     signal,
     onProgress: (bytes) => progress(bytes, file.bytes, 'Keeping the file'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isDecimal } from '../../../shared/population/decimal.ts'
+import { parseDate } from '../../../shared/period/dateFormat.ts'
 import { type RowMapping, takeRow } from '../../../shared/population/takeRow.ts'
 
 const mapping: RowMapping = {
@@ -10,25 +11,23 @@ const mapping: RowMapping = {
   amount: { at: 3, name: 'cost' },
 }
 
+const take = (row: number, cells: readonly string[]) => {
+  const [itemId = '', date = '', stratum = '', amount = ''] = cells
+  return takeRow(mapping, { row, width: cells.length, itemId, date, stratum, amount }, parseDate)
+}
+
 describe('a row of a population', () => {
-  it('is taken with its id byte for byte, its day read, and its cells as received', () => {
-    const cells = [' CHG-1 ', '02.04.2026 13:05', 'billing', '00012.50']
-    expect(takeRow(mapping, 7, cells).row).toEqual({
-      row: 7,
+  it('is taken with its id byte for byte, its day read, and its amount as received', () => {
+    expect(take(7, [' CHG-1 ', '02.04.2026 13:05', 'billing', '00012.50']).taken).toEqual({
       itemId: ' CHG-1 ',
-      occurredOn: '2026-04-02',
+      day: '2026-04-02',
       stratum: 'billing',
       amount: '00012.50',
-      cells,
     })
   })
 
   it('may lack a day and an amount', () => {
-    expect(takeRow(mapping, 2, ['CHG-1', ' ', '', '']).row).toMatchObject({
-      occurredOn: null,
-      amount: null,
-      stratum: '',
-    })
+    expect(take(2, ['CHG-1', ' ', '', '']).taken).toMatchObject({ day: '', amount: '', stratum: '' })
   })
 
   it.each([
@@ -59,7 +58,7 @@ describe('a row of a population', () => {
       '"1e3" is not a plain decimal number.',
     ],
   ])('that cannot be taken is named by row and column: %j', (cells, code, column, message) => {
-    expect(takeRow(mapping, 812, cells).rejected).toEqual({ row: 812, column, code, message })
+    expect(take(812, cells).rejected).toEqual({ row: 812, column, code, message })
   })
 })
 
