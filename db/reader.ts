@@ -1,5 +1,8 @@
 import type { Statement } from 'better-sqlite3'
 import type { Entities, EntityName, EntityRow } from '../shared/model/entities.ts'
+import { DomainError } from '../shared/errors/domainError.ts'
+import type { StoredBlob } from './blobs/blobFile.ts'
+import type { BlobRanges } from './blobs/blobRanges.ts'
 import type { Connection } from './sqlite.ts'
 import { type Cell, columnsOf, quoted, toEntityRow } from './table.ts'
 
@@ -12,10 +15,12 @@ export type Where<E extends EntityName> = { [F in 'id' | 'engagementId' | (keyof
 /** Reads the store, and cannot write: every statement is checked before it runs. */
 export class Reader {
   readonly #connection: Connection
+  readonly #ranges: BlobRanges
   readonly #statements = new Map<string, Statement<[Bindings]>>()
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, ranges: BlobRanges) {
     this.#connection = connection
+    this.#ranges = ranges
   }
 
   /** @returns the rows of a SELECT, with the column names that it gives */
@@ -48,6 +53,20 @@ export class Reader {
     const conditions = Object.keys(where).map((field) => `${quoted(field)} = @${field}`)
     const sql = `SELECT ${columnsOf(entity)} FROM ${quoted(entity)} WHERE ${[...conditions, 'deleted = 0'].join(' AND ')} ORDER BY ${quoted(orderBy)}, id`
     return this.all<Record<string, Cell>>(sql, where as Bindings).map((row) => toEntityRow<EntityRow<E>>(entity, row))
+  }
+
+  /**
+   * @param sha256 of an encrypted file of the store
+   * @returns a part of its plain bytes
+   * @throws DomainError `blob.missing`, `blob.damaged`
+   */
+  filePart(sha256: string, start: number, length: number): Buffer {
+    const file = this.one<StoredBlob>(
+      'SELECT sha256, stored_name AS storedName, key, size FROM evidence_file WHERE sha256 = @sha256',
+      { sha256 },
+    )
+    if (file === undefined) throw new DomainError('blob.missing', { sha256 })
+    return this.#ranges.read(file, start, length)
   }
 
   #prepare(sql: string): Statement<[Bindings]> {

@@ -5,6 +5,8 @@ import { JournalWriter, type NewEntry } from './journal/append.ts'
 import { copyVerified, keepBeforeMigration } from './copy.ts'
 import { createTables, migrate, versionOf } from './migrate.ts'
 import { currentVersion } from './migrations/index.ts'
+import { BlobRanges } from './blobs/blobRanges.ts'
+import { evidenceFolder } from './blobs/evidenceFolder.ts'
 import { PopulationRows } from './populationRows.ts'
 import { Reader } from './reader.ts'
 import { asStoreError, type Connection, openEncrypted } from './sqlite.ts'
@@ -27,13 +29,15 @@ export class Store {
   readonly reader: Reader
   readonly populationRows: PopulationRows
   readonly #connection: Connection
+  readonly #ranges: BlobRanges
   readonly #journal: JournalWriter
 
   private constructor(folder: string, connection: Connection, identity: StoreIdentity) {
     this.folder = folder
     this.identity = identity
     this.#connection = connection
-    this.reader = new Reader(connection)
+    this.#ranges = new BlobRanges(evidenceFolder(folder))
+    this.reader = new Reader(connection, this.#ranges)
     this.populationRows = new PopulationRows(connection)
     this.#journal = new JournalWriter(connection, identity.deviceId, sha256Hex)
   }
@@ -58,9 +62,7 @@ export class Store {
     try {
       if (versionOf(connection) < currentVersion) await keepBeforeMigration(connection, { folder, key, at })
       migrate(connection)
-      const store = new Store(folder, connection, readIdentity(connection))
-      store.populationRows.sweep()
-      return store
+      return new Store(folder, connection, readIdentity(connection))
     } catch (error) {
       connection.close()
       throw asStoreError(error)
@@ -140,11 +142,12 @@ export class Store {
   }
 
   close(): void {
+    this.#ranges.close()
     this.#connection.close()
   }
 }
 
-/** An encrypted evidence file of the store. */
+/** An encrypted file of the store: evidence, or the rows of a population. */
 export type EvidenceFile = { sha256: string; storedName: string; key: Buffer; size: number }
 
 function readIdentity(connection: Connection): StoreIdentity {

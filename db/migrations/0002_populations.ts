@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** Populations with their rows in blocks, what the checks found, what was decided about it, and samples. */
+/** Populations with the places of their rows, what the checks found, what was decided about it, and samples. */
 export const populations: Migration = {
   number: 2,
   name: 'populations',
@@ -37,55 +37,50 @@ CREATE TABLE population (
 ) STRICT;
 CREATE INDEX population_by_engagement ON population (engagement_id);
 
-CREATE TABLE population_rows (
-  key INTEGER PRIMARY KEY,
-  population_id TEXT NOT NULL UNIQUE,
-  rows INTEGER NOT NULL DEFAULT 0,
-  duplicate_rows INTEGER NOT NULL DEFAULT 0,
-  look_alikes TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(look_alikes)),
-  sequences TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(sequences))
-) STRICT;
+CREATE TABLE population_found (
+  population_id TEXT PRIMARY KEY,
+  duplicate_rows INTEGER NOT NULL,
+  look_alikes TEXT NOT NULL CHECK (json_valid(look_alikes)),
+  sequences TEXT NOT NULL CHECK (json_valid(sequences))
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE population_block (
-  id INTEGER PRIMARY KEY,
-  rows_key INTEGER NOT NULL,
+  population_id TEXT NOT NULL,
   number INTEGER NOT NULL,
   first_row INTEGER NOT NULL,
   first_day INTEGER,
   last_day INTEGER,
-  rows BLOB NOT NULL,
-  days BLOB,
-  item_ids BLOB NOT NULL,
-  strata BLOB,
-  amounts BLOB,
-  cells BLOB NOT NULL,
-  UNIQUE (rows_key, number)
-) STRICT;
-CREATE INDEX population_block_by_row ON population_block (rows_key, first_row);
+  keys_start INTEGER NOT NULL,
+  keys_length INTEGER NOT NULL,
+  cells_start INTEGER NOT NULL,
+  cells_length INTEGER NOT NULL,
+  PRIMARY KEY (population_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX population_block_by_row ON population_block (population_id, first_row);
 
 CREATE TABLE population_day (
-  rows_key INTEGER NOT NULL,
+  population_id TEXT NOT NULL,
   day INTEGER NOT NULL,
   rows INTEGER NOT NULL,
-  PRIMARY KEY (rows_key, day)
+  PRIMARY KEY (population_id, day)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE population_duplicate (
-  rows_key INTEGER NOT NULL,
+  population_id TEXT NOT NULL,
   item_id TEXT NOT NULL,
   row INTEGER NOT NULL,
   identical INTEGER NOT NULL CHECK (identical IN (0, 1)),
-  PRIMARY KEY (rows_key, item_id, row)
+  PRIMARY KEY (population_id, item_id, row)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE population_rejected (
-  rows_key INTEGER NOT NULL,
+  population_id TEXT NOT NULL,
   row INTEGER NOT NULL,
   column_name TEXT,
   code TEXT NOT NULL,
   message TEXT NOT NULL,
   cells TEXT NOT NULL CHECK (json_valid(cells)),
-  PRIMARY KEY (rows_key, row)
+  PRIMARY KEY (population_id, row)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE check_decision (

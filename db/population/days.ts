@@ -1,7 +1,6 @@
 import { decisionsOf } from './decisions.ts'
 import { rowsByNumber } from './rows.ts'
 import { dayInteger, dayText } from './rowBlock.ts'
-import { rowsKey } from './rowsKey.ts'
 import type { Reader } from '../reader.ts'
 
 /** Rows of one day. */
@@ -11,7 +10,7 @@ export type DayRows = { day: string; rows: number }
 export function rowsByDay(reader: Reader, populationId: string): DayRows[] {
   return reader
     .all<{ day: number; rows: number }>(
-      `SELECT day, rows FROM population_day WHERE rows_key = ${rowsKey} AND day > 0 ORDER BY day`,
+      `SELECT day, rows FROM population_day WHERE population_id = @populationId AND day > 0 ORDER BY day`,
       { populationId },
     )
     .map(({ day, rows }) => ({ day: dayText(day) ?? '', rows }))
@@ -40,14 +39,16 @@ export function lastDay(reader: Reader, populationId: string): string | null {
 
 /** @returns how many rows have no day */
 export function rowsWithoutDay(reader: Reader, populationId: string): number {
-  return reader.count(`SELECT rows AS n FROM population_day WHERE rows_key = ${rowsKey} AND day = 0`, { populationId })
+  return reader.count(`SELECT rows AS n FROM population_day WHERE population_id = @populationId AND day = 0`, {
+    populationId,
+  })
 }
 
 /** @returns how many rows lie before or after two days, excluded ones among them; a bound that is `null` is none */
 export function rowCountOutside(reader: Reader, populationId: string, before: string | null, after: string | null) {
   return reader.count(
     `SELECT coalesce(sum(rows), 0) AS n FROM population_day
-     WHERE rows_key = ${rowsKey} AND day > 0 AND (day < @before OR day > @after)`,
+     WHERE population_id = @populationId AND day > 0 AND (day < @before OR day > @after)`,
     { populationId, before: before && dayInteger(before), after: after && dayInteger(after) },
   )
 }

@@ -7,7 +7,6 @@ import { decisionsOf } from './decisions.ts'
 import { blocksOutside, keyBlock, storedRows } from './readBlocks.ts'
 import { dayInteger, dayText } from './rowBlock.ts'
 import { rowsByNumber } from './rows.ts'
-import { rowsKey } from './rowsKey.ts'
 
 const decisions = `LEFT JOIN settlement ON settlement.population_id = @populationId AND settlement.row = found.row
   AND settlement.deleted = 0`
@@ -20,7 +19,7 @@ export function duplicateRows(reader: Reader, populationId: string, limit: numbe
   return reader.all<FoundDuplicate>(
     `SELECT found.item_id AS itemId, found.row AS row, found.identical AS identical, settlement.decision AS decision
      FROM population_duplicate AS found ${decisions}
-     WHERE found.rows_key = ${rowsKey} ORDER BY found.item_id, found.row LIMIT @limit`,
+     WHERE found.population_id = @populationId ORDER BY found.item_id, found.row LIMIT @limit`,
     { populationId, limit },
   )
 }
@@ -29,11 +28,11 @@ export function duplicateRows(reader: Reader, populationId: string, limit: numbe
 export function unsettledDuplicateCount(reader: Reader, populationId: string): { ids: number; notListed: number } {
   const ids = reader.count(
     `SELECT count(*) AS n FROM (SELECT 1 FROM population_duplicate AS found ${decisions}
-     WHERE found.rows_key = ${rowsKey} AND settlement.decision IS NOT 'exclude'
+     WHERE found.population_id = @populationId AND settlement.decision IS NOT 'exclude'
      GROUP BY found.item_id HAVING count(*) > 1)`,
     { populationId },
   )
-  const listed = reader.count(`SELECT count(*) AS n FROM population_duplicate WHERE rows_key = ${rowsKey}`, {
+  const listed = reader.count(`SELECT count(*) AS n FROM population_duplicate WHERE population_id = @populationId`, {
     populationId,
   })
   return { ids, notListed: foundInRows(reader, populationId).duplicateRows - listed }
@@ -43,9 +42,9 @@ export function unsettledDuplicateCount(reader: Reader, populationId: string): {
 export function unsettledDuplicates(reader: Reader, populationId: string): { itemId: string; row: number }[] {
   return reader.all(
     `SELECT found.item_id AS itemId, found.row AS row FROM population_duplicate AS found ${decisions}
-     WHERE found.rows_key = ${rowsKey} AND settlement.decision IS NOT 'exclude' AND found.item_id =
+     WHERE found.population_id = @populationId AND settlement.decision IS NOT 'exclude' AND found.item_id =
        (SELECT found.item_id FROM population_duplicate AS found ${decisions}
-        WHERE found.rows_key = ${rowsKey} AND settlement.decision IS NOT 'exclude'
+        WHERE found.population_id = @populationId AND settlement.decision IS NOT 'exclude'
         GROUP BY found.item_id HAVING count(*) > 1 ORDER BY min(found.row) LIMIT 1)
      ORDER BY found.row LIMIT 100`,
     { populationId },
@@ -58,7 +57,7 @@ export type FoundInRows = { duplicateRows: number; lookAlikes: LookAlikes[]; seq
 /** @returns what the import found in the ids of a population */
 export function foundInRows(reader: Reader, populationId: string): FoundInRows {
   const found = reader.one<{ duplicateRows: number; lookAlikes: string; sequences: string }>(
-    `SELECT duplicate_rows AS duplicateRows, look_alikes AS lookAlikes, sequences FROM population_rows
+    `SELECT duplicate_rows AS duplicateRows, look_alikes AS lookAlikes, sequences FROM population_found
      WHERE population_id = @populationId`,
     { populationId },
   )
@@ -88,8 +87,8 @@ export function rowsOutside(
   const [first, last] = [before === null ? 0 : dayInteger(before), after === null ? noDayLater : dayInteger(after)]
   const open: DatedRow[] = []
   const others: DatedRow[] = []
-  for (const number of blocksOutside(reader, stored.key, first, last)) {
-    const block = keyBlock(reader, stored.key, number)
+  for (const number of blocksOutside(reader, populationId, first, last)) {
+    const block = keyBlock(reader, stored, number)
     for (const [at, day] of (block?.days ?? []).entries()) {
       if (block === undefined || day === 0 || (day >= first && day <= last)) continue
       const row = block.rows[at] ?? 0

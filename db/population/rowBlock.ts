@@ -1,34 +1,33 @@
-import type { Hash } from 'node:crypto'
-
 /**
- * Rows of a population are stored in blocks, in file order: what most questions need (ids, days, strata, amounts) as short
- * columns, and the cells as one text. A million rows are four thousand blocks then, which are written and read at the
- * speed of the disk, and a page of rows in any order touches few of them.
+ * The rows of a population are one encrypted file, content-addressed like evidence: its SHA-256 is what the journal holds.
+ * In it they stand in blocks, in file order, and of each block the keys (row, day, id, stratum, amount) apart from the cells;
+ * the tables know where each block is. So a million rows are written and read at the speed of the disk, a page of them in
+ * any order touches few blocks, and rows that were changed are noticed.
  */
 export const rowsPerBlock = 256
 
-/** Bytes that the cells of a block may well need; more are made where they do. */
-export const cellsRoom = 64 * 1024
+/** Stands between texts of a block. Readers of files let no NUL through, so it cannot be part of a cell. */
+export const separator = '\0'
 
-/** Stands between the parts of a column's text. Readers of files let no NUL through, so it cannot be part of a cell. */
-const separator = '\0'
-
-/** A block as it is stored. Columns that the mapping does not have are `null`. */
-export type StoredBlock = {
+/** A block as it is filled from a file. Columns that the mapping does not have are empty. */
+export type RowBlock = {
   /** Place of the block in its population, from 0. */
   number: number
-  /** Rows of the file, header being row 1: little-endian 32-bit integers. */
-  rows: Buffer
-  /** Days as the integers 20251001, 0 for none: little-endian 32-bit. */
-  days: Buffer | null
-  itemIds: Buffer
-  strata: Buffer | null
-  amounts: Buffer | null
-  /** All cells of all rows, row by row. */
-  cells: Buffer
+  /** Rows of the file, header being row 1. */
+  rows: number[]
+  /** Days as the integers 20251001, 0 for none. */
+  days: number[]
+  itemIds: string[]
+  strata: string[]
+  amounts: string[]
+  /** UTF-8 of all cells, row by row, with {@link separator} between them. */
+  cells: Uint8Array
 }
 
-/** The parts of rows that have a meaning; `cells` are asked for apart. */
+/** Which columns the keys of a population have besides row and id. */
+export type KeyColumns = { hasDays: boolean; hasStrata: boolean; hasAmounts: boolean }
+
+/** The parts of rows that have a meaning; columns that there are not are `null`. */
 export type KeyBlock = {
   number: number
   rows: Int32Array
@@ -38,54 +37,51 @@ export type KeyBlock = {
   amounts: string[] | null
 }
 
-/** @returns texts as a column holds them */
-export function textColumn(texts: readonly string[]): Buffer {
-  return Buffer.from(texts.join(separator), 'utf8')
+/** @returns the keys of a block as the file holds them: integers of 32 bits, little-endian, then the texts */
+export function keyBytes({ rows, days, itemIds, strata, amounts }: RowBlock): Buffer {
+  const integers = Buffer.allocUnsafe(4 * (rows.length + days.length))
+  let at = 0
+  for (const row of rows) at = integers.writeInt32LE(row, at)
+  for (const day of days) at = integers.writeInt32LE(day, at)
+  return Buffer.concat([integers, Buffer.from([...itemIds, ...strata, ...amounts].join(separator), 'utf8')])
 }
 
-/** @returns the texts of a column of so many */
-export function columnTexts(column: Buffer): string[] {
-  return column.toString('utf8').split(separator)
-}
-
-/** @returns integers as a column holds them */
-export function integerColumn(values: readonly number[]): Buffer {
-  const column = Buffer.allocUnsafe(values.length * 4)
-  for (const [at, value] of values.entries()) column.writeInt32LE(value, at * 4)
-  return column
-}
-
-/** @returns the integers of a column */
-export function columnIntegers(column: Buffer): Int32Array {
-  const values = new Int32Array(column.length / 4)
-  for (let at = 0; at < values.length; at += 1) values[at] = column.readInt32LE(at * 4)
-  return values
-}
-
-/** @returns the key columns of a stored block */
-export function keysOf({ number, rows, days, itemIds, strata, amounts }: Omit<StoredBlock, 'cells'>): KeyBlock {
+/** @returns the keys of so many rows, as {@link keyBytes} wrote them */
+export function readKeys(
+  bytes: Buffer,
+  { number, rows: count }: { number: number; rows: number },
+  { hasDays, hasStrata, hasAmounts }: KeyColumns,
+): KeyBlock {
+  const daysEnd = count * 4 * (hasDays ? 2 : 1)
+  const texts = bytes.toString('utf8', daysEnd).split(separator)
+  const column = (place: number) => texts.slice(place * count, (place + 1) * count)
   return {
     number,
-    rows: columnIntegers(rows),
-    days: days === null ? null : columnIntegers(days),
-    itemIds: columnTexts(itemIds),
-    strata: strata === null ? null : columnTexts(strata),
-    amounts: amounts === null ? null : columnTexts(amounts),
+    rows: integersOf(bytes.subarray(0, count * 4)),
+    days: hasDays ? integersOf(bytes.subarray(count * 4, daysEnd)) : null,
+    itemIds: column(0),
+    strata: hasStrata ? column(1) : null,
+    amounts: hasAmounts ? column(hasStrata ? 2 : 1) : null,
   }
 }
 
-/** Adds a block to the hash that the journal holds over all blocks of a population: each column with its length before it. */
-export function hashBlock(hash: Hash, block: Omit<StoredBlock, 'number'>): void {
-  for (const column of [block.rows, block.days, block.itemIds, block.strata, block.amounts, block.cells]) {
-    hash.update(`${column === null ? '-' : column.length}\n`)
-    if (column !== null) hash.update(column)
-  }
+function integersOf(bytes: Buffer): Int32Array {
+  const values = new Int32Array(bytes.length / 4)
+  for (let at = 0; at < values.length; at += 1) values[at] = bytes.readInt32LE(at * 4)
+  return values
 }
 
 /** @returns a day as its integer: `2025-10-01` → 20251001 */
 export function dayInteger(day: string): number {
-  return Number(day.replaceAll('-', ''))
+  let integer = 0
+  for (let at = 0; at < day.length; at += 1) {
+    const digit = day.charCodeAt(at) - zero
+    if (digit >= 0) integer = integer * 10 + digit
+  }
+  return integer
 }
+
+const zero = 48
 
 /** @returns the day of an integer; `null` for 0 */
 export function dayText(day: number): string | null {

@@ -1,17 +1,6 @@
 import type { Reader } from '../reader.ts'
-import { blockOfRow, rowCells, storedBlock, storedRows } from './readBlocks.ts'
-import { dayText, keysOf, rowsPerBlock } from './rowBlock.ts'
-
-/** A row of a population with all that it holds. */
-export type StoredRow = {
-  /** Row of the file, header being row 1. */
-  row: number
-  itemId: string
-  date: string | null
-  stratum: string | null
-  amount: string | null
-  cells: string[]
-}
+import { blockOfRow, cellsOfBlock, keyBlock, type StoredRow, type StoredRows, storedRows } from './readBlocks.ts'
+import { dayText, rowsPerBlock } from './rowBlock.ts'
 
 /** @returns the rows at places in file order, counted from 0, in the order asked for; places that do not exist are left out */
 export function rowsAtPlaces(reader: Reader, populationId: string, places: readonly number[]): StoredRow[] {
@@ -31,8 +20,7 @@ export function rowsByNumber(reader: Reader, populationId: string, numbers: Iter
   const found = new Map<number, StoredRow>()
   const stored = storedRows(reader, populationId)
   if (stored === undefined) return found
-  const wanted = Map.groupBy(numbers, (row) => blockOfRow(reader, stored.key, row))
-  for (const [number, rows] of wanted) {
+  for (const [number, rows] of Map.groupBy(numbers, (row) => blockOfRow(reader, stored, row))) {
     if (number === undefined) continue
     const byRow = new Map(blockRows(reader, stored, number).map((row) => [row.row, row]))
     for (const row of rows) {
@@ -43,16 +31,18 @@ export function rowsByNumber(reader: Reader, populationId: string, numbers: Iter
   return found
 }
 
-function blockRows(reader: Reader, { key, width }: { key: number; width: number }, number: number): StoredRow[] {
-  const block = storedBlock(reader, key, number)
+/** @returns all rows of a block */
+export function blockRows(reader: Reader, stored: StoredRows, number: number): StoredRow[] {
+  const block = keyBlock(reader, stored, number)
   if (block === undefined) return []
-  const { rows, days, itemIds, strata, amounts } = keysOf(block)
-  return rowCells(block, width).map((cells, at) => ({
+  const { rows, days, itemIds, strata, amounts } = block
+  const cells = cellsOfBlock(reader, stored, number)
+  return itemIds.map((itemId, at) => ({
     row: rows[at] ?? 0,
-    itemId: itemIds[at] ?? '',
+    itemId,
     date: days === null ? null : dayText(days[at] ?? 0),
     stratum: strata?.[at] ?? null,
     amount: amounts?.[at] || null,
-    cells,
+    cells: cells.slice(at * stored.width, (at + 1) * stored.width),
   }))
 }

@@ -7,7 +7,8 @@ import { chacha20Poly1305, tagBytes } from './aead.ts'
  */
 export const chunkBytes = 64 * 1024
 
-const sealedChunkBytes = chunkBytes + tagBytes
+/** A whole chunk as it is sealed. */
+export const sealedChunkBytes = chunkBytes + tagBytes
 /** Chunks that are sealed or opened between two waits: large writes are faster, and memory stays at a few MiB. */
 const chunksPerBatch = 8
 
@@ -72,6 +73,17 @@ export async function* openStream(sealed: Bytes, key: Uint8Array): AsyncGenerato
   }
 }
 
+/** @returns one chunk of a stream, opened under its place; `null` where it is not authentic there */
+export function openChunkAt(
+  sealed: Uint8Array,
+  { number, isLast }: { number: number; isLast: boolean },
+  key: Uint8Array,
+): Buffer | null {
+  if (sealed.length < tagBytes) return null
+  const plain = Buffer.allocUnsafeSlow(sealed.length - tagBytes)
+  return chacha20Poly1305.open(plain, sealed, null, ChunkNonce.at(number, isLast), key) ? plain : null
+}
+
 /** @returns how many authentic bytes were written into `room`, and what is wrong with the stream from here on */
 function openChunk(
   room: Uint8Array,
@@ -118,6 +130,12 @@ async function* batches(
 }
 
 class ChunkNonce {
+  static at(number: number, last: boolean): Uint8Array {
+    const nonce = new ChunkNonce()
+    nonce.#counter = number
+    return nonce.current(last)
+  }
+
   readonly #bytes = Buffer.alloc(chacha20Poly1305.nonceBytes)
   #counter = -1
 

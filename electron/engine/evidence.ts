@@ -8,7 +8,7 @@ import { create } from '../../shared/journal/change.ts'
 import type { EntityName } from '../../shared/model/entities.ts'
 import { loadEngagement } from './engagement.ts'
 import type { Handlers } from './handler.ts'
-import { evidenceFolder } from './store/evidenceFolder.ts'
+import { evidenceFolder } from '../../db/blobs/evidenceFolder.ts'
 import { teamMemberId } from './teamMember.ts'
 
 type Target = Evidence['targets'][number]

@@ -71,12 +71,12 @@ describe('verifying the journal of a real store', () => {
     ],
     [
       'a population whose rows were changed',
-      sql(`UPDATE population_block SET cells = CAST(replace(CAST(cells AS TEXT), 'INC', 'INK') AS BLOB)`),
+      sql('UPDATE evidence_file SET key = zeroblob(32) WHERE sha256 = (SELECT rows_sha256 FROM population)'),
       { what: 'population' },
     ],
     [
-      'a population from which rows were taken',
-      sql('DELETE FROM population_block WHERE number = 0'),
+      'a population whose rows were taken away',
+      sql('DELETE FROM evidence_file WHERE sha256 = (SELECT rows_sha256 FROM population)'),
       { what: 'population' },
     ],
     [

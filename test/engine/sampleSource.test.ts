@@ -3,8 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { BlockBuilder } from '../../db/population/blockBuilder.ts'
+import { evidenceFolder } from '../../db/blobs/evidenceFolder.ts'
+import { putBlob } from '../../db/blobs/putBlob.ts'
+import { RowsFile } from '../../db/population/rowsFile.ts'
 import { Store } from '../../db/store.ts'
+import { packRows } from '../../electron/engine/table/packedRows.ts'
 import { loadSource, sha256OfIds } from '../../electron/engine/sample/source.ts'
 import { create } from '../../shared/journal/change.ts'
 
@@ -23,20 +26,20 @@ afterEach(async () => {
 })
 
 /** A population that was concluded on while it held `concluded`, and whose rows now hold `found`. */
-function population(concluded: readonly string[], found: readonly string[]): void {
-  const builder = new BlockBuilder()
-  const parts = { day: null, stratum: null, amount: null }
-  const blocks = found.map((itemId, place) =>
-    builder.add({ row: place + 2, itemId, ...parts, cells: Buffer.from(`${itemId}\0`) }),
-  )
-  const key = store.populationRows.begin('population')
-  const stored = [...blocks, builder.end()].filter((block) => block !== null)
-  store.populationRows.add(key, stored)
+async function population(concluded: readonly string[], found: readonly string[]): Promise<void> {
+  const file = new RowsFile()
+  for (const [place, itemId] of found.entries()) {
+    const row = place + 2
+    file.add({ row, itemId, day: null, stratum: null, amount: null }, packRows([{ row, cells: [itemId] }]), 0)
+  }
+  const random = (size: number) => randomBytes(size)
+  const blob = await putBlob({ folder: evidenceFolder(folder), source: file.end(), random })
+  store.keepEvidenceFile({ ...blob, key: Buffer.from(blob.key) })
+  store.populationRows.keepPlaces('population', file.places)
   const duplicates = found
     .map((itemId, place) => ({ itemId, row: place + 2, identical: true }))
     .filter(({ itemId }) => found.filter((other) => other === itemId).length > 1)
-  store.populationRows.summarise(key, {
-    rows: found.length,
+  store.populationRows.keepFound('population', {
     duplicates,
     duplicateRows: duplicates.length,
     lookAlikes: [],
@@ -49,7 +52,7 @@ function population(concluded: readonly string[], found: readonly string[]): voi
     fileName: 'changes.csv',
     format: 'csv',
     sha256: '0'.repeat(64),
-    rowsSha256: '0'.repeat(64),
+    rowsSha256: blob.sha256,
     rows: found.length,
     columns: { itemId: 'id' },
     header: ['id'],
@@ -69,8 +72,8 @@ function population(concluded: readonly string[], found: readonly string[]): voi
 }
 
 describe('what may be drawn from', () => {
-  it('is the list that was concluded on; sha256sum of its ids gives the committed hash', () => {
-    population(['a', 'b'], ['a', 'b'])
+  it('is the list that was concluded on; sha256sum of its ids gives the committed hash', async () => {
+    await population(['a', 'b'], ['a', 'b'])
     const { items, idsSha256 } = loadSource(store.reader, 'population')
     expect(items.map(({ itemId }) => itemId)).toEqual(['a', 'b'])
     // printf 'a\nb\n' | sha256sum
@@ -82,13 +85,13 @@ describe('what may be drawn from', () => {
     ['a row is missing', ['a']],
     ['rows changed places', ['b', 'a']],
     ['an id has a space more', ['a', 'b ']],
-  ])('is refused when %s', (_what, found) => {
-    population(['a', 'b'], found)
+  ])('is refused when %s', async (_what, found) => {
+    await population(['a', 'b'], found)
     expect(() => loadSource(store.reader, 'population')).toThrow(/not the ones that were concluded on/)
   })
 
-  it('is refused when an id occurs twice, whatever was concluded', () => {
-    population(['a', 'a'], ['a', 'a'])
+  it('is refused when an id occurs twice, whatever was concluded', async () => {
+    await population(['a', 'a'], ['a', 'a'])
     expect(() => loadSource(store.reader, 'population')).toThrow(/occurs more than once/)
   })
 })

@@ -1,6 +1,6 @@
 import { compareRows } from '../../../db/journal/compareRows.ts'
 import { chainSlices, headsOf, reachOf } from '../../../db/journal/entries.ts'
-import { type ChangedPopulation, changedPopulation } from '../../../db/journal/changedPopulation.ts'
+import { changedPopulation } from '../../../db/journal/changedPopulation.ts'
 import { sha256Hex } from '../../../db/store.ts'
 import type { ResultOf } from '../../../shared/contract/index.ts'
 import { JournalFold } from '../../../shared/journal/journalFold.ts'
@@ -40,20 +40,7 @@ export async function verifyJournal(context: JobContext, engagementId: string): 
   progress(0, 0, 'rows')
   const { rows, bad: badRow } = compareRows(reader, engagementId, fold.state)
   if (badRow !== null) return { valid: false, entries, rows, firstBad: { what: 'row', ...badRow } }
-  const population = await firstChangedPopulation(context, engagementId)
+  const population = await changedPopulation(context.store, engagementId)
   if (population !== null) return { valid: false, entries, rows, firstBad: { what: 'population', ...population } }
   return { valid: true, entries, rows }
-}
-
-async function firstChangedPopulation(
-  { reader, pause }: JobContext,
-  engagementId: string,
-): Promise<ChangedPopulation | null> {
-  const hashing = changedPopulation(reader, engagementId)
-  for (;;) {
-    const { done, value } = hashing.next()
-    if (done === true) return value
-    // oxlint-disable-next-line no-await-in-loop -- others are let in between two slices
-    await pause()
-  }
 }

@@ -1,34 +1,27 @@
 import { hash } from 'node:crypto'
 import { excludedRows } from '../../../db/population/decisions.ts'
-import { keysOf, rowsPerBlock } from '../../../db/population/rowBlock.ts'
-import { rowCells, storedBlock, storedRows } from '../../../db/population/readBlocks.ts'
-import { dayText } from '../../../db/population/rowBlock.ts'
+import { blockCount, type StoredRow, storedRows } from '../../../db/population/readBlocks.ts'
+import { rowsPerBlock } from '../../../db/population/rowBlock.ts'
+import { blockRows } from '../../../db/population/rows.ts'
 import type { Reader } from '../../../db/reader.ts'
 
-/** A row of an extract as the comparison reads it; excluded rows are left out. */
-export type ExtractRow = { place: number; row: number; itemId: string; date: string | null; cells: string[] }
+/** A row of an extract as the comparison reads it, with its place in file order from 0. */
+export type ExtractRow = StoredRow & { place: number }
 
-/** The rows of a population block by block; each block is read when it is asked for. */
+/** The rows of a population block by block, without those excluded; each block is read when it is asked for. */
 export function* extractBlocks(reader: Reader, populationId: string): IterableIterator<ExtractRow[]> {
   const stored = storedRows(reader, populationId)
   if (stored === undefined) return
   const excluded = excludedRows(reader, populationId)
-  for (let number = 0; number * rowsPerBlock < stored.rows; number += 1) {
-    const block = storedBlock(reader, stored.key, number)
-    if (block === undefined) return
-    const { rows, days, itemIds } = keysOf(block)
-    yield rowCells(block, stored.width).flatMap((cells, at) => {
-      const row = rows[at] ?? 0
-      const date = days === null ? null : dayText(days[at] ?? 0)
-      return excluded.has(row)
-        ? []
-        : [{ place: number * rowsPerBlock + at, row, itemId: itemIds[at] ?? '', date, cells }]
-    })
+  for (let number = 0; number < blockCount(stored); number += 1) {
+    yield blockRows(reader, stored, number)
+      .map((row, at) => ({ ...row, place: number * rowsPerBlock + at }))
+      .filter(({ row }) => !excluded.has(row))
   }
 }
 
 /**
- * Where each item of an extract is and what its row holds, in 28 bytes an item: 96 bits of SHA-256 of its id, and of its
+ * Where each item of an extract is and what its row holds, in 29 bytes an item: 96 bits of SHA-256 of its id, and of its
  * cells. That two different texts share them does not happen.
  */
 export class ExtractIndex {
@@ -60,9 +53,9 @@ export class ExtractIndex {
   find(itemId: string, cells: readonly string[]): { place: number; isSame: boolean; wasSeen: boolean } | null {
     const place = this.#slots[this.#slotOf(digest(itemId))] ?? -1
     if (place < 0) return null
-    const wasSeen = this.#seen[place] === 1
+    const wasSeen = this.isSeen(place)
     this.#seen[place] = 1
-    return { place, isSame: this.#at(this.#contents, place).equals(digest(cells.join('\0'))), wasSeen }
+    return { place, isSame: at(this.#contents, place).equals(digest(cells.join('\0'))), wasSeen }
   }
 
   isSeen(place: number): boolean {
@@ -73,15 +66,13 @@ export class ExtractIndex {
     const mask = this.#slots.length - 1
     for (let slot = id.readUInt32LE(0) & mask; ; slot = (slot + 1) & mask) {
       const place = this.#slots[slot] ?? -1
-      if (place < 0 || this.#at(this.#ids, place).equals(id)) return slot
+      if (place < 0 || at(this.#ids, place).equals(id)) return slot
     }
-  }
-
-  #at(digests: Buffer, place: number): Buffer {
-    return digests.subarray(place * digestBytes, (place + 1) * digestBytes)
   }
 }
 
 const digestBytes = 12
 
 const digest = (text: string) => hash('sha256', text, 'buffer').subarray(0, digestBytes)
+
+const at = (digests: Buffer, place: number) => digests.subarray(place * digestBytes, (place + 1) * digestBytes)

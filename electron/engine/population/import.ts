@@ -1,116 +1,124 @@
-import { storedBlock } from '../../../db/population/readBlocks.ts'
-import { columnTexts, keysOf, rowsPerBlock } from '../../../db/population/rowBlock.ts'
-import type { RowsSummary } from '../../../db/populationRows.ts'
+import { cellsOfBlock, keyBlock, storedRows } from '../../../db/population/readBlocks.ts'
+import { rowsPerBlock } from '../../../db/population/rowBlock.ts'
+import type { RowsFound } from '../../../db/populationRows.ts'
 import type { Reader } from '../../../db/reader.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import { type RepeatedRow, sortRepeats } from '../../../shared/population/repeatedIds.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { JobContext } from '../handler.ts'
+import { type NewFile, putFile } from '../storedFile.ts'
 import { examineTable, type TableFile, tableRows } from '../table/tableFile.ts'
 import { describePopulation } from './describe.ts'
 import { loadPopulation } from './load.ts'
 import { mappingOf } from './mapping.ts'
 import { newPopulation } from './newPopulation.ts'
-import { RowTaking, type TakenRows } from './rowTaking.ts'
+import { RowTaking } from './rowTaking.ts'
 import { copySourceFile } from './sourceFile.ts'
 
 type Params = CheckedParamsOf<'population.import'>
 type Result = ResultOf<'population.import'>
 
 /**
- * Imports a population: rows in slices that nobody sees yet, the file itself as evidence, then one command that makes both
- * visible. Whatever ends it before leaves nothing.
+ * Imports a population: its rows and the file itself as two encrypted files that no row knows yet, then one command that makes
+ * both visible. Whatever ends it before leaves nothing.
  */
 export async function importPopulation(params: Params, context: JobContext): Promise<Result> {
-  const { reader, signal, newId, store } = context
-  loadEngagement(reader, params.engagementId)
+  loadEngagement(context.reader, params.engagementId)
   const file = await examineTable(params, context)
   const { skipRejected, dateFormat } = params
   const mapping = await mappingOf(file, params, context)
   const taking = new RowTaking(mapping, { isOrderGiven: dateFormat !== undefined, skipRejected })
-  const populationId = newId()
-  signal.throwIfAborted()
-  const key = store.populationRows.begin(populationId)
+  // The disk keeps the file while its rows are taken.
+  const files = await bothOrNone(copySourceFile(file, context), putFile(rowBytes(file, taking, context), context))
   try {
-    return await importRows({ params, context, file, taking, populationId, key })
+    return commitImport({ params, context, file, taking, files })
   } catch (error) {
-    // A store that was locked meanwhile sweeps the rows away when it is opened again.
-    if (context.session.isOpen && context.store === store) store.populationRows.discard(key)
+    await Promise.all(files.map((one) => one.discard()))
     throw error
   }
 }
 
-type Import = {
-  params: Params
-  context: JobContext
-  file: TableFile
-  taking: RowTaking
-  populationId: string
-  key: number
+type Files = readonly [source: NewFile, rows: NewFile]
+
+/** Where one of the two fails, the other is taken back. */
+async function bothOrNone(copying: Promise<NewFile>, writing: Promise<NewFile>): Promise<Files> {
+  const [source, rows] = await Promise.allSettled([copying, writing])
+  if (source.status === 'fulfilled' && rows.status === 'fulfilled') return [source.value, rows.value]
+  if (source.status === 'fulfilled') await source.value.discard()
+  if (rows.status === 'fulfilled') await rows.value.discard()
+  // What is wrong with the rows says more than what their reading did to the copy.
+  throw rows.status === 'rejected' ? rows.reason : (source as PromiseRejectedResult).reason
 }
 
-async function importRows({ params, context, file, taking, populationId, key }: Import): Promise<Result> {
-  const { store, signal, pause, progress, commit } = context
+/** The bytes of the file of rows, as they are taken. @throws DomainError those of reading, `population.bad_rows` */
+async function* rowBytes(
+  file: TableFile,
+  taking: RowTaking,
+  { signal, pause, progress }: JobContext,
+): AsyncGenerator<Uint8Array> {
   const onProgress = (bytes: number) => progress(bytes, file.bytes, 'Reading rows')
   for await (const rows of tableRows(file, { signal, onProgress })) {
-    // Before the store is used, not after: it may have been locked while the file was read.
     await pause()
-    store.populationRows.add(key, taking.take(rows))
+    yield* taking.take(rows)
   }
-  store.populationRows.add(key, taking.rest())
-  const taken = taking.result()
-  await pause()
-  store.populationRows.summarise(key, summaryOf(store.reader, key, taking, taken, file.header.length))
-  await pause()
-  const source = await copySourceFile(file, context)
-  try {
-    return commit(() => {
-      loadEngagement(store.reader, params.engagementId)
-      source.keep()
-      return {
-        engagementId: params.engagementId,
-        changes: newPopulation({ params, context, file, populationId, taken }),
-        answer: () => ({ ...answerOf(context, populationId), rejected: taking.rejected }),
-      }
-    })
-  } catch (error) {
-    await source.discard()
-    throw error
-  }
+  taking.result()
+  yield* taking.file.end()
 }
 
-function summaryOf(reader: Reader, key: number, taking: RowTaking, { rows }: TakenRows, width: number): RowsSummary {
-  const { places, isAll, repeats } = taking.ids.repeated()
-  const { duplicates, lookAlikes } = sortRepeats(repeatedRows(reader, key, places, width))
-  return {
-    rows,
-    duplicates,
-    duplicateRows: isAll ? duplicates.length : Math.max(duplicates.length, repeats),
-    lookAlikes: lookAlikes.slice(0, listedLookAlikes),
-    sequences: taking.sequences.result(),
-    days: taking.days,
-    leftOut: taking.leftOut,
-  }
+type Import = { params: Params; context: JobContext; file: TableFile; taking: RowTaking; files: Files }
+
+function commitImport({ params, context, file, taking, files }: Import): Result {
+  const { commit, newId, store } = context
+  const [source, rows] = files
+  const populationId = newId()
+  return commit(() => {
+    loadEngagement(store.reader, params.engagementId)
+    source.keep()
+    rows.keep()
+    const taken = { ...taking.result(), rowsSha256: rows.sha256 }
+    return {
+      engagementId: params.engagementId,
+      changes: newPopulation({ params, context, file, populationId, taken }),
+      answer: () => {
+        const { places } = taking.file
+        store.populationRows.keepPlaces(populationId, places)
+        store.populationRows.keepFound(populationId, foundIn(store.reader, populationId, taking))
+        return { ...answerOf(context, populationId), rejected: taking.rejected }
+      },
+    }
+  })
 }
 
 /** Groups of ids that look alike, as a population keeps them. */
 const listedLookAlikes = 1000
 
-/** Reads the rows whose ids may occur more than once; places ascend, so that each block is read once. */
-function repeatedRows(reader: Reader, key: number, places: readonly number[], width: number): RepeatedRow[] {
-  const found: RepeatedRow[] = []
-  for (const [number, group] of Map.groupBy(places, (place) => Math.floor(place / rowsPerBlock))) {
-    const block = storedBlock(reader, key, number)
-    if (block === undefined) continue
-    const { rows, itemIds } = keysOf(block)
-    const cells = columnTexts(block.cells)
-    for (const place of group) {
+function foundIn(reader: Reader, populationId: string, { ids, sequences, days, leftOut }: RowTaking): RowsFound {
+  const { places, isAll, repeats } = ids.repeated()
+  const { duplicates, lookAlikes } = sortRepeats(repeatedRows(reader, populationId, places))
+  return {
+    duplicates,
+    duplicateRows: isAll ? duplicates.length : Math.max(duplicates.length, repeats),
+    lookAlikes: lookAlikes.slice(0, listedLookAlikes),
+    sequences: sequences.result(),
+    days,
+    leftOut,
+  }
+}
+
+/** Reads the rows whose ids may occur more than once, each block once. */
+function repeatedRows(reader: Reader, populationId: string, places: readonly number[]): RepeatedRow[] {
+  const stored = storedRows(reader, populationId)
+  if (stored === undefined) return []
+  const { width } = stored
+  return [...Map.groupBy(places, (place) => Math.floor(place / rowsPerBlock))].flatMap(([number, group]) => {
+    const keys = keyBlock(reader, stored, number)
+    const cells = cellsOfBlock(reader, stored, number)
+    return group.map((place) => {
       const at = place % rowsPerBlock
       const own = cells.slice(at * width, (at + 1) * width).join('\0')
-      found.push({ row: rows[at] ?? 0, itemId: itemIds[at] ?? '', cells: own })
-    }
-  }
-  return found
+      return { row: keys?.rows[at] ?? 0, itemId: keys?.itemIds[at] ?? '', cells: own }
+    })
+  })
 }
 
 function answerOf({ reader }: JobContext, populationId: string): Omit<Result, 'rejected'> {

@@ -11,7 +11,7 @@ type NewPopulation = {
   context: CommandContext
   file: TableFile
   populationId: string
-  taken: TakenRows
+  taken: TakenRows & { rowsSha256: string }
 }
 
 /** @returns the changes of an import: the population, and its file as evidence of where it came from */

@@ -1,5 +1,12 @@
-import { cellText, keyBlock, type StoredRows, storedRows } from '../../../db/population/readBlocks.ts'
-import { dayText, rowsPerBlock } from '../../../db/population/rowBlock.ts'
+import {
+  blockCount,
+  cellText,
+  keyBlock,
+  rowsOfBlock,
+  type StoredRows,
+  storedRows,
+} from '../../../db/population/readBlocks.ts'
+import { dayText, rowsPerBlock, separator } from '../../../db/population/rowBlock.ts'
 import type { Reader } from '../../../db/reader.ts'
 import type { CheckedParamsOf } from '../../../shared/contract/index.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
@@ -40,7 +47,7 @@ export function* findPlaces(
   const query = choice.query?.trim().toLowerCase() ?? ''
   const order = choice.sort && new SortKeys(cellsOf(population, choice.sort.column), choice.sort.descending)
   const found: number[] = []
-  for (let number = 0; number * rowsPerBlock < stored.rows; number += 1) {
+  for (let number = 0; number < blockCount(stored); number += 1) {
     const block = new ChoiceBlock(reader, stored, number)
     for (const at of block.matching(tests, query)) {
       found.push(number * rowsPerBlock + at)
@@ -79,7 +86,7 @@ class ChoiceBlock {
   matching(tests: readonly { cells: Cells; test: CellTest }[], query: string): number[] {
     // Most blocks do not hold what is looked for: one look at the whole text spares its cells.
     if (query !== '' && !this.#wholeText().toLowerCase().includes(query)) return []
-    const rows = Math.min(rowsPerBlock, this.#stored.rows - this.#number * rowsPerBlock)
+    const rows = rowsOfBlock(this.#stored, this.#number)
     return Array.from({ length: rows }, (_row, at) => at).filter(
       (at) => tests.every(({ cells, test }) => test(this.cell(cells, at))) && (query === '' || this.#holds(at, query)),
     )
@@ -87,7 +94,7 @@ class ChoiceBlock {
 
   cell(cells: Cells, at: number): string {
     if (cells !== 'day') return this.#allCells()[at * this.#stored.width + cells] ?? ''
-    this.#days ??= keyBlock(this.#reader, this.#stored.key, this.#number)?.days ?? null
+    this.#days ??= keyBlock(this.#reader, this.#stored, this.#number)?.days ?? null
     return dayText(this.#days?.[at] ?? 0) ?? ''
   }
 
@@ -99,12 +106,12 @@ class ChoiceBlock {
   }
 
   #wholeText(): string {
-    this.#text ??= cellText(this.#reader, this.#stored.key, this.#number)
+    this.#text ??= cellText(this.#reader, this.#stored, this.#number)
     return this.#text
   }
 
   #allCells(): string[] {
-    this.#cells ??= this.#wholeText().split('\0')
+    this.#cells ??= this.#wholeText().split(separator)
     return this.#cells
   }
 }

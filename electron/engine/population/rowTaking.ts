@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
-import { BlockBuilder } from '../../../db/population/blockBuilder.ts'
-import { dayInteger, hashBlock, type StoredBlock } from '../../../db/population/rowBlock.ts'
+import { dayInteger } from '../../../db/population/rowBlock.ts'
+import { RowsFile } from '../../../db/population/rowsFile.ts'
 import type { LeftOutRow } from '../../../db/populationRows.ts'
 import type { RejectedRow } from '../../../shared/contract/values.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
@@ -17,11 +16,14 @@ export const listedRejected = 1000
 /** Rejected rows that may be left out; more are another file than was meant, and no list that anybody reads. */
 const mostSkipped = 10_000
 
-/** What was taken of a file: how many rows, the hash over their blocks, how many were left out, and how dates were read. */
-export type TakenRows = Pick<EntityRow<'population'>, 'rows' | 'rowsSha256' | 'rejectedRows' | 'dateFormat'>
+/** What was taken of a file: how many rows, how many were left out, and how dates were read. */
+export type TakenRows = Pick<EntityRow<'population'>, 'rows' | 'rejectedRows' | 'dateFormat'>
 
-/** Takes rows slice by slice into blocks, looks at their ids and days, and keeps a list of those that cannot be taken. */
+const nothing: readonly Uint8Array[] = []
+
+/** Takes rows slice by slice into the file of a population's rows, looks at their ids and days, and lists those that cannot be taken. */
 export class RowTaking {
+  readonly file = new RowsFile()
   readonly ids = new FoldedIds()
   readonly sequences = new SequenceGaps()
   /** Rows by day as an integer; 0 for rows without a day. */
@@ -30,8 +32,6 @@ export class RowTaking {
   readonly #mapping: RowMapping
   readonly #taker: RowTaker
   readonly #skipRejected: boolean
-  readonly #blocks = new BlockBuilder()
-  readonly #hash = createHash('sha256')
   #rejectedCount = 0
   #taken = 0
 
@@ -42,46 +42,39 @@ export class RowTaking {
     this.#skipRejected = skipRejected
   }
 
-  /** @returns the blocks that are full; none once a bad row has refused the file @throws DomainError `population.date_order_mixed` */
-  take(rows: PackedRows): StoredBlock[] {
+  /**
+   * @returns the bytes that the rows add to the file; none once a bad row has refused it
+   * @throws DomainError `population.date_order_mixed`
+   */
+  take(rows: PackedRows): Uint8Array[] {
     this.#taker.begin(rows)
-    const full: StoredBlock[] = []
+    const pieces: Uint8Array[] = []
     for (let at = 0; at < rows.length; at += 1) {
-      const block = this.#takeRow(rows, at)
-      if (block !== null) full.push(this.#hashed(block))
+      const bytes = this.#takeRow(rows, at)
+      if (bytes.length > 0) pieces.push(...bytes)
     }
-    return this.#isRefused ? [] : full
-  }
-
-  /** @returns the last block, which is seldom full */
-  rest(): StoredBlock[] {
-    const block = this.#blocks.end()
-    return block === null || this.#isRefused ? [] : [this.#hashed(block)]
+    return this.#isRefused ? [] : pieces
   }
 
   get #isRefused(): boolean {
     return !this.#skipRejected && this.#rejectedCount > 0
   }
 
-  #hashed(block: StoredBlock): StoredBlock {
-    hashBlock(this.#hash, block)
-    return block
-  }
-
-  #takeRow(rows: PackedRows, at: number): StoredBlock | null {
+  #takeRow(rows: PackedRows, at: number): readonly Uint8Array[] {
     const { taken, rejected } = this.#taker.take(rows, at)
     if (taken === null) {
       this.#reject(rejected, rows, at)
-      return null
+      return nothing
     }
-    this.ids.add(taken.itemId, this.#taken)
-    this.sequences.add(taken.itemId)
-    if (taken.day !== null) {
-      const day = taken.day === '' ? 0 : dayInteger(taken.day)
-      this.days.set(day, (this.days.get(day) ?? 0) + 1)
+    const { itemId, day, stratum, amount } = taken
+    this.ids.add(itemId, this.#taken)
+    this.sequences.add(itemId)
+    if (day !== null) {
+      const integer = dayInteger(day)
+      this.days.set(integer, (this.days.get(integer) ?? 0) + 1)
     }
     this.#taken += 1
-    return this.#blocks.add({ row: rows.number(at), ...taken, cells: rows.row(at) })
+    return this.file.add({ row: rows.number(at), itemId, day, stratum, amount }, rows, at)
   }
 
   #reject(row: RejectedRow, rows: PackedRows, at: number): void {
@@ -110,7 +103,6 @@ export class RowTaking {
     }
     return {
       rows: this.#taken,
-      rowsSha256: this.#hash.digest('hex'),
       rejectedRows: this.#rejectedCount,
       dateFormat: this.#mapping.date?.format ?? null,
     }

@@ -1,4 +1,4 @@
-import { cellText, keyBlock, storedRows } from '../../../db/population/readBlocks.ts'
+import { blockCount, cellsOfBlock, keyBlock, storedRows } from '../../../db/population/readBlocks.ts'
 import { dayText, rowsPerBlock } from '../../../db/population/rowBlock.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import { ColumnSummary } from '../../../shared/population/columnSummary.ts'
@@ -25,12 +25,12 @@ export async function summariseColumn(
   const places = await placesInSlices(population, { query, filters }, context)
   const byBlock = places && Map.groupBy(places, (place) => Math.floor(place / rowsPerBlock))
   if (stored === undefined) return summary.result()
-  for (let number = 0; number * rowsPerBlock < stored.rows; number += 1) {
+  for (let number = 0; number < blockCount(stored); number += 1) {
     const wanted = byBlock === null ? null : (byBlock.get(number) ?? [])
     if (wanted?.length === 0) continue
     const cells = isDay
-      ? [...(keyBlock(reader, stored.key, number)?.days ?? [])].map((day) => dayText(day) ?? '')
-      : everyNth(cellText(reader, stored.key, number).split('\0'), at, stored.width)
+      ? [...(keyBlock(reader, stored, number)?.days ?? [])].map((day) => dayText(day) ?? '')
+      : everyNth(cellsOfBlock(reader, stored, number), at, stored.width)
     if (wanted === null) for (const cell of cells) summary.add(cell)
     else for (const place of wanted) summary.add(cells[place % rowsPerBlock] ?? '')
     if (number % blocksAtOnce > 0) continue

@@ -7,7 +7,7 @@ import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.t
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { JobContext } from '../handler.ts'
 import { keyringName } from '../keyring/keyringFile.ts'
-import { evidenceFolder } from './evidenceFolder.ts'
+import { evidenceFolder } from '../../../db/blobs/evidenceFolder.ts'
 
 /**
  * Writes a copy of the store, encrypted with the same key, into a new or empty folder: the folder can be opened like the

@@ -4,7 +4,7 @@ import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { JobContext } from '../handler.ts'
 import { verifyJournal } from '../journal/verify.ts'
 import { storeScope } from '../teamMember.ts'
-import { evidenceFolder } from './evidenceFolder.ts'
+import { evidenceFolder } from '../../../db/blobs/evidenceFolder.ts'
 
 type Finding = ResultOf<'store.check'>['findings'][number]
 

@@ -8,7 +8,7 @@ import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { JobContext } from '../handler.ts'
 import { openKeyring, type Unlock } from '../keyring/keyring.ts'
 import { readKeyringFile } from '../keyring/keyringFile.ts'
-import { evidenceFolder } from './evidenceFolder.ts'
+import { evidenceFolder } from '../../../db/blobs/evidenceFolder.ts'
 import { firstPractitioner } from './practitioners.ts'
 
 /**

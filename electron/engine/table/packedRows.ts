@@ -59,9 +59,15 @@ export class PackedRows {
     return Array.from({ length: this.width(at) }, (_cell, column) => this.cell(at, column))
   }
 
-  /** @returns the bytes of a row: each cell with its {@link cellEnd} */
-  row(at: number): Uint8Array {
-    return this.#bytes.subarray(this.#startOf(this.#firstCells[at] ?? 0), this.#startOf(this.#endCells[at] ?? 0))
+  /** @returns how many bytes a row has: each cell with its {@link cellEnd} */
+  rowBytes(at: number): number {
+    return this.#startOf(this.#endCells[at] ?? 0) - this.#startOf(this.#firstCells[at] ?? 0)
+  }
+
+  /** Copies the bytes of a row. */
+  copyRow(at: number, target: Uint8Array, start: number): void {
+    const [from, to] = [this.#startOf(this.#firstCells[at] ?? 0), this.#startOf(this.#endCells[at] ?? 0)]
+    this.#bytes.copy(target, start, from, to)
   }
 
   /** Whether a row is a blank line: one cell with nothing in it. */
