@@ -34,8 +34,8 @@ export class PopulationRows {
   keepPlaces(populationId: string, places: readonly BlockPlace[]): void {
     this.#insert(
       populationId,
-      `INSERT INTO population_block (population_id, number, first_row, first_day, last_day,
-         keys_start, keys_length, cells_start, cells_length) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO population_block (population_id, number, first_row, last_row, first_day, last_day,
+         keys_start, keys_length, cells_start, cells_length) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       places.map((place) => placeColumns.map((column) => place[column])),
     )
   }
@@ -68,6 +68,7 @@ export class PopulationRows {
 const placeColumns = [
   'number',
   'firstRow',
+  'lastRow',
   'firstDay',
   'lastDay',
   'keysStart',

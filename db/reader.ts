@@ -16,6 +16,8 @@ export type Where<E extends EntityName> = { [F in 'id' | 'engagementId' | (keyof
 export class Reader {
   readonly #connection: Connection
   readonly #ranges: BlobRanges
+  /** Files never change; a page of rows asks for the same one again and again. */
+  readonly #files = new Map<string, StoredBlob>()
   readonly #statements = new Map<string, Statement<[Bindings]>>()
 
   constructor(connection: Connection, ranges: BlobRanges) {
@@ -61,12 +63,18 @@ export class Reader {
    * @throws DomainError `blob.missing`, `blob.damaged`
    */
   filePart(sha256: string, start: number, length: number): Buffer {
+    const file = this.#files.get(sha256) ?? this.#file(sha256)
+    return this.#ranges.read(file, start, length)
+  }
+
+  #file(sha256: string): StoredBlob {
     const file = this.one<StoredBlob>(
       'SELECT sha256, stored_name AS storedName, key, size FROM evidence_file WHERE sha256 = @sha256',
       { sha256 },
     )
     if (file === undefined) throw new DomainError('blob.missing', { sha256 })
-    return this.#ranges.read(file, start, length)
+    this.#files.set(sha256, file)
+    return file
   }
 
   #prepare(sql: string): Statement<[Bindings]> {

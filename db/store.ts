@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import type { EntryBody } from '../shared/journal/entry.ts'
 import { JournalWriter, type NewEntry } from './journal/append.ts'
@@ -19,7 +19,7 @@ export type StoreIdentity = { storeId: string; deviceId: string; createdAt: stri
 
 /** SHA-256 of a text's UTF-8 bytes, in lower-case hex. */
 export function sha256Hex(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
+  return hash('sha256', text, 'hex')
 }
 
 /** An open store: one encrypted file, one connection, one way to write. */

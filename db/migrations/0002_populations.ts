@@ -48,6 +48,7 @@ CREATE TABLE population_block (
   population_id TEXT NOT NULL,
   number INTEGER NOT NULL,
   first_row INTEGER NOT NULL,
+  last_row INTEGER NOT NULL,
   first_day INTEGER,
   last_day INTEGER,
   keys_start INTEGER NOT NULL,

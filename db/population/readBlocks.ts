@@ -1,31 +1,53 @@
+import type { EntityRow } from '../../shared/model/entities.ts'
+import type { DateFormat } from '../../shared/period/dateFormat.ts'
 import type { Reader } from '../reader.ts'
 import { type KeyBlock, type KeyColumns, readKeys, rowsPerBlock, separator } from './rowBlock.ts'
 
-/** The rows of one population as they are stored: in which file, how many, how many cells each has, and which keys. */
-export type StoredRows = KeyColumns & { populationId: string; sha256: string; rows: number; width: number }
+/** The rows of one population as they are stored: in which file, how many, and how their cells were mapped. */
+export type StoredRows = KeyColumns & {
+  populationId: string
+  sha256: string
+  rows: number
+  /** Cells of every row. */
+  width: number
+  /** Columns by their place; -1 where the mapping has none. */
+  itemIdAt: number
+  dateAt: number
+  stratumAt: number
+  amountAt: number
+  dateFormat: DateFormat | null
+}
 
 /** @returns where the rows of a population are; `undefined` where there is none */
 export function storedRows(reader: Reader, populationId: string): StoredRows | undefined {
-  const found = reader.one<
-    Record<'hasDays' | 'hasStrata' | 'hasAmounts' | 'rows' | 'width', number> & { sha256: string }
-  >(
-    `SELECT rows_sha256 AS sha256, rows, json_array_length(header) AS width,
-       json_extract(columns, '$.date') IS NOT NULL AS hasDays,
-       json_extract(columns, '$.stratum') IS NOT NULL AS hasStrata,
-       json_extract(columns, '$.amount') IS NOT NULL AS hasAmounts
-     FROM population WHERE id = @populationId`,
+  const found = reader.one<{
+    sha256: string
+    rows: number
+    header: string
+    columns: string
+    dateFormat: string | null
+  }>(
+    'SELECT rows_sha256 AS sha256, rows, header, columns, date_format AS dateFormat FROM population WHERE id = @populationId',
     { populationId },
   )
   if (found === undefined) return undefined
-  const { sha256, rows, width, hasDays, hasStrata, hasAmounts } = found
+  const header = JSON.parse(found.header) as string[]
+  const columns = JSON.parse(found.columns) as EntityRow<'population'>['columns']
+  const place = (name: string | undefined) => (name === undefined ? -1 : header.indexOf(name))
+  const [dateAt, stratumAt, amountAt] = [place(columns.date), place(columns.stratum), place(columns.amount)]
   return {
     populationId,
-    sha256,
-    rows,
-    width,
-    hasDays: hasDays === 1,
-    hasStrata: hasStrata === 1,
-    hasAmounts: hasAmounts === 1,
+    sha256: found.sha256,
+    rows: found.rows,
+    width: header.length,
+    itemIdAt: place(columns.itemId),
+    dateAt,
+    stratumAt,
+    amountAt,
+    dateFormat: found.dateFormat as DateFormat | null,
+    hasDays: dateAt >= 0,
+    hasStrata: stratumAt >= 0,
+    hasAmounts: amountAt >= 0,
   }
 }
 
@@ -83,15 +105,18 @@ export function cellsOfBlock(reader: Reader, stored: StoredRows, number: number)
   return cellText(reader, stored, number).split(separator)
 }
 
-/** A row of a population with all that it holds. */
-export type StoredRow = {
-  /** Row of the file, header being row 1. */
-  row: number
-  itemId: string
-  date: string | null
-  stratum: string | null
-  amount: string | null
-  cells: string[]
+/** @returns the rows of the file that the rows of a block were; where none was left out between them, no key is read */
+export function rowNumbers(reader: Reader, stored: StoredRows, number: number): (at: number) => number {
+  const { populationId } = stored
+  const span = reader.one<{ first: number; last: number }>(
+    `SELECT first_row AS first, last_row AS last FROM population_block
+     WHERE population_id = @populationId AND number = @number`,
+    { populationId, number },
+  )
+  if (span === undefined) return () => 0
+  if (span.last - span.first + 1 === rowsOfBlock(stored, number)) return (at) => span.first + at
+  const rows = keyBlock(reader, stored, number)?.rows
+  return (at) => rows?.[at] ?? 0
 }
 
 /** @returns the block that holds a row of the file, if any does */

@@ -4,7 +4,7 @@
  * the tables know where each block is. So a million rows are written and read at the speed of the disk, a page of them in
  * any order touches few blocks, and rows that were changed are noticed.
  */
-export const rowsPerBlock = 256
+export const rowsPerBlock = 64
 
 /** Stands between texts of a block. Readers of files let no NUL through, so it cannot be part of a cell. */
 export const separator = '\0'

@@ -19,6 +19,7 @@ export type CellSource = {
 export type BlockPlace = {
   number: number
   firstRow: number
+  lastRow: number
   firstDay: number | null
   lastDay: number | null
   keysStart: number
@@ -28,10 +29,10 @@ export type BlockPlace = {
 }
 
 /** Bytes that the cells of a block may well need; more are made where they do. */
-const cellsRoom = 64 * 1024
+const cellsRoom = 16 * 1024
 
 /** Blocks whose keys stand together: who reads ids alone skips the cells of so many. */
-const blocksPerGroup = 64
+const blocksPerGroup = 256
 
 /** Writes the file of a population's rows: takes rows as they come, and gives the bytes of each group that is full. */
 export class RowsFile {
@@ -98,6 +99,7 @@ export class RowsFile {
       this.places.push({
         number,
         firstRow: rows[0] ?? 0,
+        lastRow: rows.at(-1) ?? 0,
         firstDay: known.length === 0 ? null : Math.min(...known),
         lastDay: known.length === 0 ? null : Math.max(...known),
         keysStart,

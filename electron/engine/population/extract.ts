@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 import { excludedRows } from '../../../db/population/decisions.ts'
-import { blockCount, type StoredRow, storedRows } from '../../../db/population/readBlocks.ts'
+import { blockCount, storedRows } from '../../../db/population/readBlocks.ts'
 import { rowsPerBlock } from '../../../db/population/rowBlock.ts'
-import { blockRows } from '../../../db/population/rows.ts'
+import { blockRows, type StoredRow } from '../../../db/population/rows.ts'
 import type { Reader } from '../../../db/reader.ts'
 
 /** A row of an extract as the comparison reads it, with its place in file order from 0. */
