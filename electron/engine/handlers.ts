@@ -14,6 +14,7 @@ import { population } from './population.ts'
 import { populationImport } from './populationImport.ts'
 import { populationRows } from './populationRows.ts'
 import { procedure } from './procedure.ts'
+import { request } from './request.ts'
 import { result } from './result.ts'
 import { sample } from './sample.ts'
 import { sampling } from './sampling.ts'
@@ -32,6 +33,7 @@ export const handlers: Handlers<Contract> = {
   ...sampling,
   ...sample,
   ...procedure,
+  ...request,
   ...result,
   ...deviation,
   ...conclusion,

@@ -13,6 +13,7 @@ import { populationContract } from './population.ts'
 import { populationImportContract } from './populationImport.ts'
 import { populationRowsContract } from './populationRows.ts'
 import { procedureContract } from './procedure.ts'
+import { requestContract } from './request.ts'
 import { resultContract } from './result.ts'
 import { sampleContract } from './sample.ts'
 import { samplingContract } from './sampling.ts'
@@ -31,6 +32,7 @@ export const contract = {
   ...samplingContract,
   ...sampleContract,
   ...procedureContract,
+  ...requestContract,
   ...resultContract,
   ...deviationContract,
   ...conclusionContract,

@@ -6,6 +6,7 @@ import { fileErrors } from './file.ts'
 import { keyringErrors } from './keyring.ts'
 import { periodErrors } from './period.ts'
 import { populationErrors } from './population.ts'
+import { requestErrors } from './request.ts'
 import { sampleErrors } from './sample.ts'
 import { samplingErrors } from './sampling.ts'
 import { storeErrors } from './store.ts'
@@ -22,6 +23,7 @@ export const errorCatalogue = {
   ...engagementErrors,
   ...periodErrors,
   ...populationErrors,
+  ...requestErrors,
   ...sampleErrors,
   ...samplingErrors,
   ...testingErrors,

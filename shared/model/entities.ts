@@ -98,6 +98,37 @@ export const entities = {
     savedAt: text(),
   },
 
+  /** Something that the client was asked for. */
+  request: {
+    ref: text(),
+    kind: text<'sample' | 'check' | 'other'>(),
+    title: text(),
+    text: text(),
+    dueOn: optional(text()),
+    status: text<'open' | 'received' | 'closed'>(),
+    sampleId: optional(text()),
+    populationId: optional(text()),
+    check: optional(text()),
+    columns: optional(json<string[]>()),
+    createdBy: text(),
+    createdAt: text(),
+    closedBy: optional(text()),
+    closedAt: optional(text()),
+    closedBecause: optional(text()),
+  },
+  /** What the client said: to an item of a sample, or to the request where it has none. */
+  requestAnswer: {
+    requestId: text(),
+    sampleItemId: optional(text()),
+    answer: text(),
+    reference: text(),
+    providedOn: optional(text()),
+    note: text(),
+    importedFrom: optional(text()),
+    by: text(),
+    at: text(),
+  },
+
   sample: {
     populationId: text(),
     controlId: text(),

@@ -3,7 +3,7 @@ import type { PopulationColumns, PopulationSource } from '../../../shared/contra
 import { type Change, create } from '../../../shared/journal/change.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
 import type { CommandContext } from '../handler.ts'
-import type { TableFile } from '../table/tableFile.ts'
+import { mediaTypeOf, type TableFile } from '../table/tableFile.ts'
 import type { TakenRows } from './rowTaking.ts'
 
 type NewPopulation = {
@@ -44,7 +44,7 @@ export function newPopulation({ params, context, file, populationId, taken }: Ne
       importedAt: now.at,
       importedBy: actor.practitionerId,
     }),
-    ...create('evidenceLink', evidenceLinkId(evidenceId, populationId), {
+    ...create('evidenceLink', evidenceLinkId(evidenceId, { entity: 'population', id: populationId }), {
       evidenceId,
       targetEntity: 'population',
       targetId: populationId,
@@ -61,13 +61,9 @@ export function columnFields({
   return { itemId, ...given(others), ...(further.length === 0 ? {} : { further }) }
 }
 
-function mediaTypeOf({ delimiter }: TableFile): string {
-  return delimiter === '\t' ? 'text/tab-separated-values' : 'text/csv'
-}
-
-/** @returns the id of the link between a population and the file that it came from */
-export function evidenceLinkId(evidenceId: string, populationId: string): string {
-  return `${evidenceId}:population:${populationId}`
+/** @returns the id of the link between a file and the paper that it supports */
+export function evidenceLinkId(evidenceId: string, target: { entity: string; id: string }): string {
+  return `${evidenceId}:${target.entity}:${target.id}`
 }
 
 /** @returns the source as it is journaled: without what was not said */

@@ -39,3 +39,8 @@ export function describeTable(file: TableFile): Omit<TablePreview, 'rows'> {
   const { name, bytes, format, encoding, byteOrderMark, delimiter, header } = file
   return { name, bytes, format, encoding, byteOrderMark, delimiter, sheet: null, sheets: [], header }
 }
+
+/** @returns what kind of file a list is, as its evidence says it */
+export function mediaTypeOf({ delimiter }: TableFile): string {
+  return delimiter === '\t' ? 'text/tab-separated-values' : 'text/csv'
+}

@@ -1,0 +1,16 @@
+/** What can be wrong with a request to the client, and with the answers that come back. */
+export const requestErrors = {
+  'request.not_found': 'There is no such request in this engagement.',
+  'request.closed': 'The request {ref} is closed. Open it again first.',
+  'request.not_closed': 'The request {ref} is not closed.',
+  'request.has_answers': 'The request {ref} has answers and stays; close it instead.',
+  'request.no_items': 'The request {ref} does not ask for the items of a sample.',
+  'request.item_not_found': 'The request does not ask for this item.',
+  'request.unknown_column': 'The population has no column {column}.',
+  'request.no_key_column':
+    'The file has neither a column "Tickmark key" nor a column "Item id", so its rows cannot be matched. It has: {header}.',
+  'request.no_answer_column':
+    'The file has none of the columns for an answer: Answer, File or link, Provided on, Note.',
+  'request.other_request': 'Row {row} answers the request {ref}, not this one. Nothing was taken.',
+  'request.too_many_rows': 'The file has more than {limit} rows; it is not the list of a sample.',
+} as const
