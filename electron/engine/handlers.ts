@@ -10,6 +10,8 @@ import type { Handlers } from './handler.ts'
 import { job } from './job.ts'
 import { journal } from './journal.ts'
 import { opinion } from './opinion.ts'
+import { plan } from './plan.ts'
+import { policy } from './policy.ts'
 import { population } from './population.ts'
 import { populationImport } from './populationImport.ts'
 import { populationRows } from './populationRows.ts'
@@ -31,6 +33,8 @@ export const handlers: Handlers<Contract> = {
   ...populationImport,
   ...populationRows,
   ...sampling,
+  ...policy,
+  ...plan,
   ...sample,
   ...procedure,
   ...request,

@@ -7,11 +7,9 @@ import { drawSample } from './sample/draw.ts'
 import { evaluateSample } from './sample/evaluate.ts'
 import { extendSample, replaceItem } from './sample/further.ts'
 import { describeSample } from './sample/load.ts'
-import { planSample } from './sample/plan.ts'
 import { writeProof } from './sample/proof.ts'
 
 export const sample: Handlers<typeof sampleContract> = {
-  'sample.plan': (params, { reader }) => planSample(params, reader),
   'sample.draw': drawSample,
   'sample.get': ({ sampleId }, { reader }) => describeSample(reader, sampleId),
   'sample.list': ({ engagementId, controlId }, { reader }) => {

@@ -9,9 +9,9 @@ import { systematic } from '../../shared/sampling/systematic.ts'
 import { upperLimit } from '../../shared/sampling/upperLimit.ts'
 import { upperLimitStratified } from '../../shared/sampling/upperLimitStratified.ts'
 import type { Handlers } from './handler.ts'
-import { policyNamed } from './sampling/policies.ts'
+import { policyNamed } from './policy/policies.ts'
 
-/** The rules of shared/sampling as methods of their own: no store, the same answer everywhere. */
+/** The rules of shared/sampling as methods of their own: no store, the same answer everywhere; only policies of the firm need one. */
 export const sampling: Handlers<typeof samplingContract> = {
   'sampling.size': (plan) => sampleSize(plan),
   'sampling.upperLimit': (sample) => upperLimit(sample),
@@ -24,5 +24,8 @@ export const sampling: Handlers<typeof samplingContract> = {
     positions: systematic(seed, populationSize, size, sha256Hex),
   }),
   'sampling.allocate': (spread) => ({ allocation: allocate(spread) }),
-  'sampling.policySize': ({ policy, ...control }) => policySize({ ...control, policy: policyNamed(policy) }),
+  'sampling.policySize': ({ policy, ...control }, context) => {
+    const reader = context.session.isOpen ? context.reader : null
+    return policySize({ ...control, policy: policyNamed(reader, policy) })
+  },
 }

@@ -9,6 +9,8 @@ import { evidenceContract } from './evidence.ts'
 import { jobContract } from './job.ts'
 import { journalContract } from './journal.ts'
 import { opinionContract } from './opinion.ts'
+import { planContract } from './plan.ts'
+import { policyContract } from './policy.ts'
 import { populationContract } from './population.ts'
 import { populationImportContract } from './populationImport.ts'
 import { populationRowsContract } from './populationRows.ts'
@@ -30,6 +32,8 @@ export const contract = {
   ...populationImportContract,
   ...populationRowsContract,
   ...samplingContract,
+  ...policyContract,
+  ...planContract,
   ...sampleContract,
   ...procedureContract,
   ...requestContract,

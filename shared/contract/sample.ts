@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, job, query } from './define.ts'
+import { PolicyRules } from './policy.ts'
 import { Confidence, Risk } from './sampling.ts'
 import { FileRef, Id, Instant, PlainDate, Rate, Reason, Seed, Sha256 } from './values.ts'
 
@@ -32,7 +33,10 @@ export const SamplePlan = z.object({
   confidence: Confidence.nullable(),
   tolerableRate: Rate.nullable(),
   expectedRate: Rate.nullable(),
+  /** Name and version of the policy that gave the size; `null` where the size departs from it. */
   policy: z.string().nullable(),
+  /** The policy that was asked, as it read then: changing a policy later changes no plan. */
+  frozenPolicy: z.object({ name: z.string(), version: z.string(), rules: PolicyRules }).nullable(),
   /** Why this size, in words. */
   sizeReason: z.string(),
 })
@@ -111,6 +115,8 @@ const drawParams = {
   /** The ids of a targeted selection. */
   itemIds: z.array(z.string()).max(100_000).optional(),
   risk: Risk.optional(),
+  /** A policy by name, or by `name@version`; the firm's default without it. */
+  policy: z.string().max(200).optional(),
   confidence: Confidence.optional(),
   tolerableRate: Rate.optional(),
   expectedRate: Rate.optional(),
@@ -130,30 +136,11 @@ const drawErrors = [
   'sample.items_required',
   'sample.unknown_item',
   'sample.no_strata',
+  'sampling.unknown_policy',
+  'policy.retired',
 ] as const
 
 export const sampleContract = {
-  'sample.plan': query({
-    title: "What the firm's policy proposes for a control and a population, and what statistics say",
-    params: z.strictObject({ populationId: Id, controlId: Id, risk: Risk.default('moderate') }),
-    result: z.object({
-      populationSize: z.int(),
-      frequency: z.string(),
-      policySize: z.int(),
-      policy: z.string(),
-      rule: z.string(),
-      alternatives: z.array(
-        z.object({
-          confidence: Confidence,
-          tolerableRate: Rate,
-          expectedDeviations: z.int(),
-          sampleSize: z.int().nullable(),
-        }),
-      ),
-      warnings: z.array(z.string()),
-    }),
-    errors: ['population.not_found', 'control.not_found'],
-  }),
   'sample.draw': command({
     title: 'Draw a sample',
     params: z.strictObject(drawParams),

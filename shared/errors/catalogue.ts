@@ -5,6 +5,7 @@ import { engagementErrors } from './engagement.ts'
 import { fileErrors } from './file.ts'
 import { keyringErrors } from './keyring.ts'
 import { periodErrors } from './period.ts'
+import { policyErrors } from './policy.ts'
 import { populationErrors } from './population.ts'
 import { requestErrors } from './request.ts'
 import { sampleErrors } from './sample.ts'
@@ -22,6 +23,7 @@ export const errorCatalogue = {
   ...bundleErrors,
   ...engagementErrors,
   ...periodErrors,
+  ...policyErrors,
   ...populationErrors,
   ...requestErrors,
   ...sampleErrors,

@@ -1,3 +1,4 @@
+import type { PolicyRules } from '../sampling/policy.ts'
 import { boolean, type Field, integer, json, optional, text } from './field.ts'
 
 /** Which column of a list is what; `further` are columns that are shown beside the items. */
@@ -11,6 +12,20 @@ type PopulationColumns = { itemId: string; date?: string; stratum?: string; amou
  */
 export const entities = {
   practitioner: { name: text(), initials: text(), role: text(), publicKey: text() },
+  /** One saved state of a firm's sampling policy; never changed after. Its id is `policy:version`. */
+  policyVersion: {
+    policyId: text(),
+    version: integer(),
+    name: text(),
+    rules: json<PolicyRules>(),
+    note: text(),
+    savedBy: text(),
+    savedAt: text(),
+  },
+  /** Whether a policy is out of use for new plans; its id is the policy's. */
+  policyRetirement: { retired: boolean(), reason: text(), by: text(), at: text() },
+  /** A choice of the firm, such as its default policy; the id is the name of the choice. */
+  firmSetting: { value: text() },
 
   engagement: {
     client: text(),
@@ -147,6 +162,8 @@ export const entities = {
       tolerableRate: number | null
       expectedRate: number | null
       policy: string | null
+      /** Left out by plans from before policies were the firm's own. */
+      frozenPolicy?: { name: string; version: string; rules: PolicyRules } | null
       sizeReason: string
     }>(),
     redrawReason: optional(text()),

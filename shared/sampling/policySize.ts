@@ -1,10 +1,11 @@
 import type { Frequency } from '../contract/control.ts'
 import type { Risk } from '../contract/sampling.ts'
+import { DomainError } from '../errors/domainError.ts'
 import { frequencyWords, readFrequency } from './frequency.ts'
 import { checkCount, invalid } from './parameters.ts'
-import type { OccurrenceRule, PlainRule, SamplingPolicy } from './policy.ts'
+import type { OccurrenceRule, PlainRule, SameRule, SamplingPolicy } from './policy.ts'
 import { ceilOf, toDecimal } from './rate.ts'
-import { sampleSize } from './sampleSize.ts'
+import { largestPlannedSample, sampleSize } from './sampleSize.ts'
 import { countText, fractionText } from './figureText.ts'
 
 export type PolicySize = {
@@ -17,7 +18,7 @@ export type PolicySize = {
 /**
  * Sample size by the firm's policy. Frequency is how often the control runs, not how many transactions there are;
  * `populationSize` counts its occurrences in the period.
- * @throws DomainError `sampling.invalid_parameter`; `sampling.no_size` from a statistical rule
+ * @throws DomainError `sampling.invalid_parameter`; `sampling.no_size` from a statistical rule that no sample meets
  */
 export function policySize({
   policy,
@@ -44,30 +45,33 @@ export function policySize({
 type Sized = { size: number; words: string }
 
 function applied(policy: SamplingPolicy, frequency: Frequency, populationSize: number, risk: Risk): Sized {
-  const rule = policy.rules[frequency]
-  if (rule.kind !== 'byOccurrences') return sized(rule, populationSize, risk)
-  const { size, words } = sized(bandRule(policy, rule, populationSize), populationSize, risk)
-  return { size, words: `, ${countText(populationSize)} in the period${bandWords(rule, populationSize)}${words}` }
+  const { rule, words } = plainRule(policy, frequency, populationSize)
+  const own = sized(rule, populationSize, risk)
+  return { size: own.size, words: `${words}${own.words}` }
 }
 
-function bandOf(rule: OccurrenceRule, occurrences: number) {
+/** Follows bands and references to a rule that gives a size by itself, and says the way there. */
+function plainRule(
+  policy: SamplingPolicy,
+  frequency: Frequency,
+  occurrences: number,
+  passed: readonly Frequency[] = [],
+): { rule: PlainRule; words: string } {
+  if (passed.includes(frequency)) throw invalid('policy', 'its rules refer to each other in a circle')
+  const rule = policy.rules[frequency]
+  if (rule.kind !== 'byOccurrences' && rule.kind !== 'sameAs') return { rule, words: '' }
+  const { own, words } = rule.kind === 'sameAs' ? { own: rule, words: ',' } : bandFor(rule, occurrences)
+  if (own.kind !== 'sameAs') return { rule: own, words }
+  const other = plainRule(policy, own.frequency, occurrences, [...passed, frequency])
+  const colon = rule.kind === 'byOccurrences' ? ':' : ''
+  return { rule: other.rule, words: `${words}${colon} as ${frequencyWords[own.frequency]}${other.words}` }
+}
+
+function bandFor(rule: OccurrenceRule, occurrences: number): { own: PlainRule | SameRule; words: string } {
   const band = rule.bands.find(({ below = Infinity }) => occurrences < below)
   if (band === undefined) throw invalid('policy', `it has no rule for ${occurrences} occurrences`)
-  return band
-}
-
-function bandRule(policy: SamplingPolicy, rule: OccurrenceRule, occurrences: number): PlainRule {
-  const { rule: own } = bandOf(rule, occurrences)
-  if (own.kind !== 'sameAs') return own
-  const other = policy.rules[own.frequency]
-  if (other.kind === 'byOccurrences') throw invalid('policy', 'a rule refers to another rule by occurrences')
-  return other
-}
-
-function bandWords(rule: OccurrenceRule, occurrences: number): string {
-  const { below, rule: own } = bandOf(rule, occurrences)
-  const bound = below === undefined ? '' : ` (fewer than ${countText(below)})`
-  return own.kind === 'sameAs' ? `${bound}: as ${frequencyWords[own.frequency]}` : bound
+  const bound = band.below === undefined ? '' : ` (fewer than ${countText(band.below)})`
+  return { own: band.rule, words: `, ${countText(occurrences)} in the period${bound}` }
 }
 
 function sized(rule: PlainRule, populationSize: number, risk: Risk): Sized {
@@ -87,12 +91,22 @@ function sized(rule: PlainRule, populationSize: number, risk: Risk): Sized {
     }
     case 'all':
       return { size: populationSize, words: ': all' }
-    case 'statistical': {
-      const { confidence, tolerableRate, expectedRate = 0 } = rule
-      const plan = sampleSize({ model: 'hypergeometric', confidence, tolerableRate, expectedRate, populationSize })
-      const words = `: ${countText(plan.sampleSize)} for ${fractionText(confidence)} confidence, a tolerable rate of ${fractionText(tolerableRate)} and an expected rate of ${fractionText(expectedRate)}`
-      return { size: plan.sampleSize, words }
-    }
+    case 'statistical':
+      return statisticalSize(rule, populationSize)
+  }
+}
+
+/** A list so short that no sample of it gives the confidence is examined whole. */
+function statisticalSize(rule: PlainRule & { kind: 'statistical' }, populationSize: number): Sized {
+  const { confidence, tolerableRate, expectedRate = 0 } = rule
+  const aim = `${fractionText(confidence)} confidence, a tolerable rate of ${fractionText(tolerableRate)} and an expected rate of ${fractionText(expectedRate)}`
+  try {
+    const plan = sampleSize({ model: 'hypergeometric', confidence, tolerableRate, expectedRate, populationSize })
+    return { size: plan.sampleSize, words: `: ${countText(plan.sampleSize)} for ${aim}` }
+  } catch (error) {
+    const tooShort = error instanceof DomainError && error.code === 'sampling.no_size'
+    if (!tooShort || populationSize > largestPlannedSample) throw error
+    return { size: populationSize, words: `: all, as no smaller sample gives ${aim}` }
   }
 }
 

@@ -32,7 +32,7 @@ export function describeSample(reader: Reader, sampleId: string): Sample {
     seed: row.seed,
     seedOrigin: row.seedOrigin,
     algorithm: row.algorithm,
-    plan: row.plan,
+    plan: { ...row.plan, frozenPolicy: row.plan.frozenPolicy ?? null },
     redrawReason: row.redrawReason,
     extensions: row.extensions,
     drawnBy: around.drawnBy,

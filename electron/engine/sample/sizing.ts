@@ -1,44 +1,49 @@
-import { wordingsOf } from '../../../db/sample/coverage.ts'
+import { type Wording, wordingsOf } from '../../../db/sample/coverage.ts'
 import type { Reader } from '../../../db/reader.ts'
 import type { CheckedParamsOf } from '../../../shared/contract/index.ts'
 import { Frequency } from '../../../shared/contract/control.ts'
-import type { Risk } from '../../../shared/contract/sampling.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
 import { type PolicySize, policySize } from '../../../shared/sampling/policySize.ts'
-import { defaultPolicy, policyLabel } from '../sampling/policies.ts'
+import { policyForPlan, policyLabel } from '../policy/policies.ts'
 
-/** @returns how often a control runs by its latest wording; an automated one is seen once a version, however often it runs */
-export function frequencyOf(reader: Reader, controlId: string): Frequency | null {
-  const latest = wordingsOf(reader, controlId).at(-1)
-  if (latest === undefined) return null
-  return latest.type === 'automated' ? 'continuous' : Frequency.parse(latest.frequency)
-}
+type Plan = EntityRow<'sample'>['plan']
 
-/** @returns what the firm's policy proposes; `null` where the control has no wording that says how often it runs */
-export function proposalOf(reader: Reader, controlId: string, populationSize: number, risk: Risk): PolicySize | null {
-  const frequency = frequencyOf(reader, controlId)
-  return frequency === null ? null : policySize({ policy: defaultPolicy, frequency, populationSize, risk })
+/**
+ * @param wordings of a control, oldest first
+ * @param on a day; without it the latest wording counts
+ * @returns how often the control runs; an automated one is seen once a version, however often it runs; `null` for a
+ * control without wording
+ */
+export function frequencyOf(wordings: readonly Wording[], on?: string): Frequency | null {
+  const inForce = on === undefined ? undefined : wordings.findLast(({ effectiveOn }) => effectiveOn <= on)
+  const wording = inForce ?? wordings.at(-1)
+  if (wording === undefined) return null
+  return wording.type === 'automated' ? 'continuous' : Frequency.parse(wording.frequency)
 }
 
 /**
  * The size of a draw and the plan that is frozen with it: the size given, else the policy's. A size that departs from the
- * policy says so in its reason.
- * @throws DomainError `sample.size_required`, `sampling.size_exceeds_population`
+ * policy says so in its reason. The policy is kept as it reads now, so that no later version changes the plan.
+ * @throws DomainError `sample.size_required`, `sampling.size_exceeds_population`, `sampling.unknown_policy`,
+ * `policy.retired`
  */
 export function sizeOf(
   reader: Reader,
   params: CheckedParamsOf<'sample.draw'>,
   populationSize: number,
-): { size: number; plan: EntityRow<'sample'>['plan'] } {
+): { size: number; plan: Plan } {
   const { method, confidence = null, tolerableRate = null, expectedRate = null, risk = null } = params
-  const plan = { risk, confidence, tolerableRate, expectedRate, policy: null }
+  const plan = { risk, confidence, tolerableRate, expectedRate, policy: null, frozenPolicy: null }
   if (method === 'all' || method === 'targeted') {
     const size = method === 'all' ? populationSize : new Set(params.itemIds).size
     const words = method === 'all' ? 'All items of the population.' : 'The items were selected on purpose.'
     return { size: checkedSize(size, populationSize), plan: { ...plan, sizeReason: params.sizeReason ?? words } }
   }
-  const proposal = proposalOf(reader, params.controlId, populationSize, risk ?? 'moderate')
+  const policy = policyForPlan(reader, params.policy)
+  const frequency = frequencyOf(wordingsOf(reader, params.controlId))
+  const proposal =
+    frequency === null ? null : policySize({ policy, frequency, populationSize, risk: risk ?? 'moderate' })
   const size = params.size ?? proposal?.sampleSize
   if (size === undefined) throw new DomainError('sample.size_required')
   const byPolicy = proposal !== null && size === proposal.sampleSize
@@ -46,7 +51,8 @@ export function sizeOf(
     size: checkedSize(size, populationSize),
     plan: {
       ...plan,
-      ...(byPolicy ? { risk: risk ?? 'moderate', policy: policyLabel(proposal.policy) } : {}),
+      frozenPolicy: policy,
+      ...(byPolicy ? { risk: risk ?? 'moderate', policy: policyLabel(policy) } : {}),
       sizeReason: params.sizeReason ?? reasonOf(proposal, byPolicy),
     },
   }

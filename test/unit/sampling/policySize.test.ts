@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { SamplingPolicy } from '../../../shared/sampling/policy.ts'
 import { policySize } from '../../../shared/sampling/policySize.ts'
+import { shipped as policy } from './shippedRules.ts'
 
-const policy = JSON.parse(
-  readFileSync(new URL('../../../resources/policies/default-policy.json', import.meta.url), 'utf8'),
-) as SamplingPolicy
 const risks = ['low', 'moderate', 'high'] as const
 const size = (frequency: string, populationSize: number, risk: (typeof risks)[number] = 'moderate') =>
   policySize({ policy, frequency, populationSize, risk })
@@ -102,6 +99,22 @@ describe("a firm's own policy", () => {
   it('can ask for all items', () => {
     const all = own({ kind: 'all' })
     expect(policySize({ policy: all, frequency: 'daily', populationSize: 365, risk: 'low' }).sampleSize).toBe(365)
+  })
+
+  it('examines a list whole where statistics give no smaller sample', () => {
+    const statistical = own({ kind: 'statistical', confidence: 0.95, tolerableRate: 0.05, expectedRate: 0.02 })
+    expect(policySize({ policy: statistical, frequency: 'daily', populationSize: 6, risk: 'low' })).toMatchObject({
+      sampleSize: 6,
+      rule: expect.stringContaining('all, as no smaller sample gives'),
+    })
+  })
+
+  it('can take the rule of another frequency, also where that one goes by occurrences', () => {
+    const asEvent = own({ kind: 'sameAs', frequency: 'event' })
+    expect(policySize({ policy: asEvent, frequency: 'daily', populationSize: 41, risk: 'low' })).toMatchObject({
+      sampleSize: 5,
+      rule: 'Daily, as event-driven, 41 in the period (fewer than 250): 10 % rounded up, at least 5 and at most 25: 5.',
+    })
   })
 
   it('is refused where its bands leave a count without a rule', () => {
