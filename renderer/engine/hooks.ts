@@ -1,17 +1,21 @@
 import { notifications } from '@mantine/notifications'
-import { useMutation, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { MethodName, ParamsOf, ResultOf } from '../../shared/contract/index.ts'
 import { callEngine, type EngineError } from './client.ts'
 
-/** What the engine answers to a query, kept until one of its events says that something changed. */
+/**
+ * What the engine answers to a query, kept until one of its events says that something changed.
+ * @param keepsPrevious the answer to other parameters stays until the new one is there, so that figures do not blink
+ */
 export function useEngineQuery<M extends MethodName>(
   method: M,
   params: ParamsOf<M>,
-  options: { enabled?: boolean } = {},
+  { keepsPrevious = false, ...options }: { enabled?: boolean; keepsPrevious?: boolean } = {},
 ): UseQueryResult<ResultOf<M>, EngineError> {
   return useQuery<ResultOf<M>, EngineError>({
     queryKey: [method, params],
     queryFn: () => callEngine(method, params),
+    ...(keepsPrevious ? { placeholderData: keepPreviousData } : {}),
     ...options,
   })
 }

@@ -6,14 +6,16 @@ import { roles } from '../unlock/roles.ts'
 import { BackUp } from './BackUp.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
 import { CheckStore } from './CheckStore.tsx'
+import { Policies } from './policies/Policies.tsx'
 import { colourSchemes, useColourScheme } from './useColourScheme.ts'
 
-/** Appearance, people, backup and security of this store. */
+/** Appearance, people, sampling policies, backup and security of this store. */
 export function SettingsScreen() {
   return (
     <Screen title="Settings">
       <Appearance />
       <People />
+      <Policies />
       <Title order={2}>Backup</Title>
       <BackUp />
       <Title order={2}>Check of the store</Title>
