@@ -6,8 +6,9 @@ export const theme = createTheme({
   fontSizes: { md: '14px' },
   defaultRadius: 'sm',
   components: {
-    // Mantine's dialogs neither name their close button nor keep their heading from counting as a banner of the page.
+    // Mantine names no close button, and the heading of its dialogs would count as a banner of the page.
     Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
     Anchor: { defaultProps: { underline: 'always' } },
     ModalHeader: { defaultProps: { role: 'presentation' } },
   },

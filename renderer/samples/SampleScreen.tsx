@@ -22,6 +22,7 @@ export function SampleScreen() {
   const facts = [
     ['Selection', `${methodWords[sample.method]} (${sample.algorithm})`],
     ['Seed', sample.seed === null ? 'none' : `${sample.seed} (${sample.seedOrigin ?? ''})`],
+    ...(sample.plan.policy === null ? [] : [['Policy', sample.plan.policy] as const]),
     ['Size and why', `${sample.items.length}: ${sample.plan.sizeReason}`],
     ['SHA-256 of the population file', sample.populationSha256],
     ['SHA-256 of the ids', sample.idsSha256],

@@ -54,6 +54,9 @@ const VersionPlan = z.object({
 export const SplitBasis = z.enum(['days', 'occurrences'])
 export type SplitBasis = z.infer<typeof SplitBasis>
 
+export const PlanBasis = z.enum(['policy', 'statistics'])
+export type PlanBasis = z.infer<typeof PlanBasis>
+
 export const planContract = {
   'sample.plan': query({
     title:
@@ -71,7 +74,9 @@ export const planContract = {
       expectedDeviations: z.int().min(0).max(5000).optional(),
       /** Only rows dated from and to these days, both included. */
       window: Period.optional(),
-      /** The size that the auditor thinks of, for the split and what it supports; the policy's without it. */
+      /** Which proposal the split and what the size supports are about. */
+      basis: PlanBasis.default('policy'),
+      /** A size of the auditor's own in place of the proposal. */
       size: z.int().min(1).max(1_000_000).optional(),
       /** Last day of the part that is tested first. */
       interimEnd: PlainDate.optional(),

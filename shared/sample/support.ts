@@ -25,7 +25,8 @@ type Aim = { size: number; populationSize: number; confidence: number; tolerable
  */
 export function supportOf(aim: Aim): Support {
   const { size, populationSize, confidence, tolerableRate } = aim
-  if (size === 0) return { limits: [], noLimitBecause: 'There is nothing to select from.' }
+  if (populationSize === 0) return { limits: [], noLimitBecause: 'There is nothing to select from.' }
+  if (size === 0) return { limits: [], noLimitBecause: 'There is no size yet.' }
   if (size >= populationSize) {
     return { limits: [], noLimitBecause: 'All items are examined, so there is no sampling risk.' }
   }

@@ -228,6 +228,22 @@ describe('a draw', () => {
     expect((await client.call('sample.plan', { populationId, controlId, policy: 'House policy' })).policySize).toBe(30)
   })
 
+  it('rests on no policy where statistics gave the size, even if it is the same', async () => {
+    const opened = await openFieldwork()
+    engine = opened.engine
+    const { engine: client, controlId, populationId } = opened
+    const figures = { confidence: 0.9, tolerableRate: 0.1 }
+    const { plan } = await client.call('sample.draw', {
+      populationId,
+      controlId,
+      method: 'random',
+      size: 40,
+      sizeReason: '40 by statistics.',
+      ...figures,
+    })
+    expect(plan).toMatchObject({ policy: null, sizeReason: '40 by statistics.', ...figures })
+  })
+
   it('is not planned by a policy that was retired', async () => {
     const opened = await openFieldwork()
     engine = opened.engine

@@ -96,6 +96,9 @@ describe('a sampling plan', () => {
     // The binomial table says 93; of 1,400 items a few fewer suffice.
     expect(statistical.sampleSize).toBeLessThan(93)
     expect(statistical.reason).toContain('at most 1 deviation')
+    const { supports } = await client.call('sample.plan', { ...aim, expectedDeviations: 1, basis: 'statistics' })
+    expect(supports.size).toBe(statistical.sampleSize)
+    expect(supports.limits.map(({ supported }) => supported)).toEqual([true, true, false])
     expect(alternatives).toContainEqual({
       confidence: 0.95,
       tolerableRate: 0.05,

@@ -34,8 +34,9 @@ export function planSample(params: CheckedParamsOf<'sample.plan'>, reader: Reade
   const rows = new PlannedRows(reader, populationId, columns.date !== undefined)
   const populationSize = window === undefined ? rows.all : rows.within(window)
   const proposal = policySize({ policy, frequency, populationSize, risk })
-  const size = Math.min(params.size ?? proposal.sampleSize, populationSize)
   const statistical = statisticalPlan({ populationSize, confidence, tolerableRate, expectedRate, expectedDeviations })
+  const proposed = params.basis === 'policy' ? proposal.sampleSize : (statistical.sampleSize ?? 0)
+  const size = Math.min(params.size ?? proposed, populationSize)
   const aim = { confidence, tolerableRate, deviations: statistical.acceptableDeviations ?? expectedDeviations ?? 0 }
   const days = wordings.map(({ effectiveOn }) => effectiveOn)
   const seen = window ?? period

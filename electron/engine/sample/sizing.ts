@@ -46,7 +46,8 @@ export function sizeOf(
     frequency === null ? null : policySize({ policy, frequency, populationSize, risk: risk ?? 'moderate' })
   const size = params.size ?? proposal?.sampleSize
   if (size === undefined) throw new DomainError('sample.size_required')
-  const byPolicy = proposal !== null && size === proposal.sampleSize
+  // A size that statistics gave can be the policy's by chance: whoever names a reason does not rest on the policy.
+  const byPolicy = proposal !== null && size === proposal.sampleSize && params.sizeReason === undefined
   return {
     size: checkedSize(size, populationSize),
     plan: {

@@ -1,6 +1,6 @@
 import { Button, Table } from '@mantine/core'
 import type { ResultOf } from '../../../shared/contract/index.ts'
-import { countText, fractionText } from '../../../shared/sampling/figureText.ts'
+import { countOf, countText, fractionText } from '../../../shared/sampling/figureText.ts'
 import type { PlanChoice } from './planChoice.ts'
 
 type Alternative = ResultOf<'sample.plan'>['alternatives'][number]
@@ -69,7 +69,7 @@ function Take({
       size="compact-xs"
       variant={isTaken ? 'filled' : 'default'}
       aria-pressed={isTaken}
-      aria-label={`${sampleSize} for ${fractionText(confidence)} confidence, ${fractionText(tolerableRate)} tolerable, ${expectedDeviations} deviations`}
+      aria-label={`${sampleSize} for ${fractionText(confidence)} confidence, ${fractionText(tolerableRate)} tolerable, ${countOf(expectedDeviations, 'deviation')}`}
       onClick={() =>
         onTake({
           basis: 'statistics',

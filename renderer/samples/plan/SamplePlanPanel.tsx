@@ -1,4 +1,4 @@
-import { Alert, Group, List, NumberInput, SegmentedControl, Stack, TextInput } from '@mantine/core'
+import { Alert, Group, List, NumberInput, SegmentedControl, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { countText } from '../../../shared/sampling/figureText.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Alternatives } from './Alternatives.tsx'
@@ -55,17 +55,19 @@ export function SamplePlanPanel({
             {value.basis === 'policy' ? `${found.rule} (${found.policy})` : found.statistical.reason}
           </Alert>
           <OwnSize value={value} proposed={proposedSize(value, found)} onChange={change} />
-          <Group align="start" grow preventGrowOverflow={false}>
-            <Support support={found.supports} tolerableRate={value.tolerableRate} confidence={value.confidence} />
+          <SimpleGrid cols={2}>
+            <Stack gap="xs">
+              <Support support={found.supports} tolerableRate={value.tolerableRate} confidence={value.confidence} />
+              <List size="sm" aria-label="To think of">
+                {found.warnings.map((warning) => (
+                  <List.Item key={warning}>{warning}</List.Item>
+                ))}
+              </List>
+            </Stack>
             <Alternatives alternatives={found.alternatives} value={value} onTake={change} />
-          </Group>
-          <List size="sm" aria-label="To think of">
-            {found.warnings.map((warning) => (
-              <List.Item key={warning}>{warning}</List.Item>
-            ))}
-          </List>
+          </SimpleGrid>
           <VersionPlans versions={found.versions} {...taking} />
-          <SplitCalculator populationId={populationId} controlId={controlId} value={value} plan={found} {...taking} />
+          <SplitCalculator populationId={populationId} controlId={controlId} value={value} {...taking} />
         </>
       )}
     </Stack>

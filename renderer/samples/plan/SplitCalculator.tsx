@@ -8,7 +8,7 @@ import { choicesOf } from '../../controls/controlWords.ts'
 import { useEngineQuery } from '../../engine/hooks.ts'
 import { dateProblem } from '../../ui/dateProblem.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { type PlanChoice, planParams, settledPlan } from './planChoice.ts'
+import { type PlanChoice, planParams } from './planChoice.ts'
 
 /** A part of the period with the size that it gets, and why, becomes the plan of the draw. */
 export type TakePart = (part: {
@@ -27,27 +27,23 @@ export function SplitCalculator({
   populationId,
   controlId,
   value,
-  plan,
   onTake,
 }: {
   populationId: string
   controlId: string
   value: PlanChoice
-  plan: ResultOf<'sample.plan'>
   onTake?: TakePart
 }) {
   const [interimEnd, setInterimEnd] = useState('')
   const [splitBy, setSplitBy] = useState<keyof typeof basisWords>('days')
-  const size = settledPlan(value, plan)?.size
   const split = useEngineQuery(
     'sample.plan',
     {
       ...planParams({ populationId, controlId }, value),
-      ...(size === undefined ? {} : { size }),
       interimEnd: interimEnd.trim(),
       splitBy,
     },
-    { enabled: isPlainDate(interimEnd.trim()) && size !== undefined, keepsPrevious: true },
+    { enabled: isPlainDate(interimEnd.trim()), keepsPrevious: true },
   )
   const taking = onTake === undefined ? {} : { onTake }
   return (

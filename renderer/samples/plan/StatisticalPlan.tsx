@@ -29,7 +29,7 @@ export function StatisticalPlan({
       />
       <Stack gap={2}>
         <Group gap="xs" justify="space-between">
-          <Text size="sm" fw={500} aria-hidden>
+          <Text size="sm" fw={600} aria-hidden>
             Expected
           </Text>
           <SegmentedControl

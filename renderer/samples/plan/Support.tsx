@@ -29,7 +29,7 @@ export function Support({
         <Table.Tr>
           <Table.Th>Deviations</Table.Th>
           <Table.Th>Upper limit</Table.Th>
-          <Table.Th>Items of the population</Table.Th>
+          <Table.Th>Of the population</Table.Th>
           <Table.Th>{`Tolerable ${fractionText(tolerableRate)}`}</Table.Th>
         </Table.Tr>
       </Table.Thead>

@@ -1,11 +1,12 @@
 import type { Period } from '../../../shared/contract/engagement.ts'
 import type { ParamsOf, ResultOf } from '../../../shared/contract/index.ts'
+import type { PlanBasis } from '../../../shared/contract/plan.ts'
 import type { Risk } from '../../../shared/contract/sampling.ts'
 
 /** What the auditor chose for the size of a sample. */
 export type PlanChoice = {
   /** What the size rests on: the firm's policy, or statistics. */
-  basis: 'policy' | 'statistics'
+  basis: PlanBasis
   risk: Risk
   /** A policy as `name@version`; `null` for the firm's default. */
   policy: string | null
@@ -43,10 +44,11 @@ export function planParams(
   { populationId, controlId }: { populationId: string; controlId: string },
   choice: PlanChoice,
 ): ParamsOf<'sample.plan'> {
-  const { risk, policy, confidence, tolerableRate, expectedRate, expectedDeviations, size, window } = choice
+  const { basis, risk, policy, confidence, tolerableRate, expectedRate, expectedDeviations, size, window } = choice
   return {
     populationId,
     controlId,
+    basis,
     risk,
     confidence,
     tolerableRate,

@@ -68,7 +68,7 @@ function Band({
       )}
       <Select
         size="xs"
-        w={160}
+        w={150}
         aria-label={`${label}, rule`}
         allowDeselect={false}
         data={choicesOf(bandKindWords)}

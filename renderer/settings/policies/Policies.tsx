@@ -90,7 +90,7 @@ function PolicyRow({
       <Table.Td>{retired === null ? latest?.note : `Retired: ${retired.reason}`}</Table.Td>
       <Table.Td>
         <Group gap={4}>
-          {action('Look', () => onOpen('versions'))}
+          {action('Versions', () => onOpen('versions'))}
           {shipped ? null : action('Change', () => onOpen('change'))}
           {action('Copy', () => onOpen('copy'))}
           {isDefault || retired !== null ? null : action('Make default', onDefault)}

@@ -4,8 +4,10 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { Policy } from '../../../shared/contract/policy.ts'
 import type { PolicyRules } from '../../../shared/sampling/policy.ts'
+import { EngineError } from '../../engine/client.ts'
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import classes from './PolicyEditor.module.css'
 import { RuleRow } from './RuleRow.tsx'
 import { policyFrequencies } from './ruleKinds.ts'
 
@@ -20,7 +22,7 @@ export function PolicyEditor(props: EditorProps) {
       opened
       onClose={onClose}
       title={isCopy ? `Copy ${policy.name}` : `Change ${policy.name}`}
-      size={1000}
+      size={1100}
       closeOnClickOutside={false}
     >
       <ErrorNote error={found.error} />
@@ -71,6 +73,7 @@ function EditorForm({ policy, isCopy, onClose, rules: before }: EditorProps & { 
                 key={value}
                 label={label}
                 rule={rules[value]}
+                problem={problemOf(label, save.error)}
                 onChange={(rule) => setRules((now) => ({ ...now, [value]: rule }))}
               />
             ))}
@@ -84,13 +87,24 @@ function EditorForm({ policy, isCopy, onClose, rules: before }: EditorProps & { 
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
-        <ErrorNote error={save.error} />
-        <Group>
-          <Button type="submit" loading={save.pending} disabled={name.trim() === '' || note.trim() === ''}>
-            {isCopy ? 'Save as a new policy' : 'Save as the next version'}
-          </Button>
-        </Group>
+        <Stack gap="xs" py="xs" className={classes['footer']}>
+          <ErrorNote error={save.error} />
+          <Group>
+            <Button type="submit" loading={save.pending} disabled={name.trim() === '' || note.trim() === ''}>
+              {isCopy ? 'Save as a new policy' : 'Save as the next version'}
+            </Button>
+          </Group>
+        </Stack>
       </Stack>
     </form>
   )
+}
+
+/** The engine names the place of a refused rule by its frequency, then by what of it. */
+function problemOf(label: string, error: Error | null): string | null {
+  if (!(error instanceof EngineError) || error.code !== 'policy.invalid_rule') return null
+  const { place, problem } = error.details
+  if (typeof place !== 'string' || typeof problem !== 'string') return null
+  const [frequency, ...rest] = place.split(', ')
+  return frequency === label ? [...rest, problem].join(': ') : null
 }

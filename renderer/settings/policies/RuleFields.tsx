@@ -67,7 +67,7 @@ export function SizeInput({
   return (
     <NumberInput
       size="xs"
-      w={84}
+      w={72}
       aria-label={label}
       min={1}
       max={1_000_000}
@@ -83,7 +83,7 @@ function PercentFields({ label, rule, onChange }: FieldsProps<Rule & { kind: 'pe
     <Group gap="xs">
       <PercentInput
         size="xs"
-        w={96}
+        w={80}
         aria-label={`${label}, percentage`}
         value={Number(rule.rate)}
         onChange={(rate) => onChange({ ...rule, rate })}
@@ -119,7 +119,7 @@ function StatisticalFields({ label, rule, onChange }: FieldsProps<Rule & { kind:
           </Text>
           <PercentInput
             size="xs"
-            w={96}
+            w={80}
             aria-label={`${label}, ${words}`}
             value={Number(rule[field] ?? 0)}
             onChange={(fraction) => onChange({ ...rule, [field]: fraction })}

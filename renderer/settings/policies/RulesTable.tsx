@@ -3,6 +3,8 @@ import type { PolicyRule, PolicyRules } from '../../../shared/sampling/policy.ts
 import { ruleWords } from '../../../shared/sampling/ruleWords.ts'
 import { policyFrequencies } from './ruleKinds.ts'
 
+const risks = ['low', 'moderate', 'high'] as const
+
 /** The sizes of a policy by frequency and risk, to read. */
 export function RulesTable({ rules }: { rules: PolicyRules }) {
   return (
@@ -29,9 +31,12 @@ export function RulesTable({ rules }: { rules: PolicyRules }) {
   )
 }
 
+/** A number that is the same for every risk stands under each. */
 function SizeCells({ rule }: { rule: PolicyRule }) {
+  const isSame = rule.kind === 'fixed' && rule.per === undefined
+  if (isSame) return risks.map((risk) => <Table.Td key={risk}>{rule.size}</Table.Td>)
   if (rule.kind === 'rangeByRisk') {
-    return (['low', 'moderate', 'high'] as const).map((risk) => <Table.Td key={risk}>{rule[risk]}</Table.Td>)
+    return risks.map((risk) => <Table.Td key={risk}>{rule[risk]}</Table.Td>)
   }
   return <Table.Td colSpan={3}>{ruleWords(rule)}</Table.Td>
 }

@@ -1,7 +1,9 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Frequency } from '../../../shared/contract/control.ts'
 import { checkPolicyRules } from '../../../shared/sampling/checkPolicyRules.ts'
-import type { OccurrenceRule, PolicyRule } from '../../../shared/sampling/policy.ts'
+import type { OccurrenceRule, PlainRule, PolicyRule, PolicyRules, SameRule } from '../../../shared/sampling/policy.ts'
+import { policySize } from '../../../shared/sampling/policySize.ts'
 import { rulesWith, shipped } from './shippedRules.ts'
 
 const refusal = (place: string, problem: string) =>
@@ -77,3 +79,60 @@ describe('the rules of a policy', () => {
     expect(() => checkPolicyRules(bandOfItself)).toThrow(refusal('event-driven', 'refers to itself'))
   })
 })
+
+const anySize = fc.oneof(fc.integer({ min: -1, max: 60 }), fc.constant(2.5))
+const anyRate = fc.constantFrom(-0.1, 0, 0.01, 0.05, '0.1', 0.5, 1, 1.5)
+const anyFrequency = fc.constantFrom(...(Object.keys(shipped.rules) as Frequency[]))
+const anyPlain: fc.Arbitrary<PlainRule | SameRule> = fc.oneof(
+  fc.record({ kind: fc.constant('fixed' as const), size: anySize }),
+  fc.record({ kind: fc.constant('rangeByRisk' as const), low: anySize, moderate: anySize, high: anySize }),
+  fc.record({ kind: fc.constant('percent' as const), rate: anyRate, minimum: anySize, maximum: anySize }),
+  fc.record({ kind: fc.constant('all' as const) }),
+  fc.record({
+    kind: fc.constant('statistical' as const),
+    confidence: anyRate,
+    tolerableRate: anyRate,
+    expectedRate: anyRate,
+  }),
+  fc.record({ kind: fc.constant('sameAs' as const), frequency: anyFrequency }),
+)
+const anyRule: fc.Arbitrary<PolicyRule> = fc.oneof(
+  anyPlain,
+  fc
+    .tuple(fc.array(fc.record({ below: anySize, rule: anyPlain }), { maxLength: 3 }), anyPlain)
+    .map(([bounded, rule]) => bands(...bounded, { rule })),
+)
+
+describe('a policy that is not refused', () => {
+  it('gives a size from nothing to all for every frequency, count and risk', () => {
+    const risks = ['low', 'moderate', 'high'] as const
+    let kept = 0
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(anyFrequency, anyRule), { maxLength: 3 }),
+        anyFrequency,
+        fc.integer({ min: 0, max: 20_000 }),
+        fc.constantFrom(...risks),
+        (changed, frequency, populationSize, risk) => {
+          const rules = { ...shipped.rules, ...Object.fromEntries(changed) }
+          if (!isKept(rules)) return
+          kept += 1
+          const { sampleSize } = policySize({ policy: { ...shipped, rules }, frequency, populationSize, risk })
+          expect(sampleSize).toBeGreaterThanOrEqual(Math.min(populationSize, 1))
+          expect(sampleSize).toBeLessThanOrEqual(populationSize)
+        },
+      ),
+      { numRuns: 1000 },
+    )
+    expect(kept).toBeGreaterThan(100)
+  })
+})
+
+function isKept(rules: PolicyRules): boolean {
+  try {
+    checkPolicyRules(rules)
+    return true
+  } catch {
+    return false
+  }
+}
