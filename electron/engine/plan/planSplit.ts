@@ -27,15 +27,13 @@ export function planSplit({
   if (interimEnd < period.start || interimEnd >= period.end) {
     throw new DomainError('plan.interim_outside_period', { end: period.end })
   }
-  const [interim, rest] = [
-    { start: period.start, end: interimEnd },
-    { start: addDays(interimEnd, 1), end: period.end },
-  ].map((part) => ({
+  const partOf = (part: Period) => ({
     ...part,
     days: daysIn(part),
     occurrences: rows.hasDates || splitBy === 'occurrences' ? rows.within(part) : null,
-  }))
-  if (interim === undefined || rest === undefined) return null
+  })
+  const interim = partOf({ start: period.start, end: interimEnd })
+  const rest = partOf({ start: addDays(interimEnd, 1), end: period.end })
   const exposure = (part: typeof interim) => (splitBy === 'days' ? part.days : (part.occurrences ?? 0))
   const sizes = splitSize({ size, basis: splitBy, interim: exposure(interim), rest: exposure(rest) })
   return {

@@ -1,7 +1,8 @@
-import { Alert, Group, List, NumberInput, SegmentedControl, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Alert, Group, List, NumberInput, SegmentedControl, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { countText } from '../../../shared/sampling/figureText.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Alternatives } from './Alternatives.tsx'
+import { frequencyAdvice } from './frequencyAdvice.ts'
 import { PolicyPlan } from './PolicyPlan.tsx'
 import type { PlanChoice } from './planChoice.ts'
 import { SplitCalculator, type TakePart } from './SplitCalculator.tsx'
@@ -52,7 +53,14 @@ export function SamplePlanPanel({
       {found === undefined ? null : (
         <>
           <Alert variant="light" title={proposalTitle(value, found)}>
-            {value.basis === 'policy' ? `${found.rule} (${found.policy})` : found.statistical.reason}
+            {value.basis === 'policy' ? (
+              <>
+                <Text size="sm">{frequencyAdvice(found.frequency)}</Text>
+                <Text size="sm">{`${found.rule} (${found.policy})`}</Text>
+              </>
+            ) : (
+              <Text size="sm">{found.statistical.reason}</Text>
+            )}
           </Alert>
           <OwnSize value={value} proposed={proposedSize(value, found)} onChange={change} />
           <SimpleGrid cols={2}>
@@ -64,7 +72,9 @@ export function SamplePlanPanel({
                 ))}
               </List>
             </Stack>
-            <Alternatives alternatives={found.alternatives} value={value} onTake={change} />
+            <div>
+              <Alternatives alternatives={found.alternatives} value={value} onTake={change} />
+            </div>
           </SimpleGrid>
           <VersionPlans versions={found.versions} {...taking} />
           <SplitCalculator populationId={populationId} controlId={controlId} value={value} {...taking} />
