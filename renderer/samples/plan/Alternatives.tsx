@@ -66,7 +66,7 @@ function Take({
     value.expectedRate === null
   return (
     <Button
-      size="compact-xs"
+      size="compact-sm"
       variant={isTaken ? 'filled' : 'default'}
       aria-pressed={isTaken}
       aria-label={`${sampleSize} for ${fractionText(confidence)} confidence, ${fractionText(tolerableRate)} tolerable, ${countOf(expectedDeviations, 'deviation')}`}

@@ -110,7 +110,7 @@ function Parts({ split, onTake }: { split: Split; onTake?: TakePart }) {
               {onTake === undefined ? null : (
                 <Table.Td>
                   <Button
-                    size="compact-xs"
+                    size="compact-sm"
                     variant="default"
                     disabled={size === 0}
                     onClick={() => onTake({ kind, window: { start, end }, size, reason: split.reason })}

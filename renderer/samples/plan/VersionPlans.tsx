@@ -49,7 +49,7 @@ function TakeVersion({ version, onTake }: { version: VersionPlan; onTake: TakePa
   if (policySize === null || policySize === 0 || rule === null) return null
   return (
     <Button
-      size="compact-xs"
+      size="compact-sm"
       variant="default"
       onClick={() => onTake({ kind: 'version', window: { start, end }, size: policySize, reason: rule })}
     >

@@ -29,7 +29,7 @@ export function BandFields({
         />
       ))}
       <Button
-        size="compact-xs"
+        size="compact-sm"
         variant="default"
         style={{ alignSelf: 'start' }}
         disabled={bands.length >= 20}
@@ -79,7 +79,7 @@ function Band({
       />
       <RuleFields label={label} rule={rule} onChange={(changed) => onChange({ ...bound, rule: changed })} />
       {onRemove === null ? null : (
-        <ActionIcon size="sm" variant="default" aria-label={`Remove ${label}`} onClick={onRemove}>
+        <ActionIcon size="md" variant="default" aria-label={`Remove ${label}`} onClick={onRemove}>
           <IconTrash size={14} />
         </ActionIcon>
       )}

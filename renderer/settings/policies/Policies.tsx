@@ -70,7 +70,7 @@ function PolicyRow({
 }) {
   const [latest] = versions
   const action = (label: string, run: () => void) => (
-    <Button key={label} size="compact-xs" variant="default" aria-label={`${label}: ${name}`} onClick={run}>
+    <Button key={label} size="compact-sm" variant="default" aria-label={`${label}: ${name}`} onClick={run}>
       {label}
     </Button>
   )
