@@ -68,7 +68,7 @@ function Band({
       )}
       <Select
         size="xs"
-        w={150}
+        w={170}
         aria-label={`${label}, rule`}
         allowDeselect={false}
         data={choicesOf(bandKindWords)}

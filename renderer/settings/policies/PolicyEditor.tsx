@@ -22,7 +22,7 @@ export function PolicyEditor(props: EditorProps) {
       opened
       onClose={onClose}
       title={isCopy ? `Copy ${policy.name}` : `Change ${policy.name}`}
-      size={1100}
+      size={1170}
       closeOnClickOutside={false}
     >
       <ErrorNote error={found.error} />
