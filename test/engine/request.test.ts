@@ -43,7 +43,7 @@ async function comesBack(requestId: string, answers: Record<number, string>): Pr
   const lines = (await readFile(file('list.csv'), 'utf8')).trimEnd().split('\r\n')
   const filled = lines.map((line, at) => {
     const answer = answers[at + 1]
-    return answer === undefined ? line : line.replace(',,,,', `,${answer},`)
+    return answer === undefined ? line : line.replace(',,,,,', `,${answer},`)
   })
   await writeFile(file('back.csv'), filled.join('\r\n'))
   return file('back.csv')
@@ -54,10 +54,10 @@ describe('the request list of a sample', () => {
     const requestId = await asked()
     await engine.call('request.export', { requestId, file: file('list.csv') })
     expect((await readFile(file('list.csv'), 'utf8')).split('\r\n')).toEqual([
-      '\uFEFFNo.,Item id,Date,Stratum,system,A: Approved by a second person,Due,Answer,File or link,Provided on,Note,Tickmark key',
-      '1,0001,2026-01-05,billing,billing,,2026-11-30,,,,,REQ-1/1',
-      '2,0002,2026-02-05,infra,infra,,2026-11-30,,,,,REQ-1/2',
-      "3,'=3,2026-03-05,billing,billing,,2026-11-30,,,,,REQ-1/3",
+      '\uFEFFNo.,Item id,Date,system,A: Approved by a second person,Due,Answer,File or link,Provided on,Note,Tickmark key',
+      '1,0001,2026-01-05,billing,,2026-11-30,,,,,REQ-1/1',
+      '2,0002,2026-02-05,infra,,2026-11-30,,,,,REQ-1/2',
+      "3,'=3,2026-03-05,billing,,2026-11-30,,,,,REQ-1/3",
       '',
     ])
   })
