@@ -13,6 +13,8 @@ export const links = {
   population: at('populations'),
   sample: at('samples'),
   sheet: at('sheets'),
+  requests: at('requests'),
+  request: at('requests'),
   deviations: at('deviations'),
   conclusions: at('conclusions'),
   bundles: at('bundles'),

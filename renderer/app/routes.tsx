@@ -15,6 +15,8 @@ import { JournalScreen } from '../journal/JournalScreen.tsx'
 import { ConclusionsScreen } from '../opinion/ConclusionsScreen.tsx'
 import { PopulationScreen } from '../populations/PopulationScreen.tsx'
 import { PopulationsScreen } from '../populations/PopulationsScreen.tsx'
+import { RequestScreen } from '../requests/RequestScreen.tsx'
+import { RequestsScreen } from '../requests/RequestsScreen.tsx'
 import { SampleScreen } from '../samples/SampleScreen.tsx'
 import { ScopeScreen } from '../scope/ScopeScreen.tsx'
 import { SettingsScreen } from '../settings/SettingsScreen.tsx'
@@ -35,6 +37,8 @@ const screens: Record<string, RouteComponent> = {
   '/e/$engagementId/populations/$populationId': PopulationScreen,
   '/e/$engagementId/samples/$sampleId': SampleScreen,
   '/e/$engagementId/sheets/$procedureId': SheetScreen,
+  '/e/$engagementId/requests': RequestsScreen,
+  '/e/$engagementId/requests/$requestId': RequestScreen,
   '/e/$engagementId/deviations': DeviationsScreen,
   '/e/$engagementId/conclusions': ConclusionsScreen,
   '/e/$engagementId/bundles': BundlesScreen,

@@ -5,6 +5,7 @@ import type { ResultOf } from '../../shared/contract/index.ts'
 import type { Sample } from '../../shared/contract/sample.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { askShell, fileRef } from '../engine/shell.ts'
+import { RequestOfSample } from '../requests/RequestOfSample.tsx'
 import { ReasonForm } from '../ui/ReasonForm.tsx'
 
 /** What can be done with a sample: extend it, write its proof. */
@@ -12,6 +13,7 @@ export function SampleActions({ sample }: { sample: Sample }) {
   const extend = useEngineCommand('sample.extend', { quiet: true })
   const prove = useEngineCommand('sample.proof')
   const [isExtending, extending] = useDisclosure(false)
+  const [isAsking, asking] = useDisclosure(false)
   const [by, setBy] = useState(15)
   const [proof, setProof] = useState<ResultOf<'sample.proof'> | null>(null)
   const writeProof = async () => {
@@ -35,6 +37,10 @@ export function SampleActions({ sample }: { sample: Sample }) {
           Write the proof…
         </Button>
       )}
+      <Button variant="default" onClick={asking.open}>
+        Request list…
+      </Button>
+      {isAsking ? <RequestOfSample sample={sample} onClose={asking.close} /> : null}
       {isExtending ? (
         <ReasonForm
           title="Extend the sample by the next items"

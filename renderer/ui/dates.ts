@@ -2,3 +2,10 @@
 export function instantWords(instant: string): string {
   return instant.slice(0, 16).replace('T', ' ')
 }
+
+/** @returns the day of this computer's calendar */
+export function today(): string {
+  const now = new Date()
+  const part = (value: number) => String(value).padStart(2, '0')
+  return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}`
+}

@@ -1,0 +1,80 @@
+import { Badge, Button, ScrollArea, Table } from '@mantine/core'
+import { useState } from 'react'
+import type { ResultOf } from '../../shared/contract/index.ts'
+import type { RequestItem } from '../../shared/contract/request.ts'
+import { AnswerDialog } from './AnswerDialog.tsx'
+
+/** The items that were asked for, with what the client said; a row opens its answer. */
+export function RequestItems({ request }: { request: ResultOf<'request.get'> }) {
+  const [answering, setAnswering] = useState<RequestItem | null>(null)
+  const isClosed = request.status === 'closed'
+  return (
+    <>
+      <ScrollArea viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': 'Items of the request' }}>
+        <Table highlightOnHover fz="sm">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>No.</Table.Th>
+              <Table.Th>Item</Table.Th>
+              <Table.Th>Date</Table.Th>
+              {request.columns.map((column) => (
+                <Table.Th key={column}>{column}</Table.Th>
+              ))}
+              <Table.Th>Answer</Table.Th>
+              <Table.Th>File or link</Table.Th>
+              <Table.Th>Provided on</Table.Th>
+              <Table.Th>Note</Table.Th>
+              <Table.Th>
+                <span>Change</span>
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {request.items.map((item) => (
+              <Table.Tr key={item.sampleItemId}>
+                <Table.Td>{item.order}</Table.Td>
+                <Table.Td>{item.itemId}</Table.Td>
+                <Table.Td>{item.date}</Table.Td>
+                {request.columns.map((column, at) => (
+                  <Table.Td key={column}>{item.cells[at]}</Table.Td>
+                ))}
+                <AnswerCells item={item} />
+                <Table.Td>
+                  {isClosed || item.replacedBecause !== null ? null : (
+                    <Button size="compact-xs" variant="default" onClick={() => setAnswering(item)}>
+                      {`Answer ${item.order}`}
+                    </Button>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollArea>
+      {answering === null ? null : (
+        <AnswerDialog requestId={request.requestId} item={answering} onClose={() => setAnswering(null)} />
+      )}
+    </>
+  )
+}
+
+function AnswerCells({ item: { answer, replacedBecause } }: { item: RequestItem }) {
+  if (replacedBecause !== null) return <Table.Td colSpan={4}>{`no longer asked for: ${replacedBecause}`}</Table.Td>
+  if (answer === null) {
+    return (
+      <Table.Td colSpan={4}>
+        <Badge color="orange" variant="outline">
+          no answer yet
+        </Badge>
+      </Table.Td>
+    )
+  }
+  return (
+    <>
+      <Table.Td>{answer.answer}</Table.Td>
+      <Table.Td>{answer.reference}</Table.Td>
+      <Table.Td>{answer.providedOn}</Table.Td>
+      <Table.Td>{answer.note}</Table.Td>
+    </>
+  )
+}
