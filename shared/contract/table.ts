@@ -45,4 +45,18 @@ export const TablePreview = z.object({
 export type TablePreview = z.infer<typeof TablePreview>
 
 /** What reading a list from outside can end in. */
-export const tableErrors = [...csvErrors, 'table.no_source'] as const satisfies readonly ErrorCode[]
+export const tableErrors = [
+  ...csvErrors,
+  'table.no_source',
+  'table.nul_character',
+  'xlsx.not_a_workbook',
+  'xlsx.protected',
+  'xlsx.damaged',
+  'xlsx.too_large',
+  'xlsx.declares_entities',
+  'xlsx.no_sheet',
+  'xlsx.no_cached_value',
+  'jsonl.malformed',
+  'jsonl.not_an_object',
+  'jsonl.duplicate_key',
+] as const satisfies readonly ErrorCode[]

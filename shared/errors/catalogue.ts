@@ -11,6 +11,7 @@ import { requestErrors } from './request.ts'
 import { sampleErrors } from './sample.ts'
 import { samplingErrors } from './sampling.ts'
 import { storeErrors } from './store.ts'
+import { tableErrors } from './table.ts'
 import { testingErrors } from './testing.ts'
 
 /** Every error code that leaves the engine, with its sentence. `{name}` is filled from the error's details. */
@@ -28,6 +29,7 @@ export const errorCatalogue = {
   ...requestErrors,
   ...sampleErrors,
   ...samplingErrors,
+  ...tableErrors,
   ...testingErrors,
 } as const
 

@@ -4,7 +4,6 @@ export const fileErrors = {
   'file.unwritable': 'The file {name} cannot be written ({reason}). The previous one, if any, is unchanged.',
   'file.already_exists': '{name} already exists. Choose another name.',
   'file.too_large': 'The file is larger than {limit}.',
-  'table.no_source': 'Give a file or pasted text, and not both.',
   'csv.empty': 'The file is empty.',
   'csv.not_text': 'This is not a text file (byte {byte} at offset {offset}).',
   'csv.not_in_encoding': 'The bytes of the file are {found}; they cannot be read as {encoding}.',

@@ -3,7 +3,7 @@ import type { PopulationColumns, PopulationSource } from '../../../shared/contra
 import { type Change, create } from '../../../shared/journal/change.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
 import type { CommandContext } from '../handler.ts'
-import { mediaTypeOf, type TableFile } from '../table/tableFile.ts'
+import { formOf, mediaTypeOf, type TableFile } from '../table/tableFile.ts'
 import type { TakenRows } from './rowTaking.ts'
 
 type NewPopulation = {
@@ -19,17 +19,19 @@ export function newPopulation({ params, context, file, populationId, taken }: Ne
   const { name, columns, source = {} } = params
   const { now, actor, newId } = context
   const evidenceId = newId()
+  const { format, encoding, delimiter, sheet } = formOf(file)
   return [
     ...create('population', populationId, {
       name,
       fileName: file.name,
-      format: file.format,
       sha256: file.sha256,
       ...taken,
       columns: columnFields(columns),
       header: file.header,
-      encoding: file.encoding,
-      delimiter: file.delimiter,
+      format,
+      encoding,
+      delimiter,
+      sheet,
       source: sourceFields(source),
       importedAt: now.at,
       evidenceId,

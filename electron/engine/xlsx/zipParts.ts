@@ -1,0 +1,104 @@
+import type { FileHandle } from 'node:fs/promises'
+import { crc32 } from 'node:zlib'
+import { type Entry, fromFdPromise, type ZipFile } from 'yauzl'
+import { openRegularFile } from '../../../db/disk/regularFile.ts'
+import { DomainError } from '../../../shared/errors/domainError.ts'
+import { damaged } from './xmlReader.ts'
+
+/** Parts, bytes that they unpack to, and how much larger than packed, above which a workbook is refused. */
+const mostParts = 10_000
+const mostBytes = 4 * 1024 ** 3
+const mostRatio = 1000
+/** Parts that are small however much they were packed. */
+const harmlessBytes = 10 * 1024 * 1024
+
+/** The parts of a workbook: a ZIP file whose directory was read and found sane. */
+export class ZipParts {
+  readonly #handle: FileHandle
+  readonly #zip: ZipFile
+  readonly #entries: ReadonlyMap<string, Entry>
+
+  private constructor(handle: FileHandle, zip: ZipFile, entries: ReadonlyMap<string, Entry>) {
+    this.#handle = handle
+    this.#zip = zip
+    this.#entries = entries
+  }
+
+  /** @throws DomainError `xlsx.not_a_workbook`, `xlsx.damaged`, `xlsx.too_large`, those of {@link openRegularFile} */
+  static async open(file: string): Promise<ZipParts> {
+    const handle = await openRegularFile(file)
+    try {
+      const zip = await fromFdPromise(handle.fd, { autoClose: false, lazyEntries: true, validateEntrySizes: true })
+      return new ZipParts(handle, zip, await entriesOf(zip))
+    } catch (error) {
+      await handle.close()
+      throw error instanceof DomainError
+        ? error
+        : new DomainError('xlsx.not_a_workbook', { reason: 'it is no ZIP file' })
+    }
+  }
+
+  has(name: string): boolean {
+    return this.#entries.has(partKey(name))
+  }
+
+  /** @returns how many bytes a part unpacks to */
+  size(name: string): number {
+    return this.#entries.get(partKey(name))?.uncompressedSize ?? 0
+  }
+
+  /** The text of a part, piece by piece. @throws DomainError `xlsx.damaged` */
+  async *text(name: string, signal?: AbortSignal): AsyncGenerator<{ text: string; bytes: number }> {
+    const entry = this.#entries.get(partKey(name))
+    if (entry === undefined) throw damaged(`it has no part ${name}`)
+    let decoder: TextDecoder | null = null
+    let sum = 0
+    let bytes = 0
+    try {
+      for await (const piece of await this.#zip.openReadStreamPromise(entry)) {
+        signal?.throwIfAborted()
+        const chunk = piece as Buffer
+        decoder ??= decoderOf(chunk)
+        sum = crc32(chunk, sum)
+        bytes += chunk.length
+        yield { text: decoder.decode(chunk, { stream: true }), bytes }
+      }
+      yield { text: decoder?.decode() ?? '', bytes }
+    } catch (error) {
+      signal?.throwIfAborted()
+      throw error instanceof DomainError ? error : damaged(`the part ${name} cannot be unpacked`)
+    }
+    if (sum !== entry.crc32) throw damaged(`the part ${name} has another checksum`)
+  }
+
+  /** The reader of the ZIP file would close its descriptor itself; it belongs to the handle. */
+  async close(): Promise<void> {
+    await this.#handle.close()
+  }
+}
+
+/** Names are told apart without case, as the packaging conventions say (ECMA-376 Part 2). */
+const partKey = (name: string) => name.toLowerCase()
+
+async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
+  if (zip.entryCount > mostParts) throw new DomainError('xlsx.too_large', { reason: `${zip.entryCount} parts` })
+  const entries = new Map<string, Entry>()
+  let total = 0
+  for await (const entry of zip.eachEntry()) {
+    const { fileName, uncompressedSize, compressedSize } = entry
+    const key = partKey(fileName)
+    total += uncompressedSize
+    if (entries.has(key)) throw damaged('it has a part twice')
+    if (entry.isEncrypted()) throw new DomainError('xlsx.protected')
+    const isBomb = uncompressedSize > harmlessBytes && uncompressedSize > mostRatio * compressedSize
+    if (isBomb || total > mostBytes) throw new DomainError('xlsx.too_large', { reason: `${total} bytes` })
+    entries.set(key, entry)
+  }
+  return entries
+}
+
+function decoderOf(beginning: Buffer): TextDecoder {
+  const [first, second] = beginning
+  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  return new TextDecoder(isUtf16 ? (first === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8', { fatal: true })
+}
