@@ -29,7 +29,7 @@ describe('a population', () => {
       sheets: ['Cover', 'List'],
       sheet: 'List',
       rowCount: 2,
-      proposal: columns,
+      proposal: { itemId: 'id', date: 'day', amount: 'amount' },
     })
     const { engagementId } = engine
     const params = { engagementId, name: 'Changes', file, sheet: 'List', columns }
