@@ -1,4 +1,4 @@
-import { Badge, Button, ScrollArea, Table } from '@mantine/core'
+import { Button, ScrollArea, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ResultOf } from '../../shared/contract/index.ts'
 import type { RequestItem } from '../../shared/contract/request.ts'
@@ -63,9 +63,9 @@ function AnswerCells({ item: { answer, replacedBecause } }: { item: RequestItem 
   if (answer === null) {
     return (
       <Table.Td colSpan={4}>
-        <Badge color="orange" variant="outline">
+        <Text size="sm" c="dimmed">
           no answer yet
-        </Badge>
+        </Text>
       </Table.Td>
     )
   }
