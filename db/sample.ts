@@ -19,12 +19,32 @@ export function sampleSurroundings(reader: Reader, sampleId: string): SampleSurr
 /** A sample in a list. `size` counts items without replaced ones; `tested` and `deviations` count items, not cells. */
 export type SampleSummary = Pick<
   Sample,
-  'sampleId' | 'controlId' | 'controlRef' | 'populationId' | 'populationName' | 'drawnAt' | 'drawnBy'
-> & { method: SelectionMethod; size: number; tested: number; deviations: number }
+  | 'sampleId'
+  | 'controlId'
+  | 'controlRef'
+  | 'populationId'
+  | 'populationName'
+  | 'drawnAt'
+  | 'drawnBy'
+  | 'window'
+  | 'part'
+> & { method: SelectionMethod; size: number; tested: number; deviations: number; isShared: boolean }
+
+type SummaryRow = Omit<SampleSummary, 'window' | 'isShared'> & {
+  windowStart: string | null
+  windowEnd: string | null
+  isShared: number
+}
 
 /** @returns the samples of an engagement, or of one control, by the control's reference and their age */
 export function sampleSummaries(reader: Reader, engagementId: string, controlId: string | null): SampleSummary[] {
-  return reader.all<SampleSummary>(summariesSql, { engagementId, controlId })
+  return reader
+    .all<SummaryRow>(summariesSql, { engagementId, controlId })
+    .map(({ windowStart, windowEnd, isShared, ...row }) => ({
+      ...row,
+      window: windowStart === null || windowEnd === null ? null : { start: windowStart, end: windowEnd },
+      isShared: isShared === 1,
+    }))
 }
 
 // CROSS JOIN keeps the order of the tables: from the samples asked for to their results, along the indexes.
@@ -32,7 +52,8 @@ const summariesSql = `
 WITH
   asked AS MATERIALIZED (
     SELECT id FROM sample
-    WHERE engagement_id = @engagementId AND deleted = 0 AND (@controlId IS NULL OR control_id = @controlId)),
+    WHERE engagement_id = @engagementId AND deleted = 0 AND (@controlId IS NULL OR control_id = @controlId
+      OR id IN (SELECT sample_id FROM sample_control WHERE control_id = @controlId AND deleted = 0))),
   sheets AS MATERIALIZED (
     SELECT procedure.sample_id AS sample_id, procedure.id AS procedure_id, count(*) AS letters
     FROM asked CROSS JOIN procedure ON procedure.sample_id = asked.id
@@ -51,6 +72,8 @@ WITH
     WHERE item.deleted = 0 AND item.replaced_because IS NULL GROUP BY item.sample_id)
 SELECT sample.id AS sampleId, sample.control_id AS controlId, control.ref AS controlRef,
   sample.population_id AS populationId, population.name AS populationName, sample.method AS method,
+  sample.window_start AS windowStart, sample.window_end AS windowEnd, sample.part AS part,
+  @controlId IS NOT NULL AND sample.control_id IS NOT @controlId AS isShared,
   sample.drawn_at AS drawnAt, ${practitionerName('sample.drawn_by', 'sample.engagement_id')} AS drawnBy,
   (SELECT count(*) FROM sample_item AS item
    WHERE item.sample_id = sample.id AND item.deleted = 0 AND item.replaced_because IS NULL) AS size,
@@ -59,11 +82,17 @@ FROM asked CROSS JOIN sample ON sample.id = asked.id CROSS JOIN control ON contr
   CROSS JOIN population ON population.id = sample.population_id LEFT JOIN found ON found.sample_id = sample.id
 ORDER BY control.ref, sample.rowid`
 
-/** @returns how many samples were drawn from a population for a control so far */
-export function drawsSoFar(reader: Reader, populationId: string, controlId: string): number {
+/** @returns how many samples were drawn from a population for a control so far, of the same part of the period */
+export function drawsSoFar(
+  reader: Reader,
+  populationId: string,
+  controlId: string,
+  window: { start: string; end: string } | null = null,
+): number {
   return reader.count(
-    'SELECT count(*) AS n FROM sample WHERE population_id = @populationId AND control_id = @controlId AND deleted = 0',
-    { populationId, controlId },
+    `SELECT count(*) AS n FROM sample WHERE population_id = @populationId AND control_id = @controlId AND deleted = 0
+       AND window_start IS @start AND window_end IS @end`,
+    { populationId, controlId, start: window?.start ?? null, end: window?.end ?? null },
   )
 }
 
@@ -77,4 +106,17 @@ export function proceduresWithoutSample(reader: Reader, controlId: string): stri
       { controlId },
     )
     .map(({ id }) => id)
+}
+
+/** Another control that a sample serves. */
+export type SharedControl = { controlId: string; ref: string; reason: string }
+
+/** @returns the controls that a sample is shared with, by reference */
+export function sharedControls(reader: Reader, sampleId: string): SharedControl[] {
+  return reader.all<SharedControl>(
+    `SELECT shared.control_id AS controlId, control.ref AS ref, shared.reason AS reason
+     FROM sample_control AS shared JOIN control ON control.id = shared.control_id
+     WHERE shared.sample_id = @sampleId AND shared.deleted = 0 ORDER BY control.ref`,
+    { sampleId },
+  )
 }

@@ -2,10 +2,11 @@ import { foundation } from './0001_foundation.ts'
 import { populations } from './0002_populations.ts'
 import { policies } from './0003_policies.ts'
 import { requests } from './0004_requests.ts'
+import { period } from './0005_period.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
-export const migrations: readonly Migration[] = [foundation, populations, policies, requests]
+export const migrations: readonly Migration[] = [foundation, populations, policies, requests, period]
 
 /** The form of store that this program writes. */
 export const currentVersion = migrations.length

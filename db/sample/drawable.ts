@@ -2,7 +2,7 @@ import type { DrawableItem } from '../../shared/sample/drawableItem.ts'
 import { compareBytes } from '../../shared/sampling/byteOrder.ts'
 import { excludedRows } from '../population/decisions.ts'
 import { keyBlocks } from '../population/readBlocks.ts'
-import { dayText } from '../population/rowBlock.ts'
+import { dayInteger, dayText } from '../population/rowBlock.ts'
 import type { Reader } from '../reader.ts'
 
 /** @returns the rows of a population that can be drawn, in file order: all without those that the auditor excluded */
@@ -32,13 +32,20 @@ function once<K, V>(known: Map<K, V>, key: K, make: (key: K) => V): V {
   return made
 }
 
-/** @returns how many drawable rows each value of the stratum column has; rows without a value count together */
-export function stratumSizes(reader: Reader, populationId: string): { stratum: string | null; items: number }[] {
+/** @returns how many drawable rows, of a part of the period or of all, each value of the stratum column has; rows without a value count together */
+export function stratumSizes(
+  reader: Reader,
+  populationId: string,
+  window: { start: string; end: string } | null = null,
+): { stratum: string | null; items: number }[] {
   const excluded = excludedRows(reader, populationId)
   const sizes = new Map<string, number>()
-  for (const { rows, strata } of keyBlocks(reader, populationId)) {
+  const [first, last] = window === null ? [0, 0] : [dayInteger(window.start), dayInteger(window.end)]
+  for (const { rows, days, strata } of keyBlocks(reader, populationId)) {
     for (const [at, stratum] of (strata ?? Array<string>(rows.length).fill('')).entries()) {
-      if (!excluded.has(rows[at] ?? 0)) sizes.set(stratum, (sizes.get(stratum) ?? 0) + 1)
+      const day = days?.[at] ?? 0
+      const isWithin = window === null || (day >= first && day <= last)
+      if (isWithin && !excluded.has(rows[at] ?? 0)) sizes.set(stratum, (sizes.get(stratum) ?? 0) + 1)
     }
   }
   return [...sizes]

@@ -71,3 +71,15 @@ FROM sample_item AS item LEFT JOIN columns
     AND result.attribute = columns.letter AND result.deleted = 0
 WHERE item.sample_id = @sampleId AND item.deleted = 0 AND item.replaced_because IS NULL
 ORDER BY item.draw_order, item.id`
+
+/** @returns the items of a sample that have a deviation on any of its test sheets */
+export function deviatingItems(reader: Reader, sampleId: string): Set<string> {
+  const rows = reader.all<{ id: string }>(
+    `SELECT DISTINCT result.sample_item_id AS id
+     FROM procedure JOIN result ON result.procedure_id = procedure.id
+     WHERE procedure.sample_id = @sampleId AND procedure.deleted = 0 AND result.deleted = 0
+       AND result.outcome = 'deviation'`,
+    { sampleId },
+  )
+  return new Set(rows.map(({ id }) => id))
+}

@@ -10,6 +10,7 @@ import type { Handlers } from './handler.ts'
 import { job } from './job.ts'
 import { journal } from './journal.ts'
 import { opinion } from './opinion.ts'
+import { periodMark } from './periodMark.ts'
 import { plan } from './plan.ts'
 import { policy } from './policy.ts'
 import { population } from './population.ts'
@@ -34,6 +35,7 @@ export const handlers: Handlers<Contract> = {
   ...populationRows,
   ...sampling,
   ...policy,
+  ...periodMark,
   ...plan,
   ...sample,
   ...procedure,

@@ -1,21 +1,29 @@
 import { sampleSummaries } from '../../db/sample.ts'
+import type { coverageContract } from '../../shared/contract/coverage.ts'
 import type { sampleContract } from '../../shared/contract/sample.ts'
 import { loadEngagement } from './engagement.ts'
 import type { Handlers } from './handler.ts'
-import { coverageOf } from './sample/coverage.ts'
+import { coverageOf, justifyMonth } from './sample/coverage.ts'
 import { drawSample } from './sample/draw.ts'
 import { evaluateSample } from './sample/evaluate.ts'
 import { extendSample, replaceItem } from './sample/further.ts'
 import { describeSample } from './sample/load.ts'
+import { previewDraw } from './sample/preview.ts'
 import { writeProof } from './sample/proof.ts'
+import { describeSampleUse, shareSample, unshareSample } from './sample/sharing.ts'
 
-export const sample: Handlers<typeof sampleContract> = {
+export const sample: Handlers<typeof sampleContract & typeof coverageContract> = {
   'sample.draw': drawSample,
   'sample.get': ({ sampleId }, { reader }) => describeSample(reader, sampleId),
   'sample.list': ({ engagementId, controlId }, { reader }) => {
     loadEngagement(reader, engagementId)
     return { samples: sampleSummaries(reader, engagementId, controlId ?? null) }
   },
+  'sample.share': shareSample,
+  'sample.unshare': unshareSample,
+  'sample.describe': describeSampleUse,
+  'sample.justify': justifyMonth,
+  'sample.preview': (params, { reader }) => previewDraw(params, reader),
   'sample.extend': extendSample,
   'sample.replace': replaceItem,
   'sample.proof': writeProof,

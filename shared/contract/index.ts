@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { bundleContract } from './bundle.ts'
 import { conclusionContract } from './conclusion.ts'
 import { controlContract } from './control.ts'
+import { coverageContract } from './coverage.ts'
 import { criterionContract } from './criterion.ts'
 import { deviationContract } from './deviation.ts'
 import { engagementContract } from './engagement.ts'
@@ -9,6 +10,7 @@ import { evidenceContract } from './evidence.ts'
 import { jobContract } from './job.ts'
 import { journalContract } from './journal.ts'
 import { opinionContract } from './opinion.ts'
+import { periodMarkContract } from './periodMark.ts'
 import { planContract } from './plan.ts'
 import { policyContract } from './policy.ts'
 import { populationContract } from './population.ts'
@@ -33,8 +35,10 @@ export const contract = {
   ...populationRowsContract,
   ...samplingContract,
   ...policyContract,
+  ...periodMarkContract,
   ...planContract,
   ...sampleContract,
+  ...coverageContract,
   ...procedureContract,
   ...requestContract,
   ...resultContract,

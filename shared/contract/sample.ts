@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { command, job, query } from './define.ts'
 import { PolicyRules } from './policy.ts'
+import { Period } from './engagement.ts'
 import { Confidence, Risk } from './sampling.ts'
-import { FileRef, Id, Instant, PlainDate, Rate, Reason, Seed, Sha256 } from './values.ts'
+import { FileRef, Id, Instant, Nothing, PlainDate, Rate, Reason, Seed, Sha256 } from './values.ts'
 
 export const SelectionMethod = z.enum(['random', 'systematic', 'stratified', 'targeted', 'all'])
 export type SelectionMethod = z.infer<typeof SelectionMethod>
@@ -10,6 +11,14 @@ export type SelectionMethod = z.infer<typeof SelectionMethod>
 /** How a stratified sample is spread: over the months or quarters of the period, or over the stratum column. */
 export const StratifyBy = z.enum(['month', 'quarter', 'column'])
 export type StratifyBy = z.infer<typeof StratifyBy>
+
+/** Which part of the period a sample stands for: until an interim date, from there on, or while one wording was in force. */
+export const SamplePart = z.enum(['interim', 'roll_forward', 'version'])
+export type SamplePart = z.infer<typeof SamplePart>
+
+/** Where a seed comes from: the system's random source, the auditor's dice, the client, or not said. */
+export const SeedOrigin = z.enum(['generated', 'given', 'rolled', 'client'])
+export type SeedOrigin = z.infer<typeof SeedOrigin>
 
 export const SampleItem = z.object({
   sampleItemId: Id,
@@ -50,11 +59,18 @@ export const Sample = z.object({
   populationName: z.string(),
   populationSha256: Sha256,
   idsSha256: Sha256,
+  /** Rows that could be drawn: within the window, where there is one. */
   populationSize: z.int(),
+  window: Period.nullable(),
+  part: SamplePart.nullable(),
+  /** What else the sample serves, such as a control of another standard. */
+  dualPurpose: z.string().nullable(),
+  /** Other controls whose procedures are performed on the sample. */
+  sharedWith: z.array(z.object({ controlId: Id, ref: z.string(), reason: z.string() })),
   method: SelectionMethod,
   stratifyBy: StratifyBy.nullable(),
   seed: z.string().nullable(),
-  seedOrigin: z.enum(['generated', 'given']).nullable(),
+  seedOrigin: SeedOrigin.nullable(),
   algorithm: z.string(),
   plan: SamplePlan,
   /** Why the same population was drawn from again for this control; `null` for the first draw. */
@@ -66,23 +82,6 @@ export const Sample = z.object({
   items: z.array(SampleItem),
 })
 export type Sample = z.infer<typeof Sample>
-
-const CoverageMonth = z.object({
-  month: z.string(),
-  population: z.int(),
-  sample: z.int(),
-  flag: z.enum(['not_selected', 'no_population']).nullable(),
-})
-
-/** How the sample covers the observation period. */
-export const Coverage = z.object({
-  months: z.array(CoverageMonth),
-  withoutDate: z.int(),
-  /** Day of each selected item, for the period map. */
-  days: z.array(z.object({ itemId: z.string(), date: PlainDate })),
-  controlVersions: z.array(z.object({ effectiveOn: PlainDate, description: z.string() })),
-})
-export type Coverage = z.infer<typeof Coverage>
 
 export const Evaluation = z.object({
   drawn: z.int(),
@@ -111,6 +110,12 @@ const drawParams = {
   method: SelectionMethod,
   size: z.int().min(1).max(1_000_000).optional(),
   seed: Seed.optional(),
+  /** Of a seed that is given. */
+  seedOrigin: SeedOrigin.exclude(['generated']).optional(),
+  /** Only rows dated from and to these days, both included, can be drawn. */
+  window: Period.optional(),
+  part: SamplePart.optional(),
+  dualPurpose: z.string().trim().min(1).max(2000).optional(),
   stratifyBy: StratifyBy.optional(),
   /** The ids of a targeted selection. */
   itemIds: z.array(z.string()).max(100_000).optional(),
@@ -136,6 +141,9 @@ const drawErrors = [
   'sample.items_required',
   'sample.unknown_item',
   'sample.no_strata',
+  'sample.window_needs_dates',
+  'sample.window_outside_period',
+  'sample.too_large',
   'sampling.unknown_policy',
   'policy.retired',
 ] as const
@@ -167,10 +175,36 @@ export const sampleContract = {
           method: true,
           drawnAt: true,
           drawnBy: true,
-        }).extend({ size: z.int(), tested: z.int(), deviations: z.int() }),
+          window: true,
+          part: true,
+        }).extend({
+          size: z.int(),
+          tested: z.int(),
+          deviations: z.int(),
+          /** Whether the sample was drawn for another control, and is shared with the one asked for. */
+          isShared: z.boolean(),
+        }),
       ),
     }),
     errors: ['engagement.not_found'],
+  }),
+  'sample.share': command({
+    title: "Perform another control's procedures on the items of a sample, with the reason",
+    params: z.strictObject({ sampleId: Id, controlId: Id, reason: Reason }),
+    result: Nothing,
+    errors: ['sample.not_found', 'control.not_found', 'sample.own_control'],
+  }),
+  'sample.unshare': command({
+    title: 'Share a sample with a control no longer, while none of its procedures is performed on it',
+    params: z.strictObject({ sampleId: Id, controlId: Id }),
+    result: Nothing,
+    errors: ['sample.not_found', 'sample.not_shared', 'sample.shared_in_use'],
+  }),
+  'sample.describe': command({
+    title: 'Say what else a sample serves',
+    params: z.strictObject({ sampleId: Id, dualPurpose: z.string().trim().max(2000).nullable() }),
+    result: Nothing,
+    errors: ['sample.not_found'],
   }),
   'sample.extend': command({
     title: 'Extend a sample: the next items of the same order',
@@ -195,12 +229,6 @@ export const sampleContract = {
     params: z.strictObject({ sampleId: Id, file: FileRef }),
     result: z.object({ folder: z.string(), files: z.array(z.object({ name: z.string(), sha256: Sha256 })) }),
     errors: ['sample.not_found', 'sample.not_provable', 'file.already_exists', 'file.unwritable', 'population.changed'],
-  }),
-  'sample.coverage': query({
-    title: 'How a sample covers the observation period, month by month',
-    params: z.strictObject({ sampleId: Id }),
-    result: Coverage,
-    errors: ['sample.not_found'],
   }),
   'sample.evaluate': query({
     title: 'Deviation rate, upper limit and what the next deviation would mean, for one attribute or all',

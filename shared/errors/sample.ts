@@ -6,4 +6,13 @@ export const sampleErrors = {
     'The item id in row {row} holds a line break, so a list with one id a line cannot prove the selection.',
   'procedure.sample_has_results':
     'The procedure has results on its sample. Write another procedure for another sample.',
+  'sample.window_needs_dates': 'The population has no date column, so no part of the period can be told apart.',
+  'sample.window_outside_period': 'The part from {start} to {end} is not within the observation period.',
+  'sample.too_large':
+    'All {size} items are too many for a test sheet; it holds {limit}. Draw a sample, or split the population.',
+  'sample.own_control': 'The sample was drawn for this control already.',
+  'sample.not_shared': 'The sample is not shared with this control.',
+  'sample.shared_in_use': 'A procedure of this control is performed on the sample.',
+  'sample.no_hole': 'In {month} the sample has an item, or the population no row.',
+  'periodMark.not_found': 'There is no such mark.',
 } as const

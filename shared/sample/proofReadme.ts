@@ -1,3 +1,5 @@
+import type { Period } from '../contract/engagement.ts'
+import type { SeedOrigin } from '../contract/sample.ts'
 import type { ProofFiles, ProvenSample, ProvenStratum } from './proofFiles.ts'
 
 /** What the page of a proof says about the sample besides its files. */
@@ -5,10 +7,12 @@ export type ProofFacts = {
   controlRef: string
   populationName: string
   populationSize: number
+  /** The part of the period that the sample stands for; `null` for all of it. */
+  window: Period | null
   populationSha256: string
   idsSha256: string
   algorithm: string
-  seedOrigin: 'generated' | 'given' | null
+  seedOrigin: SeedOrigin | null
   drawnBy: string
   drawnAt: string
 }
@@ -25,7 +29,9 @@ export function proofReadme(sample: ProvenSample, facts: ProofFacts, { strata }:
     ...factLines(sample, facts),
     '',
     'Everything below runs in this folder, in a POSIX shell, without Tickmark. First, the files are the ones that were written,',
-    'and the list of ids is the one that was committed in the journal before the seed existed:',
+    facts.window === null
+      ? 'and the list of ids is the one that was committed in the journal before the seed existed:'
+      : 'and the list of ids is the one that the journal holds with the draw; it is that part of the list committed before:',
     '',
     ...shell(['sha256sum -c SHA256SUMS', `printf '%s  ids.txt\\n' ${facts.idsSha256} | sha256sum -c`]),
     ...methodLines(sample, facts, strata),
@@ -41,10 +47,18 @@ export function proofReadme(sample: ProvenSample, facts: ProofFacts, { strata }:
 }
 
 function factLines({ items, method }: ProvenSample, facts: ProofFacts): string[] {
-  const origin = { generated: "the operating system's random source", given: 'given by the auditor' }
+  const origin = {
+    generated: "the operating system's random source",
+    given: 'given by the auditor',
+    rolled: 'rolled by the auditor',
+    client: 'supplied by the client',
+  }
   return [
     `- Control: ${visible(facts.controlRef)}`,
     `- Population: ${visible(facts.populationName)}, ${facts.populationSize} items that could be drawn`,
+    ...(facts.window === null
+      ? []
+      : [`- Part of the period: rows dated ${facts.window.start} to ${facts.window.end}; ids.txt holds these alone`]),
     `- SHA-256 of the population file as received: ${facts.populationSha256}`,
     `- SHA-256 of ids.txt: ${facts.idsSha256}`,
     `- Method: ${method}, algorithm ${facts.algorithm}`,

@@ -205,6 +205,7 @@ describe('drawing a sample', () => {
       population: 1,
       sample: 0,
       flag: 'not_selected',
+      justified: null,
     })
     expect(months.find(({ month }) => month === '2026-02')?.flag).toBeNull()
     expect(months.find(({ month }) => month === '2026-03')?.flag).toBe('no_population')

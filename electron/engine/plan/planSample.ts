@@ -52,7 +52,7 @@ export function planSample(params: CheckedParamsOf<'sample.plan'>, reader: Reade
       populationSize,
       policySize: proposal.sampleSize,
       wordings: wordingsWithin(days, seen),
-      drawnBefore: drawsSoFar(reader, populationId, controlId),
+      drawnBefore: drawsSoFar(reader, populationId, controlId, window ?? null),
       days: seen === null ? undefined : daysIn(seen),
       undated: window === undefined ? 0 : rows.undated(),
     }),

@@ -70,7 +70,8 @@ function sampleOf(
 function checkSample(reader: Reader, sampleId: string, controlId: string): void {
   const found = reader.get('sample', sampleId)
   if (found === undefined) throw new DomainError('sample.not_found', { sampleId })
-  if (found.controlId !== controlId) throw new DomainError('sample.of_other_control', { sampleId })
+  const isShared = reader.get('sampleControl', `${sampleId}:${controlId}`) !== undefined
+  if (found.controlId !== controlId && !isShared) throw new DomainError('sample.of_other_control', { sampleId })
 }
 
 function attributeChanges(reader: Reader, procedureId: string, attributes: readonly Attribute[]): Change[] {

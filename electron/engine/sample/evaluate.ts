@@ -12,6 +12,7 @@ import { extensionRule, ruleConfidence } from '../../../shared/sampling/ruleConf
 import type { FiniteSample } from '../../../shared/sampling/upperLimit.ts'
 import { loadProcedure } from '../procedure/load.ts'
 import { loadSample } from './load.ts'
+import { windowOf } from './source.ts'
 
 type Params = CheckedParamsOf<'sample.evaluate'>
 
@@ -57,7 +58,7 @@ function strataThatDiffer(
 ): FiniteSample[] | undefined {
   if (sample.stratifyBy !== 'column') return undefined
   const groups = Map.groupBy(items, ({ stratum }) => stratum)
-  return stratumSizes(reader, sample.populationId).map(({ stratum, items: populationSize }) => {
+  return stratumSizes(reader, sample.populationId, windowOf(sample)).map(({ stratum, items: populationSize }) => {
     const { examined, deviations } = countFindings(groups.get(stratum ?? withoutValue) ?? [])
     return { populationSize, sampleSize: examined, deviations }
   })

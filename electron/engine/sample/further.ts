@@ -9,7 +9,7 @@ import { type DrawnSample, extension, replacement } from '../../../shared/sample
 import type { CommandContext, Outcome } from '../handler.ts'
 import { newItems } from './itemChanges.ts'
 import { describeSample, loadSample } from './load.ts'
-import { loadSource } from './source.ts'
+import { loadSource, type Source, windowOf, within } from './source.ts'
 
 /** @throws DomainError as the contract of `sample.extend` lists */
 export function extendSample(
@@ -20,7 +20,7 @@ export function extendSample(
   const sample = loadSample(reader, sampleId)
   checkOrdered(sample)
   const drawn = drawnSoFar(reader, sample)
-  const { items, allocation } = extension(loadSource(reader, sample.populationId).items, drawn, by, sha256Hex)
+  const { items, allocation } = extension(sourceOf(reader, sample).items, drawn, by, sha256Hex)
   return {
     engagementId: sample.engagementId,
     changes: [
@@ -48,7 +48,7 @@ export function replaceItem(params: CheckedParamsOf<'sample.replace'>, { reader 
   if (item.replacedBecause !== null) throw new DomainError('sample.item_replaced', { itemId })
   checkNoDeviation(reader, item)
   const drawn = drawnSoFar(reader, sample)
-  const next = replacement(loadSource(reader, sample.populationId).items, drawn, item.stratum, sha256Hex)
+  const next = replacement(sourceOf(reader, sample).items, drawn, item.stratum, sha256Hex)
   return {
     engagementId: sample.engagementId,
     changes: [
@@ -69,6 +69,11 @@ function checkNoDeviation(reader: Reader, { id, engagementId, itemId }: EntityRo
   const deviations = reader.list('deviation', { sampleItemId: id })
   const failed = reader.list('result', { engagementId, outcome: 'deviation', sampleItemId: id })
   if (deviations.length + failed.length > 0) throw new DomainError('sample.item_deviates', { itemId })
+}
+
+/** What the sample is drawn from: all of the population, or the part of the period that it stands for. */
+function sourceOf(reader: Reader, sample: EntityRow<'sample'>): Source {
+  return within(loadSource(reader, sample.populationId), windowOf(sample))
 }
 
 function drawnSoFar(reader: Reader, sample: EntityRow<'sample'>): DrawnSample {

@@ -1,9 +1,10 @@
-import { sampleSurroundings } from '../../../db/sample.ts'
+import { sampleSurroundings, sharedControls } from '../../../db/sample.ts'
 import { sampleItems } from '../../../db/sample/items.ts'
 import type { Reader } from '../../../db/reader.ts'
 import type { Sample } from '../../../shared/contract/sample.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
+import { windowOf } from './source.ts'
 
 /** @throws DomainError `sample.not_found` */
 export function loadSample(reader: Reader, sampleId: string): EntityRow<'sample'> {
@@ -27,6 +28,10 @@ export function describeSample(reader: Reader, sampleId: string): Sample {
     populationSha256: row.populationSha256,
     idsSha256: row.idsSha256,
     populationSize: row.populationSize,
+    window: windowOf(row),
+    part: row.part,
+    dualPurpose: row.dualPurpose,
+    sharedWith: sharedControls(reader, sampleId),
     method: row.method,
     stratifyBy: row.stratifyBy,
     seed: row.seed,

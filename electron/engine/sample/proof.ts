@@ -11,7 +11,7 @@ import { type ProofFile, proofFiles } from '../../../shared/sample/proofFiles.ts
 import { proofReadme } from '../../../shared/sample/proofReadme.ts'
 import type { JobContext } from '../handler.ts'
 import { describeSample } from './load.ts'
-import { loadSource } from './source.ts'
+import { loadSource, within } from './source.ts'
 
 type Written = { name: string; sha256: string }
 
@@ -46,7 +46,7 @@ function proofOf(reader: Reader, sampleId: string): ProofFile[] {
   const sample = describeSample(reader, sampleId)
   const items = sample.items.map((item) => ({ ...item, replaced: item.replacedBecause !== null }))
   if (sample.method === 'targeted') throw new DomainError('sample.not_provable')
-  const source = loadSource(reader, sample.populationId)
+  const source = within(loadSource(reader, sample.populationId), sample.window)
   if (source.idsSha256 !== sample.idsSha256) throw new DomainError('population.changed')
   const proven = { ...sample, items }
   const proof = proofFiles(proven, source.items)

@@ -22,6 +22,9 @@ export function frequencyOf(wordings: readonly Wording[], on?: string): Frequenc
   return wording.type === 'automated' ? 'continuous' : Frequency.parse(wording.frequency)
 }
 
+/** Items that a test sheet holds; one journal entry names them all. */
+const largestSheet = 20_000
+
 /**
  * The size of a draw and the plan that is frozen with it: the size given, else the policy's. A size that departs from the
  * policy says so in its reason. The policy is kept as it reads now, so that no later version changes the plan.
@@ -37,6 +40,7 @@ export function sizeOf(
   const plan = { risk, confidence, tolerableRate, expectedRate, policy: null, frozenPolicy: null }
   if (method === 'all' || method === 'targeted') {
     const size = method === 'all' ? populationSize : new Set(params.itemIds).size
+    if (size > largestSheet) throw new DomainError('sample.too_large', { size, limit: largestSheet })
     const words = method === 'all' ? 'All items of the population.' : 'The items were selected on purpose.'
     return { size: checkedSize(size, populationSize), plan: { ...plan, sizeReason: params.sizeReason ?? words } }
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { unsettledDuplicates } from '../../../db/population/findings.ts'
 import { drawableItems } from '../../../db/sample/drawable.ts'
+import type { Period } from '../../../shared/contract/engagement.ts'
 import type { Reader } from '../../../db/reader.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
@@ -27,6 +28,18 @@ export function loadSource(reader: Reader, populationId: string): Source {
 }
 
 const idsAtOnce = 1000
+
+/** @returns the source with the rows alone that are dated within a part of the period, its bounds included */
+export function within(source: Source, window: Period | null): Source {
+  if (window === null) return source
+  const items = source.items.filter(({ date }) => date !== null && date >= window.start && date <= window.end)
+  return { ...source, items, idsSha256: sha256OfIds(items) }
+}
+
+/** @returns the part of the period that a sample stands for; `null` for all of it */
+export function windowOf({ windowStart, windowEnd }: EntityRow<'sample'>): Period | null {
+  return windowStart === null || windowEnd === null ? null : { start: windowStart, end: windowEnd }
+}
 
 /** @returns the SHA-256 of the ids, one a line, in file order: `sha256sum ids.txt` gives the same */
 export function sha256OfIds(items: readonly DrawableItem[]): string {
