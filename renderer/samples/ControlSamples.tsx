@@ -33,7 +33,13 @@ export function ControlSamples({ engagementId, controlId }: { engagementId: stri
                     href={links.sample(engagementId, sample.sampleId)}
                   >{`${sample.size} of ${sample.populationName}`}</Anchor>
                 </Table.Td>
-                <Table.Td>{methodWords[sample.method]}</Table.Td>
+                <Table.Td>
+                  {[
+                    methodWords[sample.method],
+                    ...(sample.window === null ? [] : [`${sample.window.start} to ${sample.window.end}`]),
+                    ...(sample.isShared ? [`drawn for ${sample.controlRef}`] : []),
+                  ].join(', ')}
+                </Table.Td>
                 <Table.Td>{`${sample.tested} tested, ${sample.deviations} with deviations`}</Table.Td>
                 <Table.Td>{`${sample.drawnBy}, ${instantWords(sample.drawnAt)}`}</Table.Td>
               </Table.Tr>

@@ -1,16 +1,18 @@
-import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Modal, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { links } from '../app/links.ts'
-import { choicesOf } from '../controls/controlWords.ts'
-import type { SelectionMethod, StratifyBy } from '../../shared/contract/sample.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { type DrawChoice, drawParams, isSized, newDrawChoice } from './draw/drawParams.ts'
+import { PartLine } from './draw/PartLine.tsx'
+import { SelectionFields } from './draw/SelectionFields.tsx'
+import { SpreadPreview } from './draw/SpreadPreview.tsx'
 import { newPlanChoice } from './plan/planChoice.ts'
 import { SamplePlanPanel } from './plan/SamplePlanPanel.tsx'
+import type { TakePart } from './plan/SplitCalculator.tsx'
 import { useSamplePlan } from './plan/useSamplePlan.ts'
-import { methodWords, stratifyWords } from './sampleWords.ts'
 
-/** Plans and draws a sample: population, size and why, method, seed. */
+/** Plans and draws a sample: population and part of the period, size and why, method, seed, and how it will spread. */
 export function DrawSample({
   engagementId,
   controlId,
@@ -23,35 +25,30 @@ export function DrawSample({
   const populations = useEngineQuery('population.list', { engagementId })
   const draw = useEngineCommand('sample.draw', { quiet: true })
   const [populationId, setPopulationId] = useState<string | null>(null)
-  const [choice, setChoice] = useState(newPlanChoice)
-  const [method, setMethod] = useState<SelectionMethod>('random')
-  const [stratifyBy, setStratifyBy] = useState<StratifyBy>('month')
-  const [seed, setSeed] = useState('')
-  const [itemIds, setItemIds] = useState('')
-  const [reason, setReason] = useState('')
+  const [plan, setPlan] = useState(newPlanChoice)
+  const [choice, setChoice] = useState(newDrawChoice)
+  const change = (changed: Partial<DrawChoice>) => setChoice((known) => ({ ...known, ...changed }))
   const ready = (populations.data?.populations ?? []).filter(
     ({ conclusion }) => conclusion?.complete === true && conclusion.accurate,
   )
-  const { settled } = useSamplePlan(populationId, controlId, choice)
-  const isSized = method !== 'all' && method !== 'targeted'
+  const { settled } = useSamplePlan(populationId, controlId, plan)
+  const { method, stratifyBy, part, reason } = choice
+  const { window } = plan
 
+  const takePart: TakePart = ({ kind, window: days, size, reason: why }) => {
+    setPlan((known) => ({ ...known, window: days, size, sizeReason: why }))
+    change({ part: kind })
+  }
+  const takeWhole = () => {
+    setPlan((known) => ({ ...known, window: null, size: null, sizeReason: '' }))
+    change({ part: null })
+  }
   const submit = async () => {
     if (populationId === null) return
-    await draw
-      .run({
-        populationId,
-        controlId,
-        method,
-        ...(isSized ? settled : { risk: choice.risk }),
-        ...(method === 'stratified' ? { stratifyBy } : {}),
-        ...(method === 'targeted' ? { itemIds: itemIds.split(/\r?\n/).filter((id) => id !== '') } : {}),
-        ...(seed === '' ? {} : { seed }),
-        ...(reason.trim() === '' ? {} : { reason }),
-      })
-      .then(
-        ({ sampleId }) => (window.location.hash = links.sample(engagementId, sampleId)),
-        () => undefined,
-      )
+    await draw.run(drawParams({ populationId, controlId, window }, choice, settled)).then(
+      ({ sampleId }) => (globalThis.location.hash = links.sample(engagementId, sampleId)),
+      () => undefined,
+    )
   }
   return (
     <Modal opened onClose={onClose} title="Draw a sample" size={1000}>
@@ -70,48 +67,30 @@ export function DrawSample({
             value={populationId}
             onChange={setPopulationId}
           />
+          <PartLine part={part} window={window} onWhole={takeWhole} />
           {populationId === null ? null : (
-            <SamplePlanPanel populationId={populationId} controlId={controlId} value={choice} onChange={setChoice} />
+            <SamplePlanPanel
+              populationId={populationId}
+              controlId={controlId}
+              value={plan}
+              onChange={setPlan}
+              onTakePart={takePart}
+            />
           )}
-          <Group grow align="end">
-            <Select
-              label="Selection"
-              allowDeselect={false}
-              data={choicesOf(methodWords)}
-              value={method}
-              onChange={(value) => setMethod(value ?? 'random')}
-            />
-            {method === 'stratified' ? (
-              <Select
-                label="Spread over"
-                allowDeselect={false}
-                data={choicesOf(stratifyWords)}
-                value={stratifyBy}
-                onChange={(value) => setStratifyBy(value ?? 'month')}
-              />
-            ) : null}
-          </Group>
-          {method === 'targeted' ? (
-            <Textarea
-              label="Item ids, one a line"
-              autosize
-              minRows={4}
-              value={itemIds}
-              onChange={(event) => setItemIds(event.currentTarget.value)}
-            />
-          ) : (
-            <TextInput
-              label="Seed"
-              description="Leave empty for 20 digits from the system's random source; fill in what was rolled or what the client supplied"
-              value={seed}
-              onChange={(event) => setSeed(event.currentTarget.value)}
+          <SelectionFields choice={choice} onChange={change} />
+          {populationId === null || settled === null || !isSized(method) ? null : (
+            <SpreadPreview
+              populationId={populationId}
+              size={settled.size}
+              window={window}
+              stratifyBy={method === 'stratified' ? stratifyBy : null}
             />
           )}
           {draw.error?.code === 'sample.reason_required' ? (
             <TextInput
               label="Reason for drawing again"
               value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
+              onChange={(event) => change({ reason: event.currentTarget.value })}
             />
           ) : null}
           <ErrorNote error={draw.error} />
@@ -119,7 +98,7 @@ export function DrawSample({
           <Button
             type="submit"
             loading={draw.pending}
-            disabled={populationId === null || (isSized && settled === null)}
+            disabled={populationId === null || (isSized(method) && settled === null)}
           >
             Draw
           </Button>

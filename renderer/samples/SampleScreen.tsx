@@ -1,4 +1,5 @@
 import { Anchor, Code, Table, Text, Title } from '@mantine/core'
+import type { Sample } from '../../shared/contract/sample.ts'
 import { links } from '../app/links.ts'
 import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
@@ -10,7 +11,7 @@ import { PeriodMap } from './PeriodMap.tsx'
 import { SampleActions } from './SampleActions.tsx'
 import { SampleEvaluation } from './SampleEvaluation.tsx'
 import { SampleItems } from './SampleItems.tsx'
-import { methodWords } from './sampleWords.ts'
+import { methodWords, partWords, seedWords } from './sampleWords.ts'
 
 /** One sample: how it was drawn, how it covers the period, what it shows so far, its items. */
 export function SampleScreen() {
@@ -21,7 +22,15 @@ export function SampleScreen() {
   const sample = found.data
   const facts = [
     ['Selection', `${methodWords[sample.method]} (${sample.algorithm})`],
-    ['Seed', sample.seed === null ? 'none' : `${sample.seed} (${sample.seedOrigin ?? ''})`],
+    ...(sample.window === null ? [] : [['Part of the period', partOf(sample)] as const]),
+    ...(sample.dualPurpose === null ? [] : [['Also serves', sample.dualPurpose] as const]),
+    ...sample.sharedWith.map(({ ref, reason }) => ['Shared with', `${ref}: ${reason}`] as const),
+    [
+      'Seed',
+      sample.seed === null
+        ? 'none'
+        : `${sample.seed} (${sample.seedOrigin === null ? '' : seedWords[sample.seedOrigin]})`,
+    ],
     ...(sample.plan.policy === null ? [] : [['Policy', sample.plan.policy] as const]),
     ['Size and why', `${sample.items.length}: ${sample.plan.sizeReason}`],
     ['SHA-256 of the population file', sample.populationSha256],
@@ -52,10 +61,15 @@ export function SampleScreen() {
         </Table.Tbody>
       </Table>
       <Title order={2}>Coverage of the period</Title>
-      <PeriodMap sampleId={sampleId} />
+      <PeriodMap sampleId={sampleId} engagementId={engagementId} />
       <SampleEvaluation sampleId={sampleId} />
       <Title order={2}>Items</Title>
       <SampleItems sample={sample} />
     </Screen>
   )
+}
+
+function partOf({ part, window }: Sample): string {
+  const days = window === null ? '' : `${window.start} to ${window.end}`
+  return part === null ? days : `${partWords[part]}, ${days}`
 }

@@ -1,4 +1,4 @@
-import type { SelectionMethod } from '../../shared/contract/sample.ts'
+import type { SamplePart, SeedOrigin, SelectionMethod } from '../../shared/contract/sample.ts'
 
 export const methodWords: Record<SelectionMethod, string> = {
   random: 'Random',
@@ -10,3 +10,16 @@ export const methodWords: Record<SelectionMethod, string> = {
 
 export const riskWords = { low: 'Low', moderate: 'Moderate', high: 'High' } as const
 export const stratifyWords = { month: 'Month', quarter: 'Quarter', column: 'Stratum column' } as const
+
+export const partWords: Record<SamplePart, string> = {
+  interim: 'Interim part',
+  roll_forward: 'Roll-forward part',
+  version: 'One version of the control',
+}
+
+export const seedWords: Record<SeedOrigin, string> = {
+  generated: "from the system's random source",
+  given: 'given by the auditor',
+  rolled: 'rolled by the auditor',
+  client: 'supplied by the client',
+}
