@@ -4,7 +4,8 @@ import type { Population } from '../../shared/contract/population.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
-import { openFindings } from './findings.ts'
+import { checkWords, isSettledByRow } from './findings/checkWords.ts'
+import { openFindings } from './findings/openFindings.ts'
 
 /** Whether the list is complete and accurate: a person's conclusion, needed before a draw. */
 export function ConclusionForm({ population }: { population: Population }) {
@@ -15,6 +16,9 @@ export function ConclusionForm({ population }: { population: Population }) {
   const [accurate, setAccurate] = useState(false)
   const [text, setText] = useState('')
   const open = openFindings(population).length
+  const undecided = population.findings.flatMap(({ check, decision }) =>
+    decision === null && !isSettledByRow(check) ? [check] : [],
+  )
   const run =
     conclusion === null
       ? () => conclude.run({ populationId, complete, accurate, procedure: text })
@@ -50,6 +54,9 @@ export function ConclusionForm({ population }: { population: Population }) {
           <Alert title={conclusion.complete && conclusion.accurate ? 'Complete and accurate' : 'Not relied on'}>
             <Text>{conclusion.procedure}</Text>
             <Text size="sm">{`${conclusion.by}, ${instantWords(conclusion.at)}`}</Text>
+            {conclusion.openChecks.length === 0 ? null : (
+              <Text size="sm">{`Taken while these were open: ${conclusion.openChecks.map((check) => checkWords[check]).join(', ')}`}</Text>
+            )}
           </Alert>
         )}
         <Textarea
@@ -59,6 +66,12 @@ export function ConclusionForm({ population }: { population: Population }) {
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
+        {population.reopenedBecause === null ? null : (
+          <Text size="sm">{`An earlier conclusion was taken back: ${population.reopenedBecause}`}</Text>
+        )}
+        {undecided.length > 0 && conclusion === null ? (
+          <Text size="sm">{`Not decided yet, and recorded with the conclusion: ${undecided.map((check) => checkWords[check]).join(', ')}.`}</Text>
+        ) : null}
         {open > 0 && conclusion === null ? <Text>{`Settle the ${open} open findings first.`}</Text> : null}
         <ErrorNote error={conclude.error ?? reopen.error} />
         <Button

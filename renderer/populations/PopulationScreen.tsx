@@ -1,11 +1,14 @@
-import { Code, Group, Table, Text, Title } from '@mantine/core'
+import { Button, Code, Group, Table, Title } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { MonthBars } from '../ui/MonthBars.tsx'
 import { Screen } from '../ui/Screen.tsx'
-import { Checks } from './Checks.tsx'
+import { CompareExtracts } from './CompareExtracts.tsx'
+import { Findings } from './findings/Findings.tsx'
+import { formWords } from './formWords.ts'
 import { ConclusionForm } from './ConclusionForm.tsx'
 import { PopulationRows } from './PopulationRows.tsx'
 import { SourceForm } from './SourceForm.tsx'
@@ -14,15 +17,25 @@ import { SourceForm } from './SourceForm.tsx'
 export function PopulationScreen() {
   const populationId = useRouteParam('populationId')
   const found = useEngineQuery('population.get', { populationId })
+  const [isComparing, comparing] = useDisclosure(false)
   if (found.data === undefined) return found.isPending ? <Loading /> : <ErrorNote error={found.error} />
   const population = found.data
   const facts = [
-    ['File', `${population.fileName} (${population.encoding}, separated by “${population.delimiter}”)`],
+    ['File', `${population.fileName} (${formWords(population)})`],
     ['SHA-256 of the file', population.sha256],
     ['SHA-256 of the ids that can be drawn', population.idsSha256 ?? 'fixed by the conclusion'],
   ] as const
   return (
-    <Screen title={population.name} subtitle={`${population.rows} rows, ${population.drawable} can be drawn`}>
+    <Screen
+      title={population.name}
+      subtitle={`${population.rows} rows, ${population.drawable} can be drawn`}
+      actions={
+        <Button variant="default" onClick={comparing.open}>
+          Compare with an earlier extract…
+        </Button>
+      }
+    >
+      {isComparing ? <CompareExtracts population={population} onClose={comparing.close} /> : null}
       <Table withRowBorders={false}>
         <Table.Tbody>
           {facts.map(([label, value]) => (
@@ -37,11 +50,8 @@ export function PopulationScreen() {
       </Table>
       <Title order={2}>Rows by month</Title>
       <MonthBars months={population.byMonth.map(({ month, count }) => ({ month, population: count, sample: null }))} />
-      {population.monthsWithoutRows.length === 0 ? null : (
-        <Text>{`Months of the period without rows: ${population.monthsWithoutRows.join(', ')}`}</Text>
-      )}
       <Title order={2}>Checks</Title>
-      <Checks population={population} />
+      <Findings population={population} />
       <Group align="start" grow>
         <SourceForm population={population} />
         <ConclusionForm population={population} />

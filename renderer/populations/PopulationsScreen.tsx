@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Table } from '@mantine/core'
+import { Anchor, Button, Table } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { links } from '../app/links.ts'
 import { useRouteParam } from '../app/params.ts'
@@ -8,7 +8,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
-import { ImportPopulation } from './ImportPopulation.tsx'
+import { ImportPopulation } from './import/ImportPopulation.tsx'
 
 /** The lists that samples are drawn from. */
 export function PopulationsScreen() {
@@ -16,7 +16,7 @@ export function PopulationsScreen() {
   const list = useEngineQuery('population.list', { engagementId })
   const [isImporting, importing] = useDisclosure(false)
   return (
-    <Screen title="Populations" actions={<Button onClick={importing.open}>Import from CSV</Button>}>
+    <Screen title="Populations" actions={<Button onClick={importing.open}>Import a list</Button>}>
       {list.isPending ? <Loading /> : null}
       <ErrorNote error={list.error} />
       {list.data?.populations.length === 0 ? (
@@ -49,9 +49,7 @@ export function PopulationsScreen() {
                 <Table.Td>{row.fileName}</Table.Td>
                 <Table.Td>{row.rows}</Table.Td>
                 <Table.Td>{row.drawable}</Table.Td>
-                <Table.Td>
-                  {row.unsettled === 0 ? '' : <Badge color="orange" variant="outline">{`${row.unsettled} open`}</Badge>}
-                </Table.Td>
+                <Table.Td>{row.unsettled === 0 ? '' : `${row.unsettled} open`}</Table.Td>
                 <Table.Td>
                   {row.conclusion === null
                     ? 'not concluded'

@@ -64,7 +64,7 @@ function Findings({ seen }: { seen: Outcome }) {
     <Stack gap="xs">
       <Text>{`${matched} rows match: ${added} new, ${differing.length} differ from what is recorded, ${unchanged} are recorded already.`}</Text>
       {unmatched.length === 0 ? null : (
-        <Alert color="orange" title="Rows that are not taken">
+        <Alert title="Rows that are not taken">
           <List size="sm">
             {unmatched.map(({ row, itemId, reason }) => (
               <List.Item key={row}>{`Row ${row}, ${itemId}: ${reason}`}</List.Item>

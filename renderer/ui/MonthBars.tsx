@@ -6,13 +6,20 @@ export type MonthBar = { month: string; population: number; sample: number | nul
 
 const width = 56
 const height = 90
+/** A month on the screen, so that a few of them are not drawn larger than life. */
+const widest = 96
 
 /** Population density by month, selected items as dots, months without a selected item marked in words. The same as a list for screen readers. */
 export function MonthBars({ months }: { months: readonly MonthBar[] }) {
   const most = Math.max(1, ...months.map(({ population }) => population))
   return (
     <>
-      <svg className={classes['chart']} viewBox={`0 0 ${months.length * width} ${height + 44}`} aria-hidden="true">
+      <svg
+        className={classes['chart']}
+        style={{ maxWidth: months.length * widest }}
+        viewBox={`0 0 ${months.length * width} ${height + 44}`}
+        aria-hidden="true"
+      >
         {months.map(({ month, population, sample, flag }, place) => {
           const bar = (population / most) * height
           const left = place * width

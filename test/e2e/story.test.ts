@@ -111,9 +111,9 @@ async function importControls(window: TestWindow): Promise<void> {
 async function importChanges(window: TestWindow): Promise<void> {
   const { app, page } = window
   await go(page, 'Populations')
-  await page.getByRole('button', { name: 'Import from CSV' }).click()
+  await page.getByRole('button', { name: 'Import a list' }).click()
   await answerOpenDialog(app, demo('changes.csv'))
-  await page.getByRole('button', { name: 'Choose a CSV file…' }).click()
+  await page.getByRole('button', { name: 'Choose a file…' }).click()
   await page.getByText('1402 rows').waitFor()
   await look(window, '07-import-population')
   await page.getByRole('button', { name: 'Import', exact: true }).click()

@@ -23,7 +23,7 @@ export function newDrawChoice(): DrawChoice {
     stratifyBy: 'month',
     itemIds: '',
     seed: '',
-    seedOrigin: 'rolled',
+    seedOrigin: 'given',
     part: null,
     dualPurpose: '',
     reason: '',

@@ -1,4 +1,4 @@
-import type { Population } from '../../shared/contract/population.ts'
+import type { Population } from '../../../shared/contract/population.ts'
 
 /** A fact that a person has to settle, at the row that would be left out. */
 export type Finding = { row: number; what: string; canKeep: boolean }

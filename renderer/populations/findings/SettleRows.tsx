@@ -1,26 +1,19 @@
 import { Button, Group, Modal, Stack, Table, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { Population } from '../../shared/contract/population.ts'
-import { useEngineCommand } from '../engine/hooks.ts'
-import { ErrorNote } from '../ui/ErrorNote.tsx'
-import { openFindings } from './findings.ts'
+import type { Population } from '../../../shared/contract/population.ts'
+import { useEngineCommand } from '../../engine/hooks.ts'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { openFindings } from './openFindings.ts'
 
 type Decision = { row: number; decision: 'exclude' | 'keep'; what: string }
 
-/** What the automatic checks found, as facts; each is settled by a person, with a reason. */
-export function Checks({ population }: { population: Population }) {
+/** Rows that share an id or lie outside the period: each is settled by a person, with a reason. */
+export function SettleRows({ population }: { population: Population }) {
   const [deciding, setDeciding] = useState<Decision | null>(null)
   const findings = openFindings(population)
-  const total = population.source.controlTotal
+  if (findings.length === 0 && population.settlements.length === 0) return null
   return (
     <Stack gap="xs">
-      {total === undefined ? null : (
-        <Text>
-          {total === population.rows
-            ? `The source shows ${total} rows, as many as the file.`
-            : `The source shows ${total} rows, the file has ${population.rows}.`}
-        </Text>
-      )}
       {findings.length === 0 ? <Text>Nothing is left to settle.</Text> : null}
       {findings.map(({ row, what, canKeep }) => (
         <Group key={`${row} ${what}`} justify="space-between">
