@@ -10,7 +10,7 @@ import { CompareExtracts } from './CompareExtracts.tsx'
 import { Findings } from './findings/Findings.tsx'
 import { formWords } from './formWords.ts'
 import { ConclusionForm } from './ConclusionForm.tsx'
-import { PopulationRows } from './PopulationRows.tsx'
+import { PopulationRows } from './rows/PopulationRows.tsx'
 import { SourceForm } from './SourceForm.tsx'
 
 /** One population: what it is, what the checks found, where it came from, whether it can be relied on, and its rows. */
@@ -57,7 +57,7 @@ export function PopulationScreen() {
         <ConclusionForm population={population} />
       </Group>
       <Title order={2}>Rows</Title>
-      <PopulationRows populationId={populationId} header={population.header} />
+      <PopulationRows populationId={populationId} header={population.header} rows={population.rows} />
     </Screen>
   )
 }
