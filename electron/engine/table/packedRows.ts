@@ -107,7 +107,8 @@ export class PackedRows {
 /** @returns rows of texts, packed */
 export function packRows(rows: readonly { row: number; cells: readonly string[] }[]): PackedRows {
   const texts = rows.flatMap(({ cells }) => cells)
-  const bytes = Buffer.from(texts.map((text) => `${text}\0`).join(''), 'utf8')
+  // The empty text at the end ends the last cell.
+  const bytes = Buffer.from([...texts, ''].join('\0'), 'utf8')
   const cellEnds = new Uint32Array(texts.length)
   let end = -1
   for (let cell = 0; cell < texts.length; cell += 1) {

@@ -5,8 +5,9 @@ import { numberText } from '../../../shared/spreadsheet/numberText.ts'
 import { serialText } from '../../../shared/spreadsheet/serialDate.ts'
 import { columnLetters } from '../csv/columns.ts'
 import { longestRowBytes, mostColumns } from '../csv/limits.ts'
-import { requireIndex, unescaped } from './workbook.ts'
+import { requireIndex } from './workbook.ts'
 import { attribute, damaged, type XmlHandler } from './xmlReader.ts'
+import { unescaped } from './xmlText.ts'
 
 /** A row of a sheet: its number as the spreadsheet shows it, and its cells as text. */
 export type SheetRow = { row: number; cells: string[] }
@@ -52,18 +53,25 @@ export class SheetRows implements XmlHandler {
   }
 
   text(text: string): void {
-    if (this.#isText) this.#value += text
+    if (!this.#isText) return
+    this.#value += text
+    if ((this.#value?.length ?? 0) > longestRowBytes) throw this.#tooLong()
   }
 
   close(name: string): void {
+    // Behind the data other elements are called the same: the row at which a button stands, for one.
+    if (!this.#isWithinData) return
     if (name === 'sheetData') this.#isWithinData = false
-    if (name === 'v' || name === 't') this.#isText = false
-    if (name === 'is') this.#isInline = false
-    if (name === 'rPh') this.#hints -= 1
-    if (name === 'c' && this.#isWithinData) this.#endCell()
-    if (name === 'row' && this.#cells.some((cell) => cell !== '')) {
-      this.rows.push({ row: this.#row, cells: Array.from(this.#cells, (cell) => cell ?? '') })
-    }
+    else if (name === 'v' || name === 't') this.#isText = false
+    else if (name === 'is') this.#isInline = false
+    else if (name === 'rPh') this.#hints -= 1
+    else if (name === 'c') this.#endCell()
+    else if (name === 'row') this.#endRow()
+  }
+
+  #endRow(): void {
+    if (this.#cells.length > 0) this.rows.push({ row: this.#row, cells: this.#cells })
+    this.#cells = []
   }
 
   #beginRow(tag: string): void {
@@ -97,20 +105,23 @@ export class SheetRows implements XmlHandler {
       throw new DomainError('csv.too_many_columns', { found: this.#column + 1, limit: mostColumns })
     }
     this.#length += text.length
-    if (this.#length > longestRowBytes) {
-      throw new DomainError('csv.row_too_long', { row: this.#row, limit: longestRowBytes })
-    }
+    if (this.#length > longestRowBytes) throw this.#tooLong()
     while (this.#cells.length < this.#column) this.#cells.push('')
     this.#cells.push(text)
   }
 
+  #tooLong(): DomainError {
+    return new DomainError('csv.row_too_long', { row: this.#row, limit: longestRowBytes })
+  }
+
   #cellText(): string {
-    const value = this.#value
-    if (value === null) {
-      if (!this.#isFormula) return ''
-      const place = { row: this.#row, column: columnLetters(this.#column) }
-      throw new DomainError('xlsx.no_cached_value', place)
+    const value = this.#value ?? ''
+    // Programs that compute nothing leave the value out, or write an empty one. Only a text can be empty.
+    const hasValue = this.#type === 'str' ? this.#value !== null : value !== ''
+    if (this.#isFormula && !hasValue) {
+      throw new DomainError('xlsx.no_cached_value', { row: this.#row, column: columnLetters(this.#column) })
     }
+    if (value === '') return ''
     switch (this.#type) {
       case 's':
         return requireIndex(this.#context.sharedStrings, Number(value), 'the shared text')
@@ -118,9 +129,9 @@ export class SheetRows implements XmlHandler {
       case 'inlineStr':
         return unescaped(value)
       case 'b':
-        return value === '1' ? 'TRUE' : 'FALSE'
+        return value === '1' || value === 'true' ? 'TRUE' : 'FALSE'
       case 'd':
-        return value.replace('T', ' ')
+        return isoText(value)
       case 'n':
         return this.#numberText(value)
       default:
@@ -129,11 +140,17 @@ export class SheetRows implements XmlHandler {
   }
 
   #numberText(value: string): string {
-    if (value.trim() === '') return ''
     const kind = this.#context.kinds[this.#style] ?? 'number'
     const date = kind === 'number' ? null : serialText(Number(value), kind, this.#context.is1904)
     const text = date ?? numberText(value)
     if (text === null) throw damaged(`a cell of row ${this.#row} holds no number`)
     return text
   }
+}
+
+/** @returns a date as ISO 8601 writes it, as all other dates are read: no time where it is midnight, none of its fractions */
+function isoText(value: string): string {
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z?$/.exec(value) ?? []
+  if (day === undefined || time === undefined) return value
+  return time === '00:00:00' ? day : `${day} ${time}`
 }

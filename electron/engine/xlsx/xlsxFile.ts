@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
+import { readFault } from '../../../db/disk/diskFault.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { checkHeader } from '../csv/columns.ts'
 import { sliceRows } from '../csv/limits.ts'
 import type { Reading } from '../csv/csvRows.ts'
 import type { ByteSource } from '../table/byteSource.ts'
 import { type PackedRows, packRows } from '../table/packedRows.ts'
-import { SheetRows } from './sheetRows.ts'
+import { type SheetRow, SheetRows } from './sheetRows.ts'
 import { readSharedStrings, readStyles, readWorkbook, type Sheet, type Workbook } from './workbook.ts'
 import { XmlReader } from './xmlReader.ts'
 import { ZipParts } from './zipParts.ts'
@@ -25,6 +26,8 @@ export type XlsxFile = {
   header: string[]
   /** Row of the spreadsheet that the header stands in. */
   headerRow: number
+  /** What tells this file from one that took its place later, see {@link stampOf}. */
+  stamp: string
 }
 
 /** The first bytes of a compound file: an encrypted workbook, or one of the old format. */
@@ -37,11 +40,13 @@ const compoundFile = Buffer.from('d0cf11e0a1b11ae1', 'hex')
  *   `xlsx.no_sheet`, `xlsx.no_cached_value`, `csv.no_rows`, `csv.duplicate_column`, `csv.too_many_columns`
  */
 export async function examineXlsx(source: ByteSource, wanted?: string, signal?: AbortSignal): Promise<XlsxFile> {
+  const path = source.path ?? ''
+  const stamp = await stampOf(path)
   const { sha256, bytes, beginning } = await hashOf(source, signal)
   if (beginning.equals(compoundFile)) throw new DomainError('xlsx.protected')
-  const parts = await ZipParts.open(source.path ?? '')
+  const parts = await ZipParts.open(path)
   try {
-    const book = await readWorkbook(parts)
+    const book = await readWorkbook(parts, signal)
     const sheet = chosenSheet(book, wanted)
     const first = await firstRow(parts, book, sheet, signal)
     if (first === undefined) throw new DomainError('csv.no_rows')
@@ -58,9 +63,24 @@ export async function examineXlsx(source: ByteSource, wanted?: string, signal?: 
       sheet: sheet.name,
       header: first.cells,
       headerRow: first.row,
+      stamp,
     }
   } finally {
     await parts.close()
+  }
+}
+
+/**
+ * Parts of a ZIP file are read here and there, so that its hash cannot be taken on the way, as it is of texts; that nobody
+ * wrote to the file since it was hashed tells that the rows are those of the hash.
+ * @throws DomainError `file.unreadable`, `disk.removed`
+ */
+async function stampOf(path: string): Promise<string> {
+  try {
+    const { ino, size, mtimeNs } = await stat(path, { bigint: true })
+    return `${ino} ${size} ${mtimeNs}`
+  } catch (error) {
+    throw readFault(error, path)
   }
 }
 
@@ -100,37 +120,39 @@ export async function* packedXlsxRows(
   { signal, onProgress }: Reading = {},
 ): AsyncGenerator<PackedRows> {
   const path = file.source.path ?? ''
-  const before = await stat(path, { bigint: true })
   const parts = await ZipParts.open(path)
+  let slice: SheetRow[] = []
   let found = false
   try {
-    const book = await readWorkbook(parts)
-    const sheet = chosenSheet(book, file.sheet)
-    for await (const { rows, share } of sheetSlices(parts, book, sheet, signal)) {
-      const data = rows.filter(({ row }) => row > file.headerRow)
-      found ||= data.length > 0
-      onProgress?.(Math.round(file.bytes * share))
-      const padded = data.map(({ row, cells }) => ({ row, cells: padTo(file.header.length, cells) }))
-      for (let from = 0; from < padded.length; from += sliceRows) yield packRows(padded.slice(from, from + sliceRows))
+    const book = await readWorkbook(parts, signal)
+    for await (const { rows, share } of sheetSlices(parts, book, chosenSheet(book, file.sheet), signal)) {
+      for (const { row, cells } of rows) {
+        if (row <= file.headerRow) continue
+        slice.push({ row, cells: padTo(file.header.length, cells) })
+        if (slice.length < sliceRows) continue
+        found = true
+        onProgress?.(Math.round(file.bytes * share))
+        yield packRows(slice)
+        slice = []
+      }
     }
   } finally {
     await parts.close()
   }
-  const after = await stat(path, { bigint: true })
-  if (before.mtimeNs !== after.mtimeNs || Number(after.size) !== file.bytes) {
-    throw new DomainError('blob.changed_while_reading', { name: file.name })
-  }
-  if (!found) throw new DomainError('csv.no_rows')
+  if (slice.length > 0) yield packRows(slice)
+  if ((await stampOf(path)) !== file.stamp) throw new DomainError('blob.changed_while_reading', { name: file.name })
+  if (!found && slice.length === 0) throw new DomainError('csv.no_rows')
 }
 
-function padTo(width: number, cells: readonly string[]): string[] {
-  return cells.length >= width ? [...cells] : [...cells, ...Array<string>(width - cells.length).fill('')]
+function padTo(width: number, cells: string[]): string[] {
+  while (cells.length < width) cells.push('')
+  return cells
 }
 
 /** Rows of a sheet as they are read, with the share of the sheet that was read. */
 async function* sheetSlices(parts: ZipParts, book: Workbook, { part }: Sheet, signal: AbortSignal | undefined) {
   const sharedStrings = await readSharedStrings(parts, book.sharedStringsPart, signal)
-  const kinds = await readStyles(parts, book.stylesPart)
+  const kinds = await readStyles(parts, book.stylesPart, signal)
   const sheet = new SheetRows({ sharedStrings, kinds, is1904: book.is1904 })
   const reader = new XmlReader(sheet)
   const size = Math.max(1, parts.size(part))

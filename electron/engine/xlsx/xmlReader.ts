@@ -1,4 +1,5 @@
 import { DomainError } from '../../../shared/errors/domainError.ts'
+import { decodeEntities } from './xmlText.ts'
 
 /** What is told of an XML text as it is read. Names are without their prefix; a tag is told with its text, see {@link attribute}. */
 export type XmlHandler = {
@@ -9,6 +10,9 @@ export type XmlHandler = {
 
 /** Characters of one tag or text above which a part is refused: a cell holds 32,767. */
 const longestPiece = 1_000_000
+
+/** Elements within each other above which a part is refused: those of a workbook are about a dozen. */
+const deepest = 100
 
 /**
  * Reads the XML of a workbook's part, piece by piece. It knows elements, attributes, text, CDATA, comments and the entities
@@ -27,13 +31,15 @@ export class XmlReader {
   /** @throws DomainError `xlsx.declares_entities`, `xlsx.damaged` */
   read(piece: string): void {
     const text = this.#rest + piece
+    // Most pieces of a sheet hold neither; then no text of theirs needs a look.
+    const isPlain = !text.includes('&') && !text.includes('\r')
     let at = 0
     for (;;) {
       const start = text.indexOf('<', at)
       if (start < 0) break
       const end = endOfMarkup(text, start)
       if (end < 0) break
-      if (start > at) this.#text(decodeEntities(text.slice(at, start)))
+      if (start > at) this.#text(isPlain ? text.slice(at, start) : decodeEntities(text.slice(at, start)))
       this.#markup(text.slice(start, end))
       at = end
     }
@@ -52,15 +58,16 @@ export class XmlReader {
   }
 
   #markup(markup: string): void {
-    if (markup.startsWith('<?') || markup.startsWith('<!--')) return
-    if (markup.startsWith('<![CDATA[')) this.#text(markup.slice(9, -3))
-    else if (markup.startsWith('<!')) throw new DomainError('xlsx.declares_entities')
-    else if (markup.startsWith('</')) this.#close(nameOf(markup, 2))
+    const second = markup.charCodeAt(1)
+    if (second === slash) this.#close(nameOf(markup, 2))
+    else if (second === questionMark || markup.startsWith('<!--')) return
+    else if (markup.startsWith('<![CDATA[')) this.#text(markup.slice(9, -3))
+    else if (second === exclamationMark) throw new DomainError('xlsx.declares_entities')
     else {
       const name = nameOf(markup, 1)
-      this.#open.push(name)
+      if (this.#open.push(name) > deepest) throw damaged('its elements are nested too deep')
       this.#handler.open(name, markup)
-      if (markup.endsWith('/>')) this.#close(name)
+      if (markup.charCodeAt(markup.length - 2) === slash) this.#close(name)
     }
   }
 
@@ -70,31 +77,67 @@ export class XmlReader {
   }
 }
 
-/** By the names that are asked for, which are few. */
-const patterns = new Map<string, RegExp>()
+const [slash, questionMark, exclamationMark, closing, equals, colon] = [47, 63, 33, 62, 61, 58]
+const [quote, apostrophe] = [34, 39]
 
-/** @returns the value of an attribute by its local name; `null` where the tag does not have it */
-export function attribute(tag: string, name: string): string | null {
-  const pattern = patterns.get(name) ?? new RegExp(`[\\s:]${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
-  patterns.set(name, pattern)
-  const found = pattern.exec(tag)
-  return found === null ? null : decodeEntities(found[1] ?? found[2] ?? '')
+const isSpace = (code: number) => code === 32 || (code >= 9 && code <= 13)
+
+/**
+ * @param name of an attribute without a prefix
+ * @param isPrefixed whether it is one with a prefix, whichever, such as the `id` of `r:id`
+ * @returns the value of an attribute; `null` where the tag does not have it
+ * @throws DomainError `xlsx.damaged` where the attributes before it are not well-formed
+ */
+export function attribute(tag: string, name: string, isPrefixed = false): string | null {
+  let at = endOfName(tag, 1)
+  for (;;) {
+    while (isSpace(tag.charCodeAt(at))) at += 1
+    if (tag.charCodeAt(at) === slash || tag.charCodeAt(at) === closing) return null
+    const start = at
+    at = endOfName(tag, at)
+    const end = at
+    while (isSpace(tag.charCodeAt(at))) at += 1
+    if (end === start || tag.charCodeAt(at) !== equals) throw damaged('an attribute is not well-formed')
+    at += 1
+    while (isSpace(tag.charCodeAt(at))) at += 1
+    const mark = tag.charCodeAt(at)
+    const last = mark === quote || mark === apostrophe ? tag.indexOf(String.fromCharCode(mark), at + 1) : -1
+    if (last < 0) throw damaged('an attribute is not well-formed')
+    if (isNamed(tag, start, end, name, isPrefixed)) return decodeEntities(tag.slice(at + 1, last))
+    at = last + 1
+  }
+}
+
+function isNamed(tag: string, start: number, end: number, name: string, isPrefixed: boolean): boolean {
+  if (!isPrefixed) return end - start === name.length && tag.startsWith(name, start)
+  const local = end - name.length
+  const hasPrefix = local - 1 > start && tag.charCodeAt(local - 1) === colon && tag.startsWith(name, local)
+  return hasPrefix && !tag.startsWith('xmlns:', start)
 }
 
 /** @returns the place behind a tag, comment or section; -1 where its end has not come yet */
 function endOfMarkup(text: string, start: number): number {
+  const second = text.charCodeAt(start + 1)
+  if (second === questionMark) return behind(text, '?>', start + 2)
+  if (second === slash) return behind(text, '>', start + 2)
+  if (second !== exclamationMark) return endOfTag(text, start)
   if (text.startsWith('<!--', start)) return behind(text, '-->', start + 4)
   if (text.startsWith('<![CDATA[', start)) return behind(text, ']]>', start + 9)
   // What may still become one of these two.
-  if (text.length - start < 9 && '<![CDATA['.startsWith(text.slice(start))) return -1
-  if (text.startsWith('<!', start) && !text.startsWith('<!-', start)) return text.length
-  for (let at = start + 1; ;) {
-    const end = text.indexOf('>', at)
-    if (end < 0) return -1
-    // An attribute may hold the sign that ends its tag.
-    if (!isWithinQuotes(text, start, end)) return end + 1
-    at = end + 1
+  const begun = text.slice(start, start + 9)
+  return '<![CDATA['.startsWith(begun) || '<!--'.startsWith(begun) ? -1 : text.length
+}
+
+/** An attribute may hold the sign that ends its tag. */
+function endOfTag(text: string, start: number): number {
+  let open = 0
+  for (let at = start + 1; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (open !== 0) open = code === open ? 0 : open
+    else if (code === closing) return at + 1
+    else if (code === quote || code === apostrophe) open = code
   }
+  return -1
 }
 
 function behind(text: string, ending: string, from: number): number {
@@ -102,37 +145,20 @@ function behind(text: string, ending: string, from: number): number {
   return end < 0 ? -1 : end + ending.length
 }
 
-function isWithinQuotes(text: string, start: number, end: number): boolean {
-  let quote = ''
-  for (let at = start; at < end; at += 1) {
-    const character = text[at] ?? ''
-    if (quote === '' && (character === '"' || character === "'")) quote = character
-    else if (character === quote) quote = ''
+function endOfName(tag: string, from: number): number {
+  let at = from
+  for (; at < tag.length; at += 1) {
+    const code = tag.charCodeAt(at)
+    if (code === closing || code === slash || code === equals || isSpace(code)) break
   }
-  return quote !== ''
+  return at
 }
-
-const nameEnd = /[\s/>]/g
 
 function nameOf(tag: string, from: number): string {
-  nameEnd.lastIndex = from
-  const end = nameEnd.exec(tag)?.index ?? tag.length
-  const name = tag.slice(from, end)
-  return name.slice(name.indexOf(':') + 1)
-}
-
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-
-/** @throws DomainError `xlsx.damaged` for an entity that XML does not have */
-function decodeEntities(text: string): string {
-  if (!text.includes('&')) return text
-  return text.replaceAll(/&([^;&]{0,32});?/g, (_whole, name: string) => {
-    const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
-    const isCharacter = name.startsWith('#') && Number.isInteger(code) && code > 0 && code <= 0x10_ffff
-    const found = isCharacter ? String.fromCodePoint(code) : entities[name]
-    if (found === undefined) throw damaged('a part has an unknown entity')
-    return found
-  })
+  const end = endOfName(tag, from)
+  let local = end
+  while (local > from && tag.charCodeAt(local - 1) !== colon) local -= 1
+  return tag.slice(local, end)
 }
 
 /** @returns what is said of a file that is a workbook and cannot be read */

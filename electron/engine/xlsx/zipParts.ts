@@ -1,6 +1,8 @@
 import type { FileHandle } from 'node:fs/promises'
-import { crc32 } from 'node:zlib'
+import { pipeline, type Readable } from 'node:stream'
+import { crc32, createInflateRaw } from 'node:zlib'
 import { type Entry, fromFdPromise, type ZipFile } from 'yauzl'
+import { readFault } from '../../../db/disk/diskFault.ts'
 import { openRegularFile } from '../../../db/disk/regularFile.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { damaged } from './xmlReader.ts'
@@ -14,11 +16,13 @@ const harmlessBytes = 10 * 1024 * 1024
 
 /** The parts of a workbook: a ZIP file whose directory was read and found sane. */
 export class ZipParts {
+  readonly #file: string
   readonly #handle: FileHandle
   readonly #zip: ZipFile
   readonly #entries: ReadonlyMap<string, Entry>
 
-  private constructor(handle: FileHandle, zip: ZipFile, entries: ReadonlyMap<string, Entry>) {
+  private constructor(file: string, handle: FileHandle, zip: ZipFile, entries: ReadonlyMap<string, Entry>) {
+    this.#file = file
     this.#handle = handle
     this.#zip = zip
     this.#entries = entries
@@ -29,12 +33,11 @@ export class ZipParts {
     const handle = await openRegularFile(file)
     try {
       const zip = await fromFdPromise(handle.fd, { autoClose: false, lazyEntries: true, validateEntrySizes: true })
-      return new ZipParts(handle, zip, await entriesOf(zip))
+      return new ZipParts(file, handle, zip, await entriesOf(zip))
     } catch (error) {
       await handle.close()
-      throw error instanceof DomainError
-        ? error
-        : new DomainError('xlsx.not_a_workbook', { reason: 'it is no ZIP file' })
+      const reason = 'it is no ZIP file, or its list of parts is cut or wrong'
+      throw knownFault(error, file, new DomainError('xlsx.not_a_workbook', { reason }))
     }
   }
 
@@ -47,7 +50,10 @@ export class ZipParts {
     return this.#entries.get(partKey(name))?.uncompressedSize ?? 0
   }
 
-  /** The text of a part, piece by piece. @throws DomainError `xlsx.damaged` */
+  /**
+   * The text of a part, piece by piece. Its bytes are counted as they are unpacked: what the directory says is a claim.
+   * @throws DomainError `xlsx.damaged`, `disk.removed`, `file.unreadable`
+   */
   async *text(name: string, signal?: AbortSignal): AsyncGenerator<{ text: string; bytes: number }> {
     const entry = this.#entries.get(partKey(name))
     if (entry === undefined) throw damaged(`it has no part ${name}`)
@@ -55,26 +61,43 @@ export class ZipParts {
     let sum = 0
     let bytes = 0
     try {
-      for await (const piece of await this.#zip.openReadStreamPromise(entry)) {
+      for await (const piece of await this.#unpacked(entry)) {
         signal?.throwIfAborted()
         const chunk = piece as Buffer
         decoder ??= decoderOf(chunk)
         sum = crc32(chunk, sum)
         bytes += chunk.length
+        if (bytes > entry.uncompressedSize) break
         yield { text: decoder.decode(chunk, { stream: true }), bytes }
       }
       yield { text: decoder?.decode() ?? '', bytes }
     } catch (error) {
       signal?.throwIfAborted()
-      throw error instanceof DomainError ? error : damaged(`the part ${name} cannot be unpacked`)
+      throw knownFault(error, this.#file, damaged(`the part ${name} cannot be unpacked`))
     }
+    if (bytes !== entry.uncompressedSize) throw damaged(`the part ${name} has another length`)
     if (sum !== entry.crc32) throw damaged(`the part ${name} has another checksum`)
+  }
+
+  async #unpacked(entry: Entry): Promise<Readable> {
+    const isStored = entry.compressionMethod === 0
+    if (!isStored && entry.compressionMethod !== 8) throw damaged('a part is packed in a way that no workbook uses')
+    const packed = await this.#zip.openReadStreamPromise(entry, { decodeFileData: false })
+    if (isStored) return packed
+    // Whoever reads the unpacked bytes sees the fault of either stream; stopping early ends both.
+    return pipeline(packed, createInflateRaw(), () => undefined)
   }
 
   /** The reader of the ZIP file would close its descriptor itself; it belongs to the handle. */
   async close(): Promise<void> {
     await this.#handle.close()
   }
+}
+
+/** @returns a fault that has a name already, one of the disk by its name, else the one given */
+function knownFault(error: unknown, file: string, otherwise: DomainError): unknown {
+  const fault = readFault(error, file)
+  return fault instanceof DomainError ? fault : otherwise
 }
 
 /** Names are told apart without case, as the packaging conventions say (ECMA-376 Part 2). */
