@@ -56,6 +56,7 @@ export const tableErrors = [
   'xlsx.declares_entities',
   'xlsx.no_sheet',
   'xlsx.no_cached_value',
+  'jsonl.not_utf8',
   'jsonl.malformed',
   'jsonl.not_an_object',
   'jsonl.duplicate_key',

@@ -1,4 +1,4 @@
-/** What can be wrong with a workbook or with JSON lines that come from outside. */
+/** What can be wrong with a workbook, and with JSON lines that come from outside. */
 export const tableErrors = {
   'table.no_source': 'Give a file or pasted text, and not both.',
   'table.nul_character': 'Row {row} holds a NUL character, which no text has.',
@@ -12,6 +12,9 @@ export const tableErrors = {
   'xlsx.no_sheet': 'The workbook has no sheet {sheet}. It has: {sheets}.',
   'xlsx.no_cached_value':
     'The formula in row {row}, column {column} has no stored value. Open the workbook in a spreadsheet program, save it, and try again.',
+  'xlsx.text_too_long':
+    'The text in row {row}, column {column} is longer than the {limit} characters that a cell holds. Write the list as CSV.',
+  'jsonl.not_utf8': 'Line {row} is not in UTF-8, as JSON has to be.',
   'jsonl.malformed': 'Line {row} is not well-formed JSON.',
   'jsonl.not_an_object': 'Line {row} is not an object in braces.',
   'jsonl.duplicate_key': 'Line {row} has the key {key} twice.',

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { checkHeader } from '../csv/columns.ts'
 import type { Reading } from '../csv/csvRows.ts'
-import { longestRowBytes, mostColumns, sliceRows } from '../csv/limits.ts'
+import { mostColumns, sliceRows } from '../csv/limits.ts'
 import type { ByteSource } from '../table/byteSource.ts'
 import { type PackedRows, packRows } from '../table/packedRows.ts'
+import { linesOf } from './linesOf.ts'
 import { readObject } from './readObject.ts'
 
 /** JSON lines, as they are going to be read: every line an object, its keys the columns. */
@@ -21,8 +22,7 @@ export type JsonlFile = {
 
 /**
  * Reads JSON lines to their end, for their hash and their keys.
- * @throws DomainError `csv.empty`, `csv.not_text`, `csv.no_rows`, `csv.too_many_columns`, `csv.row_too_long`,
- *   `jsonl.malformed`, `jsonl.not_an_object`, `jsonl.duplicate_key`
+ * @throws DomainError `csv.empty`, `csv.no_rows`, `csv.too_many_columns`, those of {@link linesOf} and {@link readObject}
  */
 export async function examineJsonl(source: ByteSource, signal?: AbortSignal): Promise<JsonlFile> {
   const hash = createHash('sha256')
@@ -35,7 +35,7 @@ export async function examineJsonl(source: ByteSource, signal?: AbortSignal): Pr
     }
   }
   const header = new Set<string>()
-  for await (const { row, text } of lines(counted())) {
+  for await (const { row, text } of linesOf(counted())) {
     for (const key of readObject(text, row).keys()) header.add(key)
     if (header.size > mostColumns)
       throw new DomainError('csv.too_many_columns', { found: header.size, limit: mostColumns })
@@ -63,11 +63,12 @@ export async function* packedJsonlRows(
       yield piece
     }
   }
+  const known = new Set(file.header)
   let slice: { row: number; cells: string[] }[] = []
-  for await (const { row, text } of lines(counted())) {
+  for await (const { row, text } of linesOf(counted())) {
     const values = readObject(text, row)
-    const unknown = [...values.keys()].some((key) => !file.header.includes(key))
-    if (unknown) throw new DomainError('blob.changed_while_reading', { name: file.name })
+    if (values.keys().some((key) => !known.has(key)))
+      throw new DomainError('blob.changed_while_reading', { name: file.name })
     slice.push({ row, cells: file.header.map((key) => values.get(key) ?? '') })
     if (slice.length < sliceRows) continue
     onProgress?.(bytes)
@@ -76,34 +77,4 @@ export async function* packedJsonlRows(
   }
   if (slice.length > 0) yield packRows(slice)
   if (hash.digest('hex') !== file.sha256) throw new DomainError('blob.changed_while_reading', { name: file.name })
-}
-
-/** Lines that hold anything, with their number from 1. @throws DomainError `csv.not_text`, `csv.row_too_long` */
-async function* lines(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<{ row: number; text: string }> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  let rest = ''
-  let row = 0
-  let offset = 0
-  const decode = (piece?: Uint8Array) => {
-    try {
-      return piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true })
-    } catch {
-      throw new DomainError('csv.not_text', { byte: piece?.[0] ?? 0, offset })
-    }
-  }
-  function* split(text: string, isLast: boolean): Generator<{ row: number; text: string }> {
-    const found = (rest + text).split('\n')
-    rest = isLast ? '' : (found.pop() ?? '')
-    for (const line of found) {
-      row += 1
-      if (line.trim() !== '') yield { row, text: line }
-    }
-    if (rest.length > longestRowBytes)
-      throw new DomainError('csv.row_too_long', { row: row + 1, limit: longestRowBytes })
-  }
-  for await (const piece of pieces) {
-    yield* split(decode(piece), false)
-    offset += piece.length
-  }
-  yield* split(decode(), true)
 }

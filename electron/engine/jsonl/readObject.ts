@@ -19,11 +19,13 @@ export function readObject(line: string, row: number): Map<string, string> {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof NumberText) {
     throw new DomainError('jsonl.not_an_object', { row })
   }
-  const cells = new Map(Object.entries(value).map(([key, cell]) => [key, cellText(cell)]))
-  const repeated = firstRepeatedKey(line, cells.size)
-  if (repeated !== null) throw new DomainError('jsonl.duplicate_key', { row, key: repeated })
-  for (const text of [...cells.keys(), ...cells.values()]) {
-    if (text.includes('\0')) throw new DomainError('table.nul_character', { row })
+  const values = new Map<string, unknown>(Object.entries(value))
+  const cells = new Map<string, string>()
+  for (const key of keysOf(line)) {
+    if (cells.has(key)) throw new DomainError('jsonl.duplicate_key', { row, key })
+    const text = cellText(values.get(key))
+    if (key.includes('\0') || text.includes('\0')) throw new DomainError('table.nul_character', { row })
+    cells.set(key, text)
   }
   return cells
 }
@@ -61,20 +63,15 @@ function jsonOf(value: unknown): string {
 }
 
 /**
- * Of a key that comes twice, JSON.parse keeps the last value and says nothing. The keys of the line itself are the strings
- * at depth one that a colon follows.
+ * The keys of the object itself, as they are written: the strings at depth one that a colon follows. JSON.parse keeps only
+ * the last value of a key that comes twice, and sorts keys that are numbers.
+ * @param line well-formed JSON
  */
-function firstRepeatedKey(line: string, keys: number): string | null {
-  const found = new Set<string>()
+function* keysOf(line: string): Generator<string> {
   let depth = 0
   for (const [token, text] of line.matchAll(/"((?:[^"\\]|\\.)*)"(?=\s*:)|"(?:[^"\\]|\\.)*"|[{}[\]]/g)) {
     if (token === '{' || token === '[') depth += 1
     else if (token === '}' || token === ']') depth -= 1
-    else if (depth === 1 && text !== undefined) {
-      const key = JSON.parse(`"${text}"`) as string
-      if (found.has(key)) return key
-      found.add(key)
-    }
+    else if (depth === 1 && text !== undefined) yield JSON.parse(`"${text}"`) as string
   }
-  return found.size === keys ? null : ''
 }
