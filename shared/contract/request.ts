@@ -67,7 +67,7 @@ const said = {
   note: Prose.optional(),
 }
 
-const exportErrors = ['file.unwritable', 'disk.full', 'disk.removed'] as const
+const exportErrors = ['xlsx.text_too_long', 'file.unwritable', 'disk.full', 'disk.removed'] as const
 const RequestFormat = z.enum(['xlsx', 'csv'])
 
 export const requestContract = {

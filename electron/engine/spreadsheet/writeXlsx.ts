@@ -1,4 +1,6 @@
 import { writeXlsx as workbookBytes } from 'hucre/xlsx'
+import { DomainError } from '../../../shared/errors/domainError.ts'
+import { columnLetters } from '../csv/columns.ts'
 import { exportFile } from '../exportFile.ts'
 
 /** A sheet as it is written: texts only, so that ids keep their zeros and nothing becomes a formula. */
@@ -13,11 +15,14 @@ export type TextSheet = {
 const widest = 60
 const narrowest = 8
 
+/** Characters that a cell holds (Excel specifications and limits); a program would cut what is longer, or call it damaged. */
+const longestText = 32_767
+
 /**
  * Writes a workbook of text cells, each sheet with its header bold and in sight. Everything is made in memory: for lists of
  * thousands of rows, not of a million.
  * @returns SHA-256 and length of the file
- * @throws DomainError those of {@link exportFile}
+ * @throws DomainError `xlsx.text_too_long`, those of {@link exportFile}
  */
 export async function writeXlsx(
   file: string,
@@ -33,7 +38,7 @@ export async function writeXlsx(
         hidden: hidden.includes(at),
         numFmt: '@',
       })),
-      rows: [[...header], ...rows.map((row) => [...row])],
+      rows: [header, ...rows].map((row, at) => row.map((text, column) => cellText(text, at + 1, column))),
       cells: new Map(header.map((_head, at) => [`0,${at}`, { style: { font: { bold: true } } }])),
       freezePane: { rows: 1 },
     })),
@@ -44,4 +49,12 @@ export async function writeXlsx(
 function widthOf(texts: readonly string[]): number {
   const longest = texts.reduce((length, text) => Math.max(length, text.length), 0)
   return Math.min(widest, Math.max(narrowest, longest + 2))
+}
+
+/** What looks like the escape of a character is escaped itself (ECMA-376 Part 1, 22.9.2.19), or it would read as that character. */
+function cellText(text: string, row: number, column: number): string {
+  if (text.length > longestText) {
+    throw new DomainError('xlsx.text_too_long', { row, column: columnLetters(column), limit: longestText })
+  }
+  return text.replaceAll(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_')
 }
