@@ -14,6 +14,10 @@ export function SampleEvaluation({ sampleId }: { sampleId: string }) {
     deviations,
     rate,
     upperLimit,
+    deviatingItems,
+    confidence,
+    tolerableRate,
+    supported,
     upperLimitIfNextFails,
     noLimitBecause,
     ruleConfidence,
@@ -25,7 +29,12 @@ export function SampleEvaluation({ sampleId }: { sampleId: string }) {
       <Group>
         <Text>{`${examined} of ${drawn} examined, ${deviations} with a deviation`}</Text>
         {rate === null ? null : <Text>{`rate ${rateWords(rate)}`}</Text>}
-        {upperLimit === null ? null : <Text>{`upper limit ${upperLimitWords(upperLimit)}`}</Text>}
+        {upperLimit === null ? null : (
+          <Text>{`upper limit ${upperLimitWords(upperLimit)}${deviatingItems === null ? '' : `, at most ${deviatingItems} items`}, at ${rateWords(confidence)} confidence`}</Text>
+        )}
+        {supported === null ? null : (
+          <Text>{`${supported ? '✓ supports' : '✗ does not support'} a tolerable rate of ${rateWords(tolerableRate)}`}</Text>
+        )}
         {upperLimitIfNextFails === null ? null : (
           <Text>{`if the next one fails ${upperLimitWords(upperLimitIfNextFails)}`}</Text>
         )}

@@ -1,6 +1,7 @@
-import { Group, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useSyncExternalStore } from 'react'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { askShell } from '../engine/shell.ts'
 import { rateWords, upperLimitWords } from '../ui/rates.ts'
 import type { SheetStore } from './sheetStore.ts'
 
@@ -37,10 +38,21 @@ function UpperLimit({ sampleId, procedureId }: { sampleId: string; procedureId: 
   const { data } = useEngineQuery('sample.evaluate', { sampleId, procedureId })
   if (!data) return null
   if (data.upperLimit === null) return <Text size="sm">{data.noLimitBecause ?? 'no upper limit'}</Text>
+  const { rate, upperLimit, deviatingItems, upperLimitIfNextFails, supported, ruleConfidence, sentence } = data
   return (
-    <Text size="sm" title={data.sentence}>
-      upper limit <strong>{upperLimitWords(data.upperLimit)}</strong> ({rateWords(data.confidence)} confidence)
-      {data.upperLimitIfNextFails === null ? '' : `, ${upperLimitWords(data.upperLimitIfNextFails)} if the next fails`}
-    </Text>
+    <>
+      <Text size="sm" title={sentence}>
+        {rate === null ? '' : `rate ${rateWords(rate)}, `}upper limit <strong>{upperLimitWords(upperLimit)}</strong>
+        {deviatingItems === null ? '' : ` (at most ${deviatingItems} items)`} at {rateWords(data.confidence)} confidence
+        {supported === null
+          ? ''
+          : `, ${supported ? '✓ supports' : '✗ does not support'} a tolerable rate of ${rateWords(data.tolerableRate)}`}
+        {upperLimitIfNextFails === null ? '' : `, ${upperLimitWords(upperLimitIfNextFails)} if the next fails`}
+        {ruleConfidence === null ? '' : `, whole rule ${rateWords(ruleConfidence)} confidence`}
+      </Text>
+      <Button size="compact-xs" variant="default" onClick={() => void askShell({ kind: 'copyText', text: sentence })}>
+        Copy the sentence
+      </Button>
+    </>
   )
 }

@@ -93,6 +93,7 @@ export const Evaluation = z.object({
   upperLimit: Rate.nullable(),
   deviatingItems: z.int().nullable(),
   confidence: Confidence,
+  tolerableRate: Rate,
   /** Why there is no limit, in words. */
   noLimitBecause: z.string().nullable(),
   upperLimitIfNextFails: Rate.nullable(),
@@ -236,8 +237,9 @@ export const sampleContract = {
       sampleId: Id,
       procedureId: Id.optional(),
       attribute: z.string().max(3).optional(),
-      confidence: Confidence.default(0.9),
-      tolerableRate: Rate.default(0.1),
+      /** Those of the sample's plan without them, else 90 % and 10 %. */
+      confidence: Confidence.optional(),
+      tolerableRate: Rate.optional(),
     }),
     result: Evaluation,
     errors: ['sample.not_found', 'procedure.not_found'],

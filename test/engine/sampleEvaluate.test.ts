@@ -145,3 +145,25 @@ describe('evaluating a sample', () => {
     })
   })
 })
+
+describe('the confidence and the tolerable rate', () => {
+  it('are those of the plan, unless others are asked for', async () => {
+    const opened = await openEngagement()
+    engine = opened.engine
+    const { engagementId } = opened
+    const controlId = await addControl(engine, engagementId)
+    const rows = Array.from({ length: 100 }, (_, at) => `T-${at},,`)
+    const populationId = await addPopulation(engine, engagementId, rows)
+    const plan = { confidence: 0.95, tolerableRate: 0.08 }
+    const { sampleId } = await engine.call('sample.draw', {
+      populationId,
+      controlId,
+      method: 'random',
+      size: 30,
+      ...plan,
+    })
+    await expect(engine.call('sample.evaluate', { sampleId })).resolves.toMatchObject(plan)
+    const asked = { confidence: 0.9, tolerableRate: 0.1 }
+    await expect(engine.call('sample.evaluate', { sampleId, ...asked })).resolves.toMatchObject(asked)
+  })
+})

@@ -16,13 +16,18 @@ import { windowOf } from './source.ts'
 
 type Params = CheckedParamsOf<'sample.evaluate'>
 
+/** What a sample is judged by whose plan names neither. */
+const usual = { confidence: 0.9, tolerableRate: 0.1 }
+
 /**
  * The figures of a sample: of one attribute, or of the items by the worst of all attributes.
  * @throws DomainError `sample.not_found`, `procedure.not_found`, `result.unknown_attribute`
  */
 export function evaluateSample(params: Params, reader: Reader): Evaluation {
-  const { sampleId, procedureId, attribute, confidence, tolerableRate } = params
+  const { sampleId, procedureId, attribute } = params
   const sample = loadSample(reader, sampleId)
+  const confidence = params.confidence ?? sample.plan.confidence ?? usual.confidence
+  const tolerableRate = params.tolerableRate ?? sample.plan.tolerableRate ?? usual.tolerableRate
   if (procedureId !== undefined && loadProcedure(reader, procedureId).sampleId !== sampleId) {
     throw new DomainError('procedure.not_found', { procedureId })
   }
@@ -46,6 +51,7 @@ export function evaluateSample(params: Params, reader: Reader): Evaluation {
     ...findings,
     ...figures,
     confidence,
+    tolerableRate,
     ruleConfidence: confidenceOfRule(sample, findings.drawn, tolerableRate),
   }
 }
