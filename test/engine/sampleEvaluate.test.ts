@@ -152,7 +152,7 @@ describe('the confidence and the tolerable rate', () => {
     engine = opened.engine
     const { engagementId } = opened
     const controlId = await addControl(engine, engagementId)
-    const rows = Array.from({ length: 100 }, (_, at) => `T-${at},,`)
+    const rows = Array.from({ length: 100 }, (_, place) => `T-${place},,`)
     const populationId = await addPopulation(engine, engagementId, rows)
     const plan = { confidence: 0.95, tolerableRate: 0.08 }
     const { sampleId } = await engine.call('sample.draw', {
