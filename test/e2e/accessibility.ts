@@ -44,4 +44,11 @@ export async function showIn(
     nativeTheme.themeSource = wanted
   }, scheme)
   await page.waitForFunction((wanted) => document.documentElement.dataset['mantineColorScheme'] === wanted, scheme)
+  // A colour on its way from one scheme to the other is neither.
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState, effect }) => {
+      const isEndless = effect?.getTiming().iterations === Number.POSITIVE_INFINITY
+      return playState !== 'running' || isEndless
+    }),
+  )
 }
