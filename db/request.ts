@@ -1,7 +1,7 @@
 import type { Reader } from './reader.ts'
 
-/** How much of a request is answered. */
-export type RequestProgress = { requestId: string; asked: number; answered: number }
+/** How much of a request is answered, and when the last answer was recorded. */
+export type RequestProgress = { requestId: string; asked: number; answered: number; answeredAt: string | null }
 
 /** @returns for each request how many items it asks for and how many have an answer; replaced items are not asked for */
 export function requestProgress(reader: Reader, engagementId: string): Map<string, RequestProgress> {
@@ -18,17 +18,20 @@ SELECT request.id AS requestId,
     (SELECT count(*) FROM request_answer WHERE request_id = request.id AND deleted = 0) ELSE
     (SELECT count(*) FROM request_answer AS answer JOIN sample_item AS item ON item.id = answer.sample_item_id
      WHERE answer.request_id = request.id AND answer.deleted = 0
-       AND item.deleted = 0 AND item.replaced_because IS NULL) END AS answered
+       AND item.deleted = 0 AND item.replaced_because IS NULL) END AS answered,
+  (SELECT max(at) FROM request_answer WHERE request_id = request.id AND deleted = 0) AS answeredAt
 FROM request WHERE request.engagement_id = @engagementId AND request.deleted = 0`
 
-/** @returns what a request is about: the control and population of its sample, or its population; `null` for others */
+/** @returns what a request is about: the control and population of its sample, its population, or its control */
 export function requestSubjects(reader: Reader, engagementId: string): Map<string, string> {
   const rows = reader.all<{ requestId: string; subject: string | null }>(
-    `SELECT request.id AS requestId, coalesce(control.ref || ', ' || drawn.name, population.name) AS subject
+    `SELECT request.id AS requestId, coalesce(control.ref || ', ' || drawn.name, population.name,
+         about.ref || ' ' || about.title) AS subject
      FROM request LEFT JOIN sample ON sample.id = request.sample_id
        LEFT JOIN control ON control.id = sample.control_id
        LEFT JOIN population AS drawn ON drawn.id = sample.population_id
        LEFT JOIN population ON population.id = request.population_id
+       LEFT JOIN control AS about ON about.id = request.control_id
      WHERE request.engagement_id = @engagementId AND request.deleted = 0`,
     { engagementId },
   )
@@ -41,5 +44,19 @@ export function lastRequestNumber(reader: Reader, engagementId: string): number 
     `SELECT coalesce(max(CAST(substr(ref, 5) AS INTEGER)), 0) AS n FROM request
      WHERE engagement_id = @engagementId AND ref LIKE 'REQ-%'`,
     { engagementId },
+  )
+}
+
+/** An attribute of a procedure on a sample, with the control that it tests. */
+export type SampleAttribute = { procedureId: string; controlRef: string; letter: string; text: string }
+
+/** @returns the attributes that are tested on a sample, by control and letter */
+export function sampleAttributes(reader: Reader, sampleId: string): SampleAttribute[] {
+  return reader.all<SampleAttribute>(
+    `SELECT procedure.id AS procedureId, control.ref AS controlRef, attribute.letter AS letter, attribute.text AS text
+     FROM procedure JOIN attribute ON attribute.procedure_id = procedure.id JOIN control ON control.id = procedure.control_id
+     WHERE procedure.sample_id = @sampleId AND procedure.deleted = 0 AND attribute.deleted = 0
+     ORDER BY control.ref, procedure.id, attribute.letter`,
+    { sampleId },
   )
 }

@@ -3,10 +3,11 @@ import { populations } from './0002_populations.ts'
 import { policies } from './0003_policies.ts'
 import { requests } from './0004_requests.ts'
 import { period } from './0005_period.ts'
+import { asked } from './0006_asked.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
-export const migrations: readonly Migration[] = [foundation, populations, policies, requests, period]
+export const migrations: readonly Migration[] = [foundation, populations, policies, requests, period, asked]
 
 /** The form of store that this program writes. */
 export const currentVersion = migrations.length

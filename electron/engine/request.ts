@@ -2,7 +2,7 @@ import type { requestContract } from '../../shared/contract/request.ts'
 import type { Handlers } from './handler.ts'
 import { exportRegister, exportRequest } from './request/export.ts'
 import { importAnswers } from './request/import.ts'
-import { describeRequest, listRequests } from './request/load.ts'
+import { answersOfSample, describeRequest, listRequests } from './request/load.ts'
 import {
   answerRequest,
   closeRequest,
@@ -28,9 +28,11 @@ export const request: Handlers<typeof requestContract> = {
 
   'request.remove': removeRequest,
 
-  'request.list': ({ engagementId, status }, { reader }) => ({ requests: listRequests(reader, engagementId, status) }),
+  'request.list': (params, { reader }) => listRequests(reader, params),
 
   'request.get': ({ requestId }, { reader }) => describeRequest(reader, requestId),
+
+  'request.answersOfSample': ({ sampleId }, { reader }) => answersOfSample(reader, sampleId),
 
   'request.export': exportRequest,
 

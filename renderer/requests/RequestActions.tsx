@@ -8,14 +8,14 @@ import { ReasonForm } from '../ui/ReasonForm.tsx'
 import { ChangeRequest } from './ChangeRequest.tsx'
 import { ImportAnswers } from './ImportAnswers.tsx'
 
-type Dialog = 'change' | 'close' | 'import' | null
+type Dialog = 'change' | 'close' | 'reopen' | 'import' | null
 
 /** What can be done with a request: send its list, take answers, change, close, open again, remove. */
 export function RequestActions({ request }: { request: ResultOf<'request.get'> }) {
   const { requestId, engagementId, ref, status } = request
   const write = useEngineCommand('request.export')
   const close = useEngineCommand('request.close', { quiet: true })
-  const reopen = useEngineCommand('request.reopen')
+  const reopen = useEngineCommand('request.reopen', { quiet: true })
   const remove = useEngineCommand('request.remove')
   const [dialog, setDialog] = useState<Dialog>(null)
   const hide = () => setDialog(null)
@@ -49,8 +49,8 @@ export function RequestActions({ request }: { request: ResultOf<'request.get'> }
           </Button>
         </>
       ) : (
-        <Button variant="default" onClick={() => void reopen.run({ requestId }).catch(() => undefined)}>
-          Open again
+        <Button variant="default" onClick={() => setDialog('reopen')}>
+          Open again…
         </Button>
       )}
       {request.answered > 0 ? null : (
@@ -68,6 +68,16 @@ export function RequestActions({ request }: { request: ResultOf<'request.get'> }
           pending={close.pending}
           onClose={hide}
           onSubmit={(reason) => void close.run({ requestId, reason }).then(hide, () => undefined)}
+        />
+      ) : null}
+      {dialog === 'reopen' ? (
+        <ReasonForm
+          title={`Open ${ref} again`}
+          label="Reason"
+          error={reopen.error}
+          pending={reopen.pending}
+          onClose={hide}
+          onSubmit={(reason) => void reopen.run({ requestId, reason }).then(hide, () => undefined)}
         />
       ) : null}
     </Group>

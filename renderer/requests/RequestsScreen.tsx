@@ -20,7 +20,7 @@ type Filter = (typeof filters)[number]
 /** What the client was asked for, and what is still missing. */
 export function RequestsScreen() {
   const engagementId = useRouteParam('engagementId')
-  const list = useEngineQuery('request.list', { engagementId })
+  const list = useEngineQuery('request.list', { engagementId, today: today() })
   const [isWriting, writing] = useDisclosure(false)
   const [words, setWords] = useState('')
   const [filter, setFilter] = useState<Filter>('Not closed')

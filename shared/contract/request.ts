@@ -1,34 +1,51 @@
 import { z } from 'zod'
 import { command, job, query } from './define.ts'
 import { PopulationCheck } from './population.ts'
+import { Attribute } from './procedure.ts'
 import { tableErrors } from './table.ts'
 import { FileRef, Id, Instant, Line, Nothing, PlainDate, Prose, Reason, Sha256 } from './values.ts'
 
 export const RequestStatus = z.enum(['open', 'received', 'closed'])
+const RequestKind = z.enum(['sample', 'check', 'other'])
 
 /** Something that the client was asked for: the items of a sample, an explanation of what a check found, anything else. */
 export const Request = z.object({
   requestId: Id,
   /** `REQ-3`, counted per engagement. */
   ref: z.string(),
-  kind: z.enum(['sample', 'check', 'other']),
+  kind: RequestKind,
   title: z.string(),
   text: z.string(),
   dueOn: PlainDate.nullable(),
+  /** The day on which the client got it, where somebody said so. */
+  sentOn: PlainDate.nullable(),
   status: RequestStatus,
   sampleId: Id.nullable(),
   populationId: Id.nullable(),
+  controlId: Id.nullable(),
   check: PopulationCheck.nullable(),
-  /** What it is about, in words: the sample's control and population, or the population. */
+  /** What it is about, in words: the sample's control and population, the population, or the control. */
   subject: z.string().nullable(),
   createdBy: z.string(),
   createdAt: Instant,
+  /** When the last answer was recorded, of a request that has them all. */
+  receivedAt: Instant.nullable(),
+  closedBy: z.string().nullable(),
+  closedAt: Instant.nullable(),
   closedBecause: z.string().nullable(),
+  reopenedBecause: z.string().nullable(),
   /** Items asked for, and those of them that have an answer; a request without items is one. */
   asked: z.int(),
   answered: z.int(),
 })
 export type Request = z.infer<typeof Request>
+
+const ListedRequest = Request.extend({
+  /** Days since the client was asked, until the request was done. */
+  ageDays: z.int(),
+  overdue: z.boolean(),
+})
+export type ListedRequest = z.infer<typeof ListedRequest>
 
 /** What the client said to one item. */
 export const RequestAnswer = z.object({
@@ -57,6 +74,9 @@ const RequestItem = z.object({
 })
 export type RequestItem = z.infer<typeof RequestItem>
 
+/** An attribute by its procedure and letter. */
+const AttributeChoice = z.strictObject({ procedureId: Id, letter: Attribute.shape.letter })
+
 /** A row of a file that was not taken, and why. */
 const UnmatchedRow = z.object({ row: z.int(), itemId: z.string(), reason: z.string() })
 
@@ -81,9 +101,11 @@ export const requestContract = {
       dueOn: PlainDate.optional(),
       populationId: Id.optional(),
       check: PopulationCheck.optional(),
+      /** The control that it is about. */
+      controlId: Id.optional(),
     }),
     result: z.object({ requestId: Id, ref: z.string() }),
-    errors: ['engagement.not_found', 'population.not_found'],
+    errors: ['engagement.not_found', 'population.not_found', 'control.not_found'],
   }),
   'request.fromSample': command({
     title: 'Ask the client for what the items of a sample are tested with',
@@ -94,17 +116,20 @@ export const requestContract = {
       dueOn: PlainDate.optional(),
       /** Columns of the population that the list shows beside id, date and stratum. */
       columns: z.array(z.string()).max(100).optional(),
+      /** Attributes to bring evidence for; without these all that are tested, also those that are written later. */
+      attributes: z.array(AttributeChoice).max(200).optional(),
     }),
     result: z.object({ requestId: Id, ref: z.string() }),
-    errors: ['sample.not_found', 'request.unknown_column'],
+    errors: ['sample.not_found', 'request.unknown_column', 'request.unknown_attribute'],
   }),
   'request.update': command({
-    title: 'Change the words or the due date of a request',
+    title: 'Change the words of a request, its due date, or when it was sent',
     params: z.strictObject({
       requestId: Id,
       title: Line.optional(),
       text: Reason.optional(),
       dueOn: PlainDate.nullable().optional(),
+      sentOn: PlainDate.nullable().optional(),
     }),
     result: Nothing,
     errors: ['request.not_found', 'request.closed'],
@@ -128,8 +153,8 @@ export const requestContract = {
     errors: ['request.not_found', 'request.closed'],
   }),
   'request.reopen': command({
-    title: 'Open a closed request again',
-    params: z.strictObject({ requestId: Id }),
+    title: 'Open a closed request again, with the reason',
+    params: z.strictObject({ requestId: Id, reason: Reason }),
     result: Nothing,
     errors: ['request.not_found', 'request.not_closed'],
   }),
@@ -141,8 +166,21 @@ export const requestContract = {
   }),
   'request.list': query({
     title: 'The requests of an engagement, those due first before others',
-    params: z.strictObject({ engagementId: Id, status: RequestStatus.optional() }),
-    result: z.object({ requests: z.array(Request) }),
+    params: z.strictObject({
+      engagementId: Id,
+      /** The day on which ages are counted, and what is overdue. */
+      today: PlainDate,
+      status: z.enum([...RequestStatus.options, 'overdue']).optional(),
+      kind: RequestKind.optional(),
+      ref: z.string().max(50).optional(),
+      sampleId: Id.optional(),
+      controlId: Id.optional(),
+    }),
+    result: z.object({
+      requests: z.array(ListedRequest),
+      /** Requests of the engagement, whatever was asked for; those that are overdue are open too. */
+      counts: z.object({ open: z.int(), overdue: z.int(), received: z.int(), closed: z.int() }),
+    }),
     errors: ['engagement.not_found'],
   }),
   'request.get': query({
@@ -153,12 +191,20 @@ export const requestContract = {
       /** Columns of the population that the items show. */
       columns: z.array(z.string()),
       /** What is tested on every item, by letter, so that the client knows what to bring. */
-      attributes: z.array(z.object({ letter: z.string(), text: z.string() })),
+      attributes: z.array(z.object({ controlRef: z.string(), letter: z.string(), text: z.string() })),
       items: z.array(RequestItem),
       /** What was said to a request without items. */
       answer: RequestAnswer.nullable(),
     }),
     errors: ['request.not_found'],
+  }),
+  'request.answersOfSample': query({
+    title: 'What the client said to the items of a sample, newest request first',
+    params: z.strictObject({ sampleId: Id }),
+    result: z.object({
+      answers: z.array(RequestAnswer.extend({ sampleItemId: Id, requestId: Id, ref: z.string() })),
+    }),
+    errors: ['sample.not_found'],
   }),
   'request.export': job({
     title: 'Write the items of a request with columns for the answers, as XLSX or CSV',
@@ -184,6 +230,7 @@ export const requestContract = {
     params: z.strictObject({
       requestId: Id,
       file: FileRef,
+      /** Sheet of the workbook; without it the one that a list is written to, else the first. */
       sheet: z.string().max(500).optional(),
       /** Replace answers that are recorded already. */
       overwrite: z.boolean().default(false),
@@ -200,6 +247,8 @@ export const requestContract = {
       differing: z.array(z.object({ itemId: z.string(), recorded: z.string(), found: z.string() })),
       /** Items that still have no answer. */
       missing: z.array(z.string()),
+      /** Columns that the list did not have; nothing is taken from them. */
+      otherColumns: z.array(z.string()),
     }),
     errors: [
       ...tableErrors,

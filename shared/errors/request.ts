@@ -7,6 +7,7 @@ export const requestErrors = {
   'request.no_items': 'The request {ref} does not ask for the items of a sample.',
   'request.item_not_found': 'The request does not ask for this item.',
   'request.unknown_column': 'The population has no column {column}.',
+  'request.unknown_attribute': 'The attribute {letter} is not tested on this sample.',
   'request.no_key_column':
     'The file has neither a column "Tickmark key" nor a column "Item id", so its rows cannot be matched. It has: {header}.',
   'request.no_answer_column':

@@ -74,16 +74,22 @@ export const samplingEntities = {
     title: text(),
     text: text(),
     dueOn: optional(text()),
-    status: text<'open' | 'received' | 'closed'>(),
+    /** That everything was received follows from the answers, also after two copies were merged. */
+    status: text<'open' | 'closed'>(),
     sampleId: optional(text()),
     populationId: optional(text()),
+    controlId: optional(text()),
     check: optional(text()),
     columns: optional(json<string[]>()),
+    /** What evidence is asked for; all attributes of the sample's procedures without these. */
+    attributes: optional(json<{ procedureId: string; letter: string }[]>()),
+    sentOn: optional(text()),
     createdBy: text(),
     createdAt: text(),
     closedBy: optional(text()),
     closedAt: optional(text()),
     closedBecause: optional(text()),
+    reopenedBecause: optional(text()),
   },
   /** What the client said: to an item of a sample, or to the request where it has none. */
   requestAnswer: {

@@ -1,20 +1,17 @@
 import { DomainError } from '../errors/domainError.ts'
-import { formatsOf, parseDate } from '../period/dateFormat.ts'
-
-/** Heads of the columns of a request list, as it is written and read back. */
-export const requestColumns = {
-  itemId: 'Item id',
-  answer: 'Answer',
-  reference: 'File or link',
-  providedOn: 'Provided on',
-  note: 'Note',
-  key: 'Tickmark key',
-} as const
+import type { AnswerColumns } from './answerColumns.ts'
+import { readRowKey } from './listColumns.ts'
+import { providedDay } from './providedDay.ts'
 
 /** What a row says to an item. */
 export type SaidAnswer = { answer: string; reference: string; providedOn: string | null; note: string }
 
-export type AskedItem = { sampleItemId: string; itemId: string }
+export type AskedItem = {
+  sampleItemId: string
+  itemId: string
+  /** Why the item is no longer asked for, where it was replaced. */
+  replacedBecause: string | null
+}
 
 export type AnswerRow = { row: number; cells: readonly string[] }
 
@@ -24,105 +21,83 @@ export type MatchedAnswers = {
   unmatched: { row: number; itemId: string; reason: string }[]
 }
 
-/** Where the columns of an answer are; -1 where the file has none. */
-export type AnswerColumns = Record<keyof typeof requestColumns, number>
+/** Most characters of one answer: as many as can be typed into one, and more than a cell of a spreadsheet holds. */
+export const longestAnswer = 50_000
 
 /**
- * Finds the columns by their heads, whatever their case and the spaces around them.
- * @throws DomainError `request.no_key_column`, `request.no_answer_column`
- */
-export function answerColumns(header: readonly string[]): AnswerColumns {
-  const heads = header.map((head) => head.trim().toLowerCase())
-  const at = (head: string) => heads.indexOf(head.toLowerCase())
-  const { itemId, answer, reference, providedOn, note, key } = requestColumns
-  const columns = {
-    itemId: at(itemId),
-    answer: at(answer),
-    reference: at(reference),
-    providedOn: at(providedOn),
-    note: at(note),
-    key: at(key),
-  }
-  if (columns.key < 0 && columns.itemId < 0) {
-    throw new DomainError('request.no_key_column', { header: header.join(', ') })
-  }
-  if (Math.max(columns.answer, columns.reference, columns.providedOn, columns.note) < 0) {
-    throw new DomainError('request.no_answer_column')
-  }
-  return columns
-}
-
-/** @returns the text by which a row of a list is found again: the request, and the item */
-export function rowKey(ref: string, order: number): string {
-  return `${ref}/${order}`
-}
-
-/**
- * Matches the rows of a list that came back with the items that were asked for: by their key, else by the item id, as it is
- * or without outer spaces. What matches two items, or none, is named and not guessed; rows without an answer say nothing.
- * @param keys of the items, see {@link rowKey}
+ * Matches the rows of a list that came back with the items that were asked for: by their key, else by the item id without
+ * outer spaces. What matches two items, or none, or one by its key and another by its id, is named and not guessed; rows
+ * that say nothing are left out.
+ * @param request its reference and its items, replaced ones among them
  * @throws DomainError `request.other_request` where a key belongs to another request
  */
 export function matchAnswers(
-  ref: string,
-  items: ReadonlyMap<string, AskedItem>,
+  request: { ref: string; items: readonly AskedItem[] },
   rows: readonly AnswerRow[],
   columns: AnswerColumns,
 ): MatchedAnswers {
-  const byId = Map.groupBy(items.values(), ({ itemId }) => itemId.trim())
+  const find = finder(request)
   const found: MatchedAnswers = { matched: [], unmatched: [] }
-  const seen = new Map<string, number>()
+  const answeredIn = new Map<string, number>()
   for (const { row, cells } of rows) {
-    const cell = (place: number) => (place < 0 ? '' : (cells[place] ?? '').trim())
+    const cell = (place: number) => (place < 0 ? '' : (cells[place] ?? '').replaceAll('\r\n', '\n').trim())
     const [key, itemId] = [cell(columns.key), cell(columns.itemId)]
-    const said = [columns.answer, columns.reference, columns.providedOn, columns.note].map(cell)
-    if (said.every((text) => text === '')) continue
+    const said = saidIn(cell, columns)
+    if (said === null) continue
+    const item = find({ row, key, itemId })
+    const before = typeof item === 'string' ? undefined : answeredIn.get(item.sampleItemId)
+    const day = providedDay(cell(columns.providedOn))
     const refuse = (reason: string) => found.unmatched.push({ row, itemId: itemId === '' ? key : itemId, reason })
-    const other = /^(REQ-\d+)\/\d+$/.exec(key)?.[1]
-    if (other !== undefined && other !== ref) throw new DomainError('request.other_request', { row, ref: other })
-    const candidates = candidatesOf(items, byId, key, itemId)
-    const [item, second] = candidates
-    if (item === undefined) refuse('The request does not ask for this item.')
-    else if (second !== undefined)
-      refuse('Two items of the request have this id; the column "Tickmark key" tells them apart.')
-    else if (seen.has(item.sampleItemId)) refuse(`Row ${seen.get(item.sampleItemId)} answers this item already.`)
+    if (typeof item === 'string') refuse(item)
+    else if (before !== undefined) refuse(`Row ${before} answers this item already.`)
+    else if (Object.values(said).some((text) => text.length > longestAnswer)) {
+      refuse(`The answer is longer than ${longestAnswer} characters.`)
+    } else if (!day.ok) refuse(day.problem)
     else {
-      const day = dayOf(cell(columns.providedOn))
-      if (typeof day === 'object' && day !== null) refuse(day.problem)
-      else {
-        seen.set(item.sampleItemId, row)
-        const [answer = '', reference = '', , note = ''] = said
-        found.matched.push({ ...item, row, answer, reference, providedOn: day, note })
-      }
+      answeredIn.set(item.sampleItemId, row)
+      found.matched.push({ ...item, row, ...said, providedOn: day.day })
     }
   }
   return found
 }
 
-function candidatesOf(
-  items: ReadonlyMap<string, AskedItem>,
-  byId: ReadonlyMap<string, AskedItem[]>,
-  key: string,
-  itemId: string,
-): AskedItem[] {
-  const keyed = items.get(key)
-  if (keyed !== undefined) return [keyed]
+/** @returns what a row says, `null` for nothing; what is said about attributes becomes part of the answer */
+function saidIn(cell: (place: number) => string, columns: AnswerColumns): Omit<SaidAnswer, 'providedOn'> | null {
+  const attributes = columns.attributes.flatMap(({ label, at }) => (cell(at) === '' ? [] : [`${label}: ${cell(at)}`]))
+  const answer = [cell(columns.answer), ...attributes].filter((text) => text !== '').join('\n')
+  const said = { answer, reference: cell(columns.reference), note: cell(columns.note) }
+  return [...Object.values(said), cell(columns.providedOn)].every((text) => text === '') ? null : said
+}
+
+type FoundBy = { row: number; key: string; itemId: string }
+
+/** @returns how the item of a row is found; what it gives is the item, or why there is none */
+function finder({ ref, items }: { ref: string; items: readonly AskedItem[] }): (by: FoundBy) => AskedItem | string {
+  const byKey = new Map(items.map((item) => [item.sampleItemId, item]))
+  const byId = Map.groupBy(
+    items.filter(({ replacedBecause }) => replacedBecause === null),
+    ({ itemId }) => itemId.trim(),
+  )
+  const replaced = new Set(items.map(({ itemId }) => itemId.trim()))
   // A spreadsheet program may have put an apostrophe before an id that looks like a formula.
-  return byId.get(itemId) ?? byId.get(itemId.replace(/^'/, '')) ?? []
-}
-
-/** @returns the day, `null` for none, or why the text is not one; a day that can be read two ways is not guessed */
-function dayOf(text: string): string | null | { problem: string } {
-  if (text === '') return null
-  const [format, other] = formatsOf(text)
-  if (format === undefined) return { problem: `"${text}" is not a date.` }
-  if (other !== undefined && parseDay(text, format) !== parseDay(text, other)) {
-    return { problem: `"${text}" can be read as day/month and as month/day. Write it as 2026-04-02.` }
+  const ofId = (itemId: string) => byId.get(itemId) ?? byId.get(itemId.replace(/^'/, '')) ?? []
+  return ({ row, key, itemId }) => {
+    const said = readRowKey(key)
+    if (said === null) {
+      const [item, second] = ofId(itemId)
+      if (second !== undefined)
+        return 'Two items of the request have this id; the column "Tickmark key" tells them apart.'
+      return item ?? (replaced.has(itemId) ? noLongerAsked : 'The request does not ask for this item.')
+    }
+    if (said.ref !== ref) throw new DomainError('request.other_request', { row, ref: said.ref })
+    const item = byKey.get(said.sampleItemId)
+    if (item === undefined) return 'The key belongs to the list of another sample or engagement.'
+    if (item.replacedBecause !== null) return noLongerAsked
+    const others = ofId(itemId)
+    if (others.length > 0 && !others.includes(item))
+      return `The key is that of ${item.itemId}, the id is another item's.`
+    return item
   }
-  return parseDay(text, format) ?? { problem: `"${text}" does not exist in the calendar.` }
 }
 
-function parseDay(text: string, format: Parameters<typeof parseDate>[1]): string | null {
-  const parsed = parseDate(text, format)
-  return parsed.ok ? parsed.date : null
-}
+const noLongerAsked = 'This item was replaced and is no longer asked for.'

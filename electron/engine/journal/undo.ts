@@ -6,7 +6,10 @@ import type { EntryBody, StoredEntry } from '../../../shared/journal/entry.ts'
 import { readEntryBody } from '../../../shared/journal/readEntryBody.ts'
 import { deletedField, fieldOf } from '../../../shared/model/entities.ts'
 
-/** What may be taken back by a key: what was typed. What was imported, drawn or concluded is taken back by its own command, with a reason. */
+/**
+ * What may be taken back by a key: what was typed, and the answers of a list, which nothing rests on yet. What else was
+ * imported, drawn or concluded is taken back by its own command, with a reason.
+ */
 const undoable = new Set([
   'result.record',
   'procedure.save',
@@ -17,6 +20,12 @@ const undoable = new Set([
   'control.remove',
   'engagement.update',
   'population.describe',
+  'request.create',
+  'request.fromSample',
+  'request.update',
+  'request.answer',
+  'request.import',
+  'request.remove',
 ])
 
 const undoCommand = 'journal.undo'

@@ -1,8 +1,8 @@
 import path from 'node:path'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
+import type { ListedRequest, RequestItem } from '../../../shared/contract/request.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
-import { daysBetween } from '../../../shared/period/dayCount.ts'
-import { requestColumns, rowKey } from '../../../shared/request/answerRows.ts'
+import { listColumns, rowKey, variableHeads } from '../../../shared/request/listColumns.ts'
 import { writeCsv } from '../csv/writeCsv.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { JobContext } from '../handler.ts'
@@ -10,6 +10,9 @@ import { type TextSheet, writeXlsx } from '../spreadsheet/writeXlsx.ts'
 import { describeRequest, listRequests } from './load.ts'
 
 type Format = 'xlsx' | 'csv'
+
+/** Sheet of the workbook that the client fills in. */
+export const itemsSheet = 'Items'
 
 /** Writes the items of a request with columns for the answers. @throws DomainError `request.no_items` */
 export async function exportRequest(
@@ -36,46 +39,61 @@ export async function exportRequest(
   return { items: items.rows.length, sha256 }
 }
 
-const answerWords =
-  'Fill in the last columns of the sheet "Items" for every row and send the file back. Please keep the ids as they are, and write days as 2026-04-02.'
+const answerWords = `For every row of the sheet "${itemsSheet}", fill in the columns after "${listColumns.due}", and those of the attributes where there are any, and send the file back. Please keep the ids as they are, and write days as 2026-04-02.`
+
+type Column<T> = { head: string; cell: (row: T) => string }
+
+function sheetOf<T>(name: string, columns: readonly Column<T>[], rows: readonly T[]): TextSheet {
+  return {
+    name,
+    header: columns.map(({ head }) => head),
+    rows: rows.map((row) => columns.map(({ cell }) => cell(row))),
+  }
+}
 
 function itemSheet(request: ResultOf<'request.get'>): TextSheet {
-  const { ref, dueOn, columns, attributes } = request
   const items = request.items.filter(({ replacedBecause }) => replacedBecause === null)
   const hasStrata = items.some(({ stratum }) => stratum !== null)
-  const { itemId, answer, reference, providedOn, note, key } = requestColumns
-  const stratumHead = hasStrata ? ['Stratum'] : []
-  const attributeHeads = attributes.map(({ letter, text }) => `${letter}: ${text}`)
-  const answerHeads = ['Due', answer, reference, providedOn, note, key]
-  const header = ['No.', itemId, 'Date', ...stratumHead, ...columns, ...attributeHeads, ...answerHeads]
-  const rows = items.map((item) => {
-    const { answer: given } = item
-    const stratum = hasStrata ? [item.stratum ?? ''] : []
-    const said = [given?.answer ?? '', given?.reference ?? '', given?.providedOn ?? '', given?.note ?? '']
-    const about = [String(item.order), item.itemId, item.date ?? '', ...stratum, ...item.cells]
-    return about.concat(
-      attributes.map(() => ''),
-      dueOn ?? '',
-      said,
-      rowKey(ref, item.order),
-    )
-  })
-  return { name: 'Items', header, rows, hidden: [header.length - 1] }
+  const variable = variableHeads(request.columns, request.attributes)
+  const columns: Column<RequestItem>[] = [
+    { head: listColumns.number, cell: ({ order }) => String(order) },
+    { head: listColumns.itemId, cell: ({ itemId }) => itemId },
+    { head: listColumns.date, cell: ({ date }) => date ?? '' },
+    ...(hasStrata ? [{ head: listColumns.stratum, cell: ({ stratum }: RequestItem) => stratum ?? '' }] : []),
+    ...variable.columns.map((head, at) => ({ head, cell: ({ cells }: RequestItem) => cells[at] ?? '' })),
+    ...variable.attributes.map(({ head }) => ({ head, cell: () => '' })),
+    { head: listColumns.due, cell: () => request.dueOn ?? '' },
+    { head: listColumns.answer, cell: ({ answer }) => answer?.answer ?? '' },
+    { head: listColumns.reference, cell: ({ answer }) => answer?.reference ?? '' },
+    { head: listColumns.providedOn, cell: ({ answer }) => answer?.providedOn ?? '' },
+    { head: listColumns.note, cell: ({ answer }) => answer?.note ?? '' },
+    { head: listColumns.key, cell: ({ sampleItemId }) => rowKey(request.ref, sampleItemId) },
+  ]
+  return { ...sheetOf(itemsSheet, columns, items), hidden: [columns.length - 1] }
 }
+
+const registerColumns: readonly Column<ListedRequest>[] = [
+  { head: 'Request', cell: ({ ref }) => ref },
+  { head: 'Title', cell: ({ title }) => title },
+  { head: 'What we ask for', cell: ({ text }) => text },
+  { head: 'About', cell: ({ subject }) => subject ?? '' },
+  { head: 'Status', cell: ({ status, overdue }) => (overdue ? 'overdue' : status) },
+  { head: 'Sent', cell: ({ sentOn }) => sentOn ?? '' },
+  { head: 'Due', cell: ({ dueOn }) => dueOn ?? '' },
+  { head: 'Days', cell: ({ ageDays }) => String(ageDays) },
+  { head: 'Answered', cell: ({ asked, answered }) => `${answered} of ${asked}` },
+]
 
 /** Writes the requests that are not closed as one list. @throws DomainError `engagement.not_found` */
 export async function exportRegister(
   { engagementId, file, format, today }: CheckedParamsOf<'request.exportRegister'>,
   { reader, resolvePath, signal }: JobContext,
 ): Promise<ResultOf<'request.exportRegister'>> {
-  const requests = listRequests(reader, engagementId, undefined).filter(({ status }) => status !== 'closed')
-  const rows = requests.map(({ ref, title, text, subject, dueOn, status, createdAt, asked, answered }) => {
-    const age = Math.max(0, daysBetween(createdAt.slice(0, 10), today))
-    return [ref, title, text, subject ?? '', status, dueOn ?? '', String(age), `${answered} of ${asked}`]
-  })
-  const header = ['Request', 'Title', 'What we ask for', 'About', 'Status', 'Due', 'Days open', 'Answered']
-  const { sha256 } = await writeSheets(resolvePath(file), format, [{ name: 'Requests', header, rows }], signal)
-  return { requests: rows.length, sha256 }
+  const { requests } = listRequests(reader, { engagementId, today })
+  const notClosed = requests.filter(({ status }) => status !== 'closed')
+  const register = sheetOf('Requests', registerColumns, notClosed)
+  const { sha256 } = await writeSheets(resolvePath(file), format, [register], signal)
+  return { requests: notClosed.length, sha256 }
 }
 
 /** CSV has one sheet: the first. */

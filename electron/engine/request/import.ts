@@ -1,22 +1,16 @@
-import type { Reader } from '../../../db/reader.ts'
+import { showAgain } from '../../../db/hiddenRow.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
-import type { RequestAnswer } from '../../../shared/contract/request.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { type Change, create } from '../../../shared/journal/change.ts'
-import {
-  type AnswerRow,
-  answerColumns,
-  type AskedItem,
-  matchAnswers,
-  rowKey,
-  type SaidAnswer,
-} from '../../../shared/request/answerRows.ts'
+import { answerColumns } from '../../../shared/request/answerColumns.ts'
+import { type AnswerRow, type AskedItem, matchAnswers, type SaidAnswer } from '../../../shared/request/answerRows.ts'
 import type { JobContext } from '../handler.ts'
 import { evidenceLinkId } from '../population/newPopulation.ts'
 import { copySourceFile } from '../population/sourceFile.ts'
 import { examineTable, mediaTypeOf, type TableFile, tableRows } from '../table/tableFile.ts'
+import { itemsSheet } from './export.ts'
 import { describeRequest, loadOpen } from './load.ts'
-import { answerChanges, receivedChanges } from './save.ts'
+import { answerChanges } from './save.ts'
 
 type Params = CheckedParamsOf<'request.import'>
 type Result = ResultOf<'request.import'>
@@ -28,25 +22,38 @@ type Matched = AskedItem & SaidAnswer
  * @throws DomainError as the contract of `request.import` lists; nothing is taken then
  */
 export async function importAnswers(params: Params, context: JobContext): Promise<Result> {
+  const { reader, store } = context
   const { requestId } = params
-  const { ref, sampleId } = loadOpen(context.reader, requestId)
+  const { ref, sampleId } = loadOpen(reader, requestId)
   if (sampleId === null) throw new DomainError('request.no_items', { ref })
-  const file = await examineTable(params, context)
-  const columns = answerColumns(file.header)
+  const file = await examineList(params, context)
   const rows = await allRows(file, context)
-  const plan = () => planAnswers(context.reader, params, rows, columns)
-  if (params.dryRun) return plan().result
+  const found = planAnswers(describeRequest(reader, requestId), params, file, rows)
+  if (params.dryRun || found.answers.length === 0) return found.result
   const copy = await copySourceFile(file, context)
   try {
     return context.commit(() => {
-      loadOpen(context.reader, requestId)
-      const { result, answers } = plan()
-      const changes = changesOf(answers, params, file, context)
+      loadOpen(reader, requestId)
+      // Somebody may have recorded answers while the file was read.
+      const request = describeRequest(reader, requestId)
+      const { result, answers } = planAnswers(request, params, file, rows)
+      const changes = changesOf(answers, request, file, context)
       if (changes.length > 0) copy.keep()
-      return { engagementId: describeRequest(context.reader, requestId).engagementId, changes, answer: () => result }
+      return { engagementId: request.engagementId, changes, answer: () => result }
     })
   } finally {
-    if (context.store.evidenceFile(copy.sha256) === undefined) await copy.discard()
+    if (store.evidenceFile(copy.sha256) === undefined) await copy.discard()
+  }
+}
+
+/** The client may have put other sheets before the one of the list, or sent a workbook of their own. */
+async function examineList(params: Params, context: JobContext): Promise<TableFile> {
+  if (params.sheet !== undefined) return examineTable(params, context)
+  try {
+    return await examineTable({ ...params, sheet: itemsSheet }, context)
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'xlsx.no_sheet') return examineTable(params, context)
+    throw error
   }
 }
 
@@ -67,17 +74,16 @@ async function allRows(file: TableFile, { signal, progress, pause }: JobContext)
 type Plan = { result: Result; answers: Matched[] }
 
 function planAnswers(
-  reader: Reader,
-  { requestId, overwrite }: Params,
+  request: ResultOf<'request.get'>,
+  { overwrite }: Params,
+  { header }: TableFile,
   rows: readonly AnswerRow[],
-  columns: ReturnType<typeof answerColumns>,
 ): Plan {
-  const request = describeRequest(reader, requestId)
+  const columns = answerColumns(header, request)
+  const { matched, unmatched } = matchAnswers(request, rows, columns)
   const asked = request.items.filter(({ replacedBecause }) => replacedBecause === null)
-  const items = new Map(asked.map((item) => [rowKey(request.ref, item.order), item]))
-  const { matched, unmatched } = matchAnswers(request.ref, items, rows, columns)
   const recorded = new Map(asked.map(({ sampleItemId, answer }) => [sampleItemId, answer]))
-  const before = ({ sampleItemId }: AskedItem) => recorded.get(sampleItemId) ?? null
+  const before = ({ sampleItemId }: Matched) => recorded.get(sampleItemId) ?? null
   const added = matched.filter((one) => before(one) === null)
   const others = matched.filter((one) => before(one) !== null)
   const differing = others.filter((one) => !isSame(one, before(one)))
@@ -94,44 +100,56 @@ function planAnswers(
       unmatched,
       differing: differing.map((one) => ({ itemId: one.itemId, recorded: words(before(one)), found: words(one) })),
       missing: asked.flatMap(({ sampleItemId, itemId }) => (answered.has(sampleItemId) ? [] : [itemId])),
+      otherColumns: columns.others,
     },
   }
 }
 
-function isSame(found: SaidAnswer, recorded: RequestAnswer | null): boolean {
-  return words(found) === words(recorded)
+function isSame(found: SaidAnswer, recorded: SaidAnswer | null): boolean {
+  const fields = (said: SaidAnswer | null) => [said?.answer, said?.reference, said?.providedOn, said?.note]
+  return JSON.stringify(fields(found)) === JSON.stringify(fields(recorded))
 }
 
-function words(said: SaidAnswer | RequestAnswer | null): string {
+function words(said: SaidAnswer | null): string {
   if (said === null) return ''
   return [said.answer, said.reference, said.providedOn ?? '', said.note].filter((text) => text !== '').join(' · ')
 }
 
 function changesOf(
   answers: readonly Matched[],
-  { requestId }: Params,
+  { requestId, engagementId }: ResultOf<'request.get'>,
+  file: TableFile,
+  context: JobContext,
+): Change[] {
+  const { reader, actor, now } = context
+  const stamp = { by: actor.practitionerId, at: now.at, importedFrom: file.name }
+  const changes = answers.flatMap((answer) => answerChanges(reader, requestId, answer, stamp))
+  return changes.length === 0 ? [] : [...changes, ...evidenceChanges(requestId, engagementId, file, context)]
+}
+
+/** The file that came back as evidence of the request; one that is kept already is linked, and not kept twice. */
+function evidenceChanges(
+  requestId: string,
+  engagementId: string,
   file: TableFile,
   { reader, actor, now, newId }: JobContext,
 ): Change[] {
-  const stamp = { by: actor.practitionerId, at: now.at, importedFrom: file.name }
-  const changes = answers.flatMap((answer) => answerChanges(reader, requestId, answer, stamp))
-  if (changes.length === 0) return []
-  const evidenceId = newId()
+  const { sha256 } = file
+  const [kept] = reader.list('evidence', { engagementId, sha256 })
+  const evidenceId = kept?.id ?? newId()
+  const linkId = evidenceLinkId(evidenceId, { entity: 'request', id: requestId })
+  if (reader.get('evidenceLink', linkId) !== undefined) return []
+  const evidence = {
+    sha256,
+    size: file.bytes,
+    name: file.name,
+    mediaType: mediaTypeOf(file),
+    importedAt: now.at,
+    importedBy: actor.practitionerId,
+  }
   return [
-    ...changes,
-    ...receivedChanges(reader, requestId, new Set(answers.map(({ sampleItemId }) => sampleItemId))),
-    ...create('evidence', evidenceId, {
-      sha256: file.sha256,
-      size: file.bytes,
-      name: file.name,
-      mediaType: mediaTypeOf(file),
-      importedAt: now.at,
-      importedBy: actor.practitionerId,
-    }),
-    ...create('evidenceLink', evidenceLinkId(evidenceId, { entity: 'request', id: requestId }), {
-      evidenceId,
-      targetEntity: 'request',
-      targetId: requestId,
-    }),
+    ...(kept === undefined ? create('evidence', evidenceId, evidence) : []),
+    ...create('evidenceLink', linkId, { evidenceId, targetEntity: 'request', targetId: requestId }),
+    ...showAgain(reader, 'evidenceLink', linkId),
   ]
 }

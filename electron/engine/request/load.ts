@@ -1,12 +1,14 @@
 import { nameOfPractitioner } from '../../../db/population.ts'
-import { requestProgress, requestSubjects } from '../../../db/request.ts'
+import { requestProgress, requestSubjects, sampleAttributes } from '../../../db/request.ts'
 import { sampleItems } from '../../../db/sample/items.ts'
 import type { Reader } from '../../../db/reader.ts'
-import type { ResultOf } from '../../../shared/contract/index.ts'
+import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import type { PopulationCheck } from '../../../shared/contract/population.ts'
-import type { Request, RequestAnswer, RequestItem } from '../../../shared/contract/request.ts'
+import type { ListedRequest, Request, RequestAnswer, RequestItem } from '../../../shared/contract/request.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
+import { ageInDays, isOverdue, standingOf } from '../../../shared/request/due.ts'
+import type { AskedAttribute } from '../../../shared/request/listColumns.ts'
 import { loadEngagement } from '../engagement.ts'
 import { loadPopulation } from '../population/load.ts'
 import { loadSample } from '../sample/load.ts'
@@ -26,12 +28,40 @@ export function loadOpen(reader: Reader, requestId: string): EntityRow<'request'
 }
 
 /** @returns the requests of an engagement: open ones by their due date first @throws DomainError `engagement.not_found` */
-export function listRequests(reader: Reader, engagementId: string, status: Request['status'] | undefined): Request[] {
+export function listRequests(
+  reader: Reader,
+  { engagementId, today, ...wanted }: CheckedParamsOf<'request.list'>,
+): ResultOf<'request.list'> {
   loadEngagement(reader, engagementId)
   const around = surroundings(reader, engagementId)
-  const rows = reader.list('request', { engagementId }, 'createdAt')
-  const wanted = rows.filter((row) => status === undefined || row.status === status)
-  return wanted.map((row) => summaryOf(row, around)).toSorted((a, b) => compareDue(a, b))
+  const all = reader
+    .list('request', { engagementId }, 'createdAt')
+    .map((row) => listed(summaryOf(row, around), today))
+    .toSorted(compareDue)
+  const count = (holds: (request: ListedRequest) => boolean) => all.filter(holds).length
+  return {
+    requests: all.filter((request) => isWanted(request, wanted)),
+    counts: {
+      open: count(({ status }) => status === 'open'),
+      overdue: count(({ overdue }) => overdue),
+      received: count(({ status }) => status === 'received'),
+      closed: count(({ status }) => status === 'closed'),
+    },
+  }
+}
+
+function listed(request: Request, today: string): ListedRequest {
+  const doneAt = request.closedAt ?? request.receivedAt
+  return { ...request, ageDays: ageInDays({ ...request, doneAt }, today), overdue: isOverdue(request, today) }
+}
+
+type Wanted = Omit<CheckedParamsOf<'request.list'>, 'engagementId' | 'today'>
+
+const wantedFields = ['kind', 'ref', 'sampleId', 'controlId'] as const
+
+function isWanted(request: ListedRequest, { status, ...fields }: Wanted): boolean {
+  const hasStatus = status === undefined || (status === 'overdue' ? request.overdue : request.status === status)
+  return hasStatus && wantedFields.every((field) => fields[field] === undefined || fields[field] === request[field])
 }
 
 const noDate = '9999-12-31'
@@ -58,8 +88,10 @@ function surroundings(reader: Reader, engagementId: string): Surroundings {
 }
 
 function summaryOf(row: EntityRow<'request'>, { progress, subjects, nameOf }: Surroundings): Request {
-  const { asked = 0, answered = 0 } = progress.get(row.id) ?? {}
-  const { ref, kind, title, text, dueOn, status, sampleId, populationId, createdAt, closedBecause } = row
+  const { asked = 0, answered = 0, answeredAt = null } = progress.get(row.id) ?? {}
+  const status = standingOf(row.status === 'closed', { asked, answered })
+  const { ref, kind, title, text, dueOn, sentOn, sampleId, populationId, controlId } = row
+  const { createdAt, closedAt, closedBecause, reopenedBecause } = row
   return {
     requestId: row.id,
     ref,
@@ -67,14 +99,20 @@ function summaryOf(row: EntityRow<'request'>, { progress, subjects, nameOf }: Su
     title,
     text,
     dueOn,
+    sentOn,
     status,
     sampleId,
     populationId,
+    controlId,
     createdAt,
+    closedAt,
     closedBecause,
+    reopenedBecause,
     check: row.check as PopulationCheck | null,
     subject: subjects.get(row.id) ?? null,
     createdBy: nameOf(row.createdBy),
+    closedBy: row.closedBy === null ? null : nameOf(row.closedBy),
+    receivedAt: asked > 0 && answered >= asked ? answeredAt : null,
     asked,
     answered,
   }
@@ -92,7 +130,7 @@ export function describeRequest(reader: Reader, requestId: string): ResultOf<'re
     ...summaryOf(row, around),
     engagementId: row.engagementId,
     columns,
-    attributes: row.sampleId === null ? [] : attributesOf(reader, row.sampleId),
+    attributes: attributesOf(reader, row),
     items,
     answer: answers.get(null) ?? null,
   }
@@ -122,14 +160,32 @@ function itemsOf(
   return { columns, items }
 }
 
-function attributesOf(reader: Reader, sampleId: string): { letter: string; text: string }[] {
-  return reader
-    .list('procedure', { sampleId })
-    .flatMap(({ id }) => reader.list('attribute', { procedureId: id }, 'letter'))
-    .map(({ letter, text }) => ({ letter, text }))
+function attributesOf(reader: Reader, { sampleId, attributes }: EntityRow<'request'>): AskedAttribute[] {
+  const isAsked = (one: { procedureId: string; letter: string }) =>
+    attributes === null ||
+    attributes.some(({ procedureId, letter }) => procedureId === one.procedureId && letter === one.letter)
+  return sampleId === null
+    ? []
+    : sampleAttributes(reader, sampleId)
+        .filter(isAsked)
+        .map(({ controlRef, letter, text }) => ({ controlRef, letter, text }))
 }
 
 function answerOf(row: EntityRow<'requestAnswer'>, { nameOf }: Surroundings): RequestAnswer {
   const { answer, reference, providedOn, note, importedFrom, by, at } = row
   return { answer, reference, providedOn, note, importedFrom, by: nameOf(by), at }
+}
+
+/** @returns what the client said to the items of a sample, newest request first @throws DomainError `sample.not_found` */
+export function answersOfSample(reader: Reader, sampleId: string): ResultOf<'request.answersOfSample'> {
+  const around = surroundings(reader, loadSample(reader, sampleId).engagementId)
+  const requests = reader.list('request', { sampleId }, 'createdAt').toReversed()
+  const answers = requests.flatMap(({ id: requestId, ref }) =>
+    reader
+      .list('requestAnswer', { requestId })
+      .flatMap((row) =>
+        row.sampleItemId === null ? [] : [{ sampleItemId: row.sampleItemId, requestId, ref, ...answerOf(row, around) }],
+      ),
+  )
+  return { answers }
 }

@@ -1,10 +1,11 @@
 import { showAgain } from '../../../db/hiddenRow.ts'
-import { lastRequestNumber } from '../../../db/request.ts'
+import { lastRequestNumber, sampleAttributes } from '../../../db/request.ts'
 import type { Reader } from '../../../db/reader.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { type Change, create, hide, update } from '../../../shared/journal/change.ts'
 import { differingFields } from '../differingFields.ts'
+import { loadControl } from '../control/load.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { CommandContext, Outcome } from '../handler.ts'
 import { loadPopulation } from '../population/load.ts'
@@ -14,30 +15,40 @@ import { loadOpen, loadRequest } from './load.ts'
 type Nothing = Record<string, never>
 const nothing = (): Nothing => ({})
 
-/** Asks for something that is not the items of a sample. @throws DomainError `engagement.not_found`, `population.not_found` */
+/**
+ * Asks for something that is not the items of a sample.
+ * @throws DomainError `engagement.not_found`, `population.not_found`, `control.not_found`
+ */
 export function createRequest(
   params: CheckedParamsOf<'request.create'>,
   { reader, newId, actor, now }: CommandContext,
 ): Outcome<ResultOf<'request.create'>> {
-  const { engagementId, kind, title, text, dueOn = null, populationId = null, check = null } = params
+  const { engagementId, kind, title, text, dueOn = null } = params
+  const { populationId = null, check = null, controlId = null } = params
   loadEngagement(reader, engagementId)
   if (populationId !== null && loadPopulation(reader, populationId).engagementId !== engagementId) {
     throw new DomainError('population.not_found', { populationId })
   }
+  if (controlId !== null) loadControl(reader, controlId, engagementId)
   const [requestId, ref] = [newId(), nextRef(reader, engagementId)]
   const stamp = { createdBy: actor.practitionerId, createdAt: now.at }
-  const fields = { ref, kind, title, text, dueOn, populationId, check, status: 'open' as const, ...stamp }
+  const about = { populationId, check, controlId }
+  const fields = { ref, kind, title, text, dueOn, ...about, status: 'open' as const, ...stamp }
   return { engagementId, changes: create('request', requestId, fields), answer: () => ({ requestId, ref }) }
 }
 
-/** Asks for what the items of a sample are tested with. @throws DomainError `sample.not_found`, `request.unknown_column` */
+/**
+ * Asks for what the items of a sample are tested with.
+ * @throws DomainError `sample.not_found`, `request.unknown_column`, `request.unknown_attribute`
+ */
 export function requestOfSample(
-  { sampleId, title, text, dueOn, columns = [] }: CheckedParamsOf<'request.fromSample'>,
+  { sampleId, title, text, dueOn, columns = [], attributes }: CheckedParamsOf<'request.fromSample'>,
   { reader, newId, actor, now }: CommandContext,
 ): Outcome<ResultOf<'request.fromSample'>> {
   const { engagementId, controlRef, populationName, header, items } = describeSample(reader, sampleId)
   const unknown = columns.find((column) => column === '' || !header.includes(column))
   if (unknown !== undefined) throw new DomainError('request.unknown_column', { column: unknown })
+  requireTested(reader, sampleId, attributes ?? [])
   const [requestId, ref] = [newId(), nextRef(reader, engagementId)]
   const fields = {
     ref,
@@ -47,11 +58,25 @@ export function requestOfSample(
     dueOn: dueOn ?? null,
     status: 'open' as const,
     sampleId,
-    columns,
+    columns: [...new Set(columns)],
+    ...(attributes === undefined ? {} : { attributes }),
     createdBy: actor.practitionerId,
     createdAt: now.at,
   }
   return { engagementId, changes: create('request', requestId, fields), answer: () => ({ requestId, ref }) }
+}
+
+/** @throws DomainError `request.unknown_attribute` */
+function requireTested(
+  reader: Reader,
+  sampleId: string,
+  chosen: readonly { procedureId: string; letter: string }[],
+): void {
+  const tested = sampleAttributes(reader, sampleId)
+  const unknown = chosen.find(
+    ({ procedureId, letter }) => !tested.some((one) => one.procedureId === procedureId && one.letter === letter),
+  )
+  if (unknown !== undefined) throw new DomainError('request.unknown_attribute', { letter: unknown.letter })
 }
 
 function nextRef(reader: Reader, engagementId: string): string {
@@ -60,7 +85,7 @@ function nextRef(reader: Reader, engagementId: string): string {
 
 /** @throws DomainError `request.not_found`, `request.closed` */
 export function updateRequest(
-  { requestId, title, text, dueOn }: CheckedParamsOf<'request.update'>,
+  { requestId, title, text, dueOn, sentOn }: CheckedParamsOf<'request.update'>,
   { reader }: CommandContext,
 ): Outcome<Nothing> {
   const before = loadOpen(reader, requestId)
@@ -68,6 +93,7 @@ export function updateRequest(
     title: title ?? before.title,
     text: text ?? before.text,
     dueOn: dueOn === undefined ? before.dueOn : dueOn,
+    sentOn: sentOn === undefined ? before.sentOn : sentOn,
   }
   return {
     engagementId: before.engagementId,
@@ -88,7 +114,7 @@ export function answerRequest(
   const changes = given.flatMap((answer) => answerChanges(reader, requestId, answer, stamp))
   return {
     engagementId: request.engagementId,
-    changes: [...changes, ...receivedChanges(reader, request.id, new Set(given.map((one) => one.sampleItemId)))],
+    changes,
     answer: nothing,
   }
 }
@@ -131,39 +157,30 @@ export function answerChanges(
   return Object.keys(changed).length === 0 ? [] : update('requestAnswer', id, { ...changed, ...stamp })
 }
 
-/** @param added items that get an answer now @returns the change that marks a request as received, once every item has an answer */
-export function receivedChanges(reader: Reader, requestId: string, added: ReadonlySet<string | null>): Change[] {
-  const { sampleId, status } = loadRequest(reader, requestId)
-  if (status !== 'open') return []
-  const answered = new Set([
-    ...added,
-    ...reader.list('requestAnswer', { requestId }).map(({ sampleItemId }) => sampleItemId),
-  ])
-  const asked = sampleId === null ? [null] : reader.list('sampleItem', { sampleId }).flatMap(asksFor)
-  return asked.every((item) => answered.has(item)) ? update('request', requestId, { status: 'received' }) : []
-}
-
-const asksFor = ({ id, replacedBecause }: { id: string; replacedBecause: string | null }) =>
-  replacedBecause === null ? [id] : []
-
 /** @throws DomainError `request.not_found`, `request.closed` */
 export function closeRequest(
   { requestId, reason }: CheckedParamsOf<'request.close'>,
   { reader, actor, now }: CommandContext,
 ): Outcome<Nothing> {
   const { engagementId } = loadOpen(reader, requestId)
-  const closed = { closedBy: actor.practitionerId, closedAt: now.at, closedBecause: reason }
+  const closed = { closedBy: actor.practitionerId, closedAt: now.at, closedBecause: reason, reopenedBecause: null }
   return { engagementId, changes: update('request', requestId, { status: 'closed', ...closed }), answer: nothing }
 }
 
 /** @throws DomainError `request.not_found`, `request.not_closed` */
 export function reopenRequest(
-  { requestId }: CheckedParamsOf<'request.reopen'>,
+  { requestId, reason }: CheckedParamsOf<'request.reopen'>,
   { reader }: CommandContext,
 ): Outcome<Nothing> {
   const { engagementId, ref, status } = loadRequest(reader, requestId)
   if (status !== 'closed') throw new DomainError('request.not_closed', { ref })
-  const opened = { status: 'open' as const, closedBy: null, closedAt: null, closedBecause: null }
+  const opened = {
+    status: 'open' as const,
+    closedBy: null,
+    closedAt: null,
+    closedBecause: null,
+    reopenedBecause: reason,
+  }
   return { engagementId, changes: update('request', requestId, opened), answer: nothing }
 }
 

@@ -1,29 +1,29 @@
 import { describe, expect, it } from 'vitest'
-import { answerColumns, matchAnswers } from '../../../shared/request/answerRows.ts'
-import { dueWords, isOverdue } from '../../../shared/request/due.ts'
+import { answerColumns } from '../../../shared/request/answerColumns.ts'
+import { longestAnswer, matchAnswers } from '../../../shared/request/answerRows.ts'
 
 const header = ['No.', 'Item id', 'Answer', 'File or link', 'Provided on', 'Note', 'Tickmark key']
-const items = new Map([
-  ['REQ-2/1', { sampleItemId: 's:2', itemId: 'CHG-1' }],
-  ['REQ-2/2', { sampleItemId: 's:3', itemId: ' CHG-2' }],
-  ['REQ-2/3', { sampleItemId: 's:4', itemId: 'CHG-3' }],
-  ['REQ-2/4', { sampleItemId: 's:5', itemId: 'CHG-3 ' }],
-])
-const match = (...rows: string[][]) =>
-  matchAnswers(
-    'REQ-2',
-    items,
-    rows.map((cells, at) => ({ row: at + 2, cells })),
-    answerColumns(header),
-  )
+const noOthers = { columns: [], attributes: [] }
+const request = {
+  ref: 'REQ-2',
+  items: [
+    { sampleItemId: 's:2', itemId: 'CHG-1', replacedBecause: null },
+    { sampleItemId: 's:3', itemId: ' CHG-2', replacedBecause: null },
+    { sampleItemId: 's:4', itemId: 'CHG-3', replacedBecause: null },
+    { sampleItemId: 's:5', itemId: 'CHG-3 ', replacedBecause: null },
+    { sampleItemId: 's:6', itemId: 'CHG-4', replacedBecause: 'A test ticket.' },
+  ],
+}
+const numbered = (rows: string[][]) => rows.map((cells, at) => ({ row: at + 2, cells }))
+const match = (...rows: string[][]) => matchAnswers(request, numbered(rows), answerColumns(header, noOthers))
+const reasons = (...rows: string[][]) => match(...rows).unmatched.map(({ row, reason }) => [row, reason])
 
 describe('answers that came back', () => {
-  it('are matched by their key, whatever became of the id', () => {
-    const { matched } = match(['1', '0001', 'approved', 'a.pdf', '2026-04-02', 'see page 2', 'REQ-2/1'])
-    expect(matched).toEqual([
+  it('are matched by their key, whatever a spreadsheet made of the id', () => {
+    const { matched } = match(['1', '0001', 'approved', 'a.pdf', '2026-04-02', 'see page 2', 'REQ-2/s:2'])
+    expect(matched).toMatchObject([
       {
         sampleItemId: 's:2',
-        itemId: 'CHG-1',
         row: 2,
         answer: 'approved',
         reference: 'a.pdf',
@@ -39,17 +39,47 @@ describe('answers that came back', () => {
   })
 
   it('are not guessed: two items of one id, an item nobody asked for, a second answer', () => {
-    const { matched, unmatched } = match(
+    const rows = [
       ['', 'CHG-3', 'yes', '', '', '', ''],
       ['', 'CHG-9', 'yes', '', '', '', ''],
       ['', 'CHG-1', 'yes', '', '', '', ''],
       ['', 'CHG-1', 'no', '', '', '', ''],
-    )
-    expect(matched.map(({ row }) => row)).toEqual([4])
-    expect(unmatched.map(({ row, reason }) => [row, reason])).toEqual([
+    ]
+    expect(match(...rows).matched.map(({ row }) => row)).toEqual([4])
+    expect(reasons(...rows)).toEqual([
       [2, 'Two items of the request have this id; the column "Tickmark key" tells them apart.'],
       [3, 'The request does not ask for this item.'],
       [5, 'Row 4 answers this item already.'],
+    ])
+  })
+
+  it('are not taken where somebody sorted one column and not the other', () => {
+    expect(reasons(['', 'CHG-2', 'yes', '', '', '', 'REQ-2/s:2'])).toEqual([
+      [2, "The key is that of CHG-1, the id is another item's."],
+    ])
+  })
+
+  it('are not taken for an item that was replaced since', () => {
+    const replaced = 'This item was replaced and is no longer asked for.'
+    const rows = [
+      ['', '', 'yes', '', '', '', 'REQ-2/s:6'],
+      ['', 'CHG-4', 'yes', '', '', '', ''],
+    ]
+    expect(reasons(...rows)).toEqual([
+      [2, replaced],
+      [3, replaced],
+    ])
+  })
+
+  it('to a list of the same number in another engagement are not taken, though the ids are the same', () => {
+    expect(reasons(['1', 'CHG-1', 'yes', '', '', '', 'REQ-2/t:2'])).toEqual([
+      [2, 'The key belongs to the list of another sample or engagement.'],
+    ])
+  })
+
+  it('longer than anybody writes are named', () => {
+    expect(reasons(['', 'CHG-1', 'x'.repeat(longestAnswer + 1), '', '', '', ''])).toEqual([
+      [2, 'The answer is longer than 50000 characters.'],
     ])
   })
 
@@ -71,29 +101,28 @@ describe('answers that came back', () => {
   })
 
   it('of another request are refused as a whole', () => {
-    expect(() => match(['1', 'CHG-1', 'yes', '', '', '', 'REQ-7/1'])).toThrow('Row 2 answers the request REQ-7')
+    expect(() => match(['1', 'CHG-1', 'yes', '', '', '', 'REQ-7/s:2'])).toThrow('Row 2 answers the request REQ-7')
   })
 
-  it('need a column that says which item, and one that says something', () => {
-    expect(() => answerColumns(['Answer'])).toThrow('neither a column "Tickmark key" nor a column "Item id"')
-    expect(() => answerColumns(['item ID', 'Remark'])).toThrow('none of the columns for an answer')
+  it('may stand in the columns of the attributes, and are kept with their letters', () => {
+    const attributes = [{ controlRef: 'CHG-01', letter: 'A', text: 'Approved' }]
+    const columns = answerColumns(['Item id', 'A: Approved', 'Answer'], { columns: [], attributes })
+    const { matched } = matchAnswers(request, numbered([['CHG-1', 'ticket, page 2', 'attached']]), columns)
+    expect(matched.map(({ answer }) => answer)).toEqual(['attached\nA: ticket, page 2'])
   })
 })
 
-describe('when a request is due', () => {
-  const today = '2026-11-23'
-  it.each([
-    ['2026-11-23', '2026-11-23 (today)', false],
-    ['2026-11-22', '2026-11-22 (overdue by 1 day)', true],
-    ['2026-11-30', '2026-11-30 (in 7 days)', false],
-  ])('%s: %s', (dueOn, words, overdue) => {
-    expect([dueWords({ status: 'open', dueOn }, today), isOverdue({ status: 'open', dueOn }, today)]).toEqual([
-      words,
-      overdue,
-    ])
+describe('the columns of a list that came back', () => {
+  it('need one that says which item, and one that says something', () => {
+    expect(() => answerColumns(['Answer'], noOthers)).toThrow('neither a column "Tickmark key" nor a column "Item id"')
+    expect(() => answerColumns(['item ID', 'Remark'], noOthers)).toThrow('none of the columns for an answer')
   })
 
-  it('counts no days once it was received', () => {
-    expect(dueWords({ status: 'received', dueOn: '2026-11-01' }, today)).toBe('2026-11-01')
+  it('are found in any order and case, and those that the list did not have are named', () => {
+    const found = answerColumns(['NOTE', 'Comment of IT', 'answer', ' Item id ', 'Due', 'system', ''], {
+      columns: ['system'],
+      attributes: [],
+    })
+    expect(found).toMatchObject({ note: 0, answer: 2, itemId: 3, key: -1, others: ['Comment of IT'] })
   })
 })
