@@ -3,16 +3,18 @@ import type { SpotlightActionGroupData } from '@mantine/spotlight'
 import { datesOf } from '../engagements/engagementWords.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { colourSchemes, useColourScheme } from '../settings/useColourScheme.ts'
+import { today } from '../ui/dates.ts'
 import { useShownKeys } from '../ui/useKeys.ts'
 import { goTo } from './goTo.ts'
 import { links } from './links.ts'
 
-/** What the palette finds: what the keys of this screen do, engagements, controls, and commands. */
+/** What the palette finds: what the keys of this screen do, engagements, controls, requests, and commands. */
 export function usePalette(engagementId: string | undefined): SpotlightActionGroupData[] {
   return [
     { group: 'Screens and actions', actions: useKeyActions() },
     { group: 'Commands', actions: useCommands() },
     { group: 'Controls', actions: useControls(engagementId) },
+    { group: 'Requests', actions: useRequests(engagementId) },
     { group: 'Engagements', actions: useEngagements() },
   ]
 }
@@ -49,6 +51,20 @@ function useControls(engagementId: string | undefined) {
     id: controlId,
     label: `${ref} ${title}`,
     onClick: () => goTo(links.control(engagementId, controlId)),
+  }))
+}
+
+function useRequests(engagementId: string | undefined) {
+  const requests = useEngineQuery(
+    'request.list',
+    { engagementId: engagementId ?? '', today: today() },
+    { enabled: engagementId !== undefined },
+  )
+  if (engagementId === undefined) return []
+  return (requests.data?.requests ?? []).map(({ requestId, ref, title }) => ({
+    id: requestId,
+    label: `${ref} ${title}`,
+    onClick: () => goTo(links.request(engagementId, requestId)),
   }))
 }
 

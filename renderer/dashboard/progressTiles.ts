@@ -1,4 +1,5 @@
 import type { Engagement } from '../../shared/contract/engagement.ts'
+import type { ResultOf } from '../../shared/contract/index.ts'
 import { links } from '../app/links.ts'
 
 /** A number of the dashboard: what it counts, how much of it is done (`null`: nothing to be done), where it comes from. */
@@ -26,4 +27,14 @@ export function progressTiles(engagementId: string, progress: Engagement['progre
     of('Deviations concluded', deviations - deviationsOpen, deviations, links.deviations(engagementId)),
     of('Controls concluded', progress.controlsConcluded, progress.controls, links.controls(engagementId)),
   ]
+}
+
+/** @returns how many requests wait for the client; none while they are not loaded or nothing was asked for */
+export function requestTile(engagementId: string, counts?: ResultOf<'request.list'>['counts']): ProgressTile[] {
+  if (counts === undefined) return []
+  const { open, overdue, received, closed } = counts
+  const all = open + received + closed
+  if (all === 0) return []
+  const value = overdue === 0 ? `${open} open` : `${open} open, ${overdue} overdue`
+  return [{ label: 'Requests to the client', value, share: (all - open) / all, href: links.requests(engagementId) }]
 }

@@ -8,6 +8,7 @@ import { AnswerDialog } from './AnswerDialog.tsx'
 export function RequestItems({ request }: { request: ResultOf<'request.get'> }) {
   const [answering, setAnswering] = useState<RequestItem | null>(null)
   const isClosed = request.status === 'closed'
+  const hasStrata = request.items.some(({ stratum }) => stratum !== null)
   return (
     <>
       <ScrollArea viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': 'Items of the request' }}>
@@ -17,6 +18,7 @@ export function RequestItems({ request }: { request: ResultOf<'request.get'> }) 
               <Table.Th>No.</Table.Th>
               <Table.Th>Item</Table.Th>
               <Table.Th>Date</Table.Th>
+              {hasStrata ? <Table.Th>Stratum</Table.Th> : null}
               {request.columns.map((column) => (
                 <Table.Th key={column}>{column}</Table.Th>
               ))}
@@ -34,7 +36,8 @@ export function RequestItems({ request }: { request: ResultOf<'request.get'> }) 
               <Table.Tr key={item.sampleItemId}>
                 <Table.Td>{item.order}</Table.Td>
                 <Table.Td>{item.itemId}</Table.Td>
-                <Table.Td>{item.date}</Table.Td>
+                <Table.Td style={{ whiteSpace: 'nowrap' }}>{item.date}</Table.Td>
+                {hasStrata ? <Table.Td>{item.stratum}</Table.Td> : null}
                 {request.columns.map((column, at) => (
                   <Table.Td key={column}>{item.cells[at]}</Table.Td>
                 ))}
@@ -71,10 +74,21 @@ function AnswerCells({ item: { answer, replacedBecause } }: { item: RequestItem 
   }
   return (
     <>
-      <Table.Td>{answer.answer}</Table.Td>
-      <Table.Td>{answer.reference}</Table.Td>
-      <Table.Td>{answer.providedOn}</Table.Td>
-      <Table.Td>{answer.note}</Table.Td>
+      <Said text={answer.answer} />
+      <Said text={answer.reference} />
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>{answer.providedOn}</Table.Td>
+      <Said text={answer.note} />
     </>
+  )
+}
+
+/** The first lines of what was said; the answer's own form shows all of it. */
+function Said({ text }: { text: string }) {
+  return (
+    <Table.Td>
+      <Text size="sm" lineClamp={4} style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+        {text}
+      </Text>
+    </Table.Td>
   )
 }

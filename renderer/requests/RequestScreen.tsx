@@ -1,6 +1,7 @@
 import { Anchor, Group, Text } from '@mantine/core'
+import { Fragment } from 'react'
 import type { ResultOf } from '../../shared/contract/index.ts'
-import { dueWords } from '../../shared/request/due.ts'
+import { ageInDays, dueWords } from '../../shared/request/due.ts'
 import { links } from '../app/links.ts'
 import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
@@ -9,9 +10,11 @@ import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { AnswerForm } from './AnswerForm.tsx'
+import { ReceivedFiles } from './ReceivedFiles.tsx'
 import { RequestActions } from './RequestActions.tsx'
 import { RequestItems } from './RequestItems.tsx'
-import { RequestStatus } from './RequestTable.tsx'
+import { RequestStatus } from './RequestStatus.tsx'
+import { daysWords } from './requestWords.ts'
 
 /** One request: its words, its items, and what the client said. */
 export function RequestScreen() {
@@ -19,29 +22,49 @@ export function RequestScreen() {
   const found = useEngineQuery('request.get', { requestId })
   if (found.data === undefined) return found.isPending ? <Loading /> : <ErrorNote error={found.error} />
   const request = found.data
+  const { engagementId, ref, title, text, createdBy, createdAt, dueOn, sentOn, closedAt, receivedAt } = request
+  const age = ageInDays({ ...request, doneAt: closedAt ?? receivedAt }, today())
   return (
     <Screen
-      title={`${request.ref} ${request.title}`}
-      subtitle={`Asked by ${request.createdBy}, ${instantWords(request.createdAt)}`}
-      actions={<RequestActions request={request} />}
+      title={`${ref} ${title}`}
+      subtitle={`Asked by ${createdBy}, ${instantWords(createdAt)}`}
+      actions={<RequestActions key={requestId} request={request} />}
     >
       <Group gap="lg">
         <RequestStatus request={request} />
-        {request.dueOn === null ? null : <Text>{`Due ${dueWords(request, today())}`}</Text>}
+        {dueOn === null ? null : <Text>{`Due ${dueWords(request, today())}`}</Text>}
+        {sentOn === null ? null : <Text>{`Sent ${sentOn}`}</Text>}
+        <Text>{request.status === 'open' ? `${daysWords(age)} old` : `Done after ${daysWords(age)}`}</Text>
         <Text>{`${request.answered} of ${request.asked} answered`}</Text>
         <About request={request} />
       </Group>
-      <Text maw="80ch">{request.text}</Text>
-      {request.closedBecause === null ? null : <Text>{`Closed: ${request.closedBecause}`}</Text>}
-      {request.sampleId === null ? <AnswerForm request={request} /> : <RequestItems request={request} />}
+      <Text maw="80ch" style={{ whiteSpace: 'pre-line' }}>
+        {text}
+      </Text>
+      <Closing request={request} />
+      {/* What is typed for one request must not stand under the next. */}
+      <Fragment key={requestId}>
+        {request.sampleId === null ? <AnswerForm request={request} /> : <RequestItems request={request} />}
+      </Fragment>
+      <ReceivedFiles engagementId={engagementId} requestId={requestId} />
     </Screen>
   )
 }
 
 function About({ request }: { request: ResultOf<'request.get'> }) {
-  const { engagementId, sampleId, populationId, subject } = request
+  const { engagementId, sampleId, populationId, controlId, subject } = request
   if (sampleId !== null)
     return <Anchor href={links.sample(engagementId, sampleId)}>{`Sample of ${subject ?? ''}`}</Anchor>
   if (populationId !== null) return <Anchor href={links.population(engagementId, populationId)}>{subject}</Anchor>
+  if (controlId !== null) return <Anchor href={links.control(engagementId, controlId)}>{subject}</Anchor>
   return null
+}
+
+function Closing({ request }: { request: ResultOf<'request.get'> }) {
+  const { closedBecause, closedBy, closedAt, reopenedBecause } = request
+  if (closedBecause !== null) {
+    const stamp = closedAt === null ? '' : ` (${closedBy ?? ''}, ${instantWords(closedAt)})`
+    return <Text>{`Closed: ${closedBecause}${stamp}`}</Text>
+  }
+  return reopenedBecause === null ? null : <Text>{`Opened again: ${reopenedBecause}`}</Text>
 }

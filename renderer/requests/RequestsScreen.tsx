@@ -1,18 +1,19 @@
-import { Alert, Button, Group, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, Group, SegmentedControl, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useState } from 'react'
-import type { ResultOf } from '../../shared/contract/index.ts'
+import { useRef, useState } from 'react'
+import type { ListedRequest } from '../../shared/contract/request.ts'
 import { useRouteParam } from '../app/params.ts'
-import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
-import { askShell, fileRef } from '../engine/shell.ts'
+import { useEngineQuery } from '../engine/hooks.ts'
 import { today } from '../ui/dates.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
+import { useKeys } from '../ui/useKeys.ts'
+import { ExportRegister } from './ExportRegister.tsx'
 import { NewRequest } from './NewRequest.tsx'
 import { RequestTable } from './RequestTable.tsx'
-import { searchText, statusWords } from './requestWords.ts'
+import { countWords, searchText } from './requestWords.ts'
 
 const filters = ['All', 'Not closed', 'Overdue', 'Closed'] as const
 type Filter = (typeof filters)[number]
@@ -24,18 +25,21 @@ export function RequestsScreen() {
   const [isWriting, writing] = useDisclosure(false)
   const [words, setWords] = useState('')
   const [filter, setFilter] = useState<Filter>('Not closed')
+  const search = useRef<HTMLInputElement>(null)
+  useKeys([
+    { keys: '/', label: 'Find a request', run: () => search.current?.focus() },
+    { keys: 'n', label: 'New request', run: writing.open },
+  ])
   const requests = list.data?.requests ?? []
-  const shown = requests.filter(
-    (request) =>
-      isShown(filter, statusWords(request, today())) && searchText(request).includes(words.trim().toLowerCase()),
-  )
+  const wanted = words.trim().toLowerCase()
+  const shown = requests.filter((request) => isShown(filter, request) && searchText(request).includes(wanted))
   return (
     <Screen
       title="Requests"
-      subtitle="What the client was asked for, and what is still missing."
+      subtitle={requests.length === 0 || list.data === undefined ? '' : countWords(list.data.counts)}
       actions={
         <>
-          <Register engagementId={engagementId} disabled={requests.length === 0} />
+          <ExportRegister engagementId={engagementId} disabled={requests.length === 0} />
           <Button onClick={writing.open}>New request</Button>
         </>
       }
@@ -53,8 +57,9 @@ export function RequestsScreen() {
         <>
           <Group>
             <TextInput
-              aria-label="Filter requests"
-              placeholder="Filter by number, control or words"
+              ref={search}
+              aria-label="Find a request"
+              placeholder="Find by number, control or words ( / )"
               w={320}
               value={words}
               onChange={(event) => setWords(event.currentTarget.value)}
@@ -75,27 +80,8 @@ export function RequestsScreen() {
   )
 }
 
-function isShown(filter: Filter, status: string): boolean {
-  if (filter === 'Overdue') return status === 'overdue'
+function isShown(filter: Filter, { status, overdue }: ListedRequest): boolean {
+  if (filter === 'Overdue') return overdue
   if (filter === 'Closed') return status === 'closed'
   return filter === 'All' || status !== 'closed'
-}
-
-/** Writes all requests that are not closed as one list. */
-function Register({ engagementId, disabled }: { engagementId: string; disabled: boolean }) {
-  const write = useEngineCommand('request.exportRegister')
-  const [written, setWritten] = useState<ResultOf<'request.exportRegister'> | null>(null)
-  const run = async () => {
-    const place = await askShell({ kind: 'saveFile', title: 'Requests', suggestedName: 'requests.xlsx' })
-    if (place === null) return
-    await write.run({ engagementId, file: fileRef(place.token), today: today() }).then(setWritten, () => undefined)
-  }
-  return (
-    <>
-      {written === null ? null : <Alert p="xs" role="status">{`${written.requests} requests were written.`}</Alert>}
-      <Button variant="default" disabled={disabled} loading={write.pending} onClick={() => void run()}>
-        Export the list…
-      </Button>
-    </>
-  )
 }

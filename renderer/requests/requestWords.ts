@@ -1,11 +1,6 @@
+import type { ResultOf } from '../../shared/contract/index.ts'
 import type { Request } from '../../shared/contract/request.ts'
 import { isOverdue } from '../../shared/request/due.ts'
-
-export const kindWords: Record<Request['kind'], string> = {
-  sample: 'items of a sample',
-  check: 'a check of a population',
-  other: 'other',
-}
 
 /** @returns where a request stands, in words */
 export function statusWords(request: Request, today: string): string {
@@ -17,4 +12,22 @@ export function statusWords(request: Request, today: string): string {
 /** @returns what words a request is found by */
 export function searchText({ ref, title, text, subject }: Request): string {
   return [ref, title, text, subject ?? ''].join(' ').toLowerCase()
+}
+
+export function daysWords(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`
+}
+
+/** @returns how many requests stand where: `3 open, 1 of them overdue, 2 received` */
+export function countWords({ open, overdue, received, closed }: ResultOf<'request.list'>['counts']): string {
+  return [
+    `${open} open`,
+    ...(overdue === 0 ? [] : [`${overdue} of them overdue`]),
+    ...(received === 0 ? [] : [`${received} received`]),
+    ...(closed === 0 ? [] : [`${closed} closed`]),
+  ].join(', ')
+}
+
+export function answersWords(count: number): string {
+  return count === 1 ? '1 answer' : `${count} answers`
 }

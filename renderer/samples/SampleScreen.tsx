@@ -3,6 +3,7 @@ import type { Sample } from '../../shared/contract/sample.ts'
 import { links } from '../app/links.ts'
 import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { RequestsOfSample } from '../requests/RequestsOfSample.tsx'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -48,6 +49,7 @@ export function SampleScreen() {
       <Text>
         For <Anchor href={links.control(engagementId, sample.controlId)}>{sample.controlRef}</Anchor>
       </Text>
+      <RequestsOfSample engagementId={engagementId} sampleId={sampleId} />
       <Table withRowBorders={false}>
         <Table.Tbody>
           {facts.map(([label, value]) => (

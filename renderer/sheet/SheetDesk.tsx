@@ -2,6 +2,7 @@ import { Alert, Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
 import { DeviationPanel } from '../deviations/DeviationPanel.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { ActiveItemAnswers } from './ActiveItemAnswers.tsx'
 import { ColumnChoice } from './ColumnChoice.tsx'
 import { populationColumns } from './columns.ts'
 import { NoteEditor } from './NoteEditor.tsx'
@@ -68,6 +69,7 @@ export function SheetDesk({ store, view, engagementId }: SheetDeskProps) {
             onSay={setSaid}
           />
         )}
+        <ActiveItemAnswers store={store} view={view} engagementId={engagementId} />
         <Text size="sm" role="status" mih={20}>
           {said}
         </Text>

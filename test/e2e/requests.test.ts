@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { findingsOn } from './accessibility.ts'
@@ -24,30 +25,29 @@ async function goTo({ page }: TestWindow, words: string): Promise<void> {
 describe('a request to the client', () => {
   it('goes out as the list of a sample, comes back with answers, and is done', { timeout: 240_000 }, async () => {
     const window = await openSample()
-    const { app, page, folder } = window
+    const { page } = window
     await goTo(window, 'Requests')
     await page.getByText('Nothing was asked for yet').waitFor()
     await look(window, 'requests-empty')
     await askForSample(window)
-    const list = join(folder, 'list.xlsx')
-    await answerSaveDialog(app, list)
-    await page.getByRole('button', { name: 'Export the list…' }).click()
-    await expect
-      .poll(async () =>
-        readFile(list).then(
-          () => true,
-          () => false,
-        ),
-      )
-      .toBe(true)
-    expect((await readXlsx(await readFile(list))).sheets.map(({ name }) => name)).toEqual(['Items', 'About'])
-    await takeAnswers(window, list)
+    await page.getByRole('button', { name: 'Sent today' }).click()
+    await page.getByText(/^Sent \d{4}-\d\d-\d\d$/).waitFor()
+    expect((await exported(window, 'list.xlsx')).subarray(0, 2).toString()).toBe('PK')
+    await takeAnswers(window)
     await page.getByText('partly received').waitFor()
+    await page.getByRole('cell', { name: 'see ticket' }).first().waitFor()
+    await page.getByRole('region', { name: 'Files that came back' }).getByText('back.csv').waitFor()
     await look(window, 'request')
+    await answersStandBesideTheSheet(window)
+    await page.keyboard.press('g')
+    await page.keyboard.press('d')
+    await page.getByRole('link', { name: '1 open', exact: true }).click()
+    await page.getByRole('link', { name: 'REQ-1', exact: true }).click()
     await page.getByRole('button', { name: 'Close…' }).click()
     await page.getByLabel('Reason').fill('The rest was seen on site.')
     await page.getByRole('button', { name: 'Record', exact: true }).click()
     await page.getByText('Closed: The rest was seen on site.').waitFor()
+    await askAboutControl(window)
     await page.keyboard.press('g')
     await page.keyboard.press('q')
     await page.getByText('All', { exact: true }).click()
@@ -59,11 +59,7 @@ describe('a request to the client', () => {
 
 async function askForSample(window: TestWindow): Promise<void> {
   const { page } = window
-  await goTo(window, 'Change approval')
-  await page
-    .getByRole('link', { name: /^\d+ of / })
-    .first()
-    .click()
+  await openItsSample(window)
   await page.getByRole('button', { name: 'Request list…' }).click()
   await page.getByLabel('Due on').fill('2099-12-31')
   await look(window, 'request-of-sample')
@@ -71,20 +67,72 @@ async function askForSample(window: TestWindow): Promise<void> {
   await page.getByRole('heading', { name: /^REQ-1/ }).waitFor()
 }
 
-/** The client fills in two rows of the workbook and sends them as CSV. */
-async function takeAnswers(window: TestWindow, list: string): Promise<void> {
+async function openItsSample(window: TestWindow): Promise<void> {
+  await goTo(window, 'Change approval')
+  await window.page
+    .getByRole('link', { name: /^\d+ of / })
+    .first()
+    .click()
+}
+
+/** Exports the list under a name, whose ending says as what, and waits for the file. */
+async function exported({ app, page, folder }: TestWindow, name: string): Promise<Buffer> {
+  const file = join(folder, name)
+  await answerSaveDialog(app, file)
+  await page.getByRole('button', { name: 'Export the list…' }).click()
+  await page.getByRole('menuitem', { name: name.endsWith('.csv') ? /CSV/ : /XLSX/ }).click()
+  await page.getByText(`in ${name}`).waitFor()
+  return readFile(file)
+}
+
+/** The client fills in two rows of the list, and changes the key of a third. */
+async function takeAnswers(window: TestWindow): Promise<void> {
   const { app, page, folder } = window
-  const [header = [], first = [], second = []] = (await readXlsx(await readFile(list))).sheets[0]?.rows ?? []
+  const workbook = await readXlsx(await readFile(join(folder, 'list.xlsx')))
+  expect(workbook.sheets.map(({ name }) => name)).toEqual(['Items', 'About'])
+  const [header = [], first = [], second = [], third = []] = parse(await exported(window, 'list.csv'), { bom: true })
   const answerAt = header.indexOf('Answer')
-  const answered = [first, second].map((row) => row.map((cell, at) => (at === answerAt ? 'see ticket' : (cell ?? ''))))
-  const quoted = [header, ...answered].map((row) => row.map((cell) => `"${String(cell)}"`).join(','))
+  const answered = [first, second].map((row) => row.with(answerAt, 'see ticket'))
+  const wrong = third.with(answerAt, 'see ticket').with(header.length - 1, 'REQ-1/of-another-client:2')
+  const quoted = [header, ...answered, wrong].map((row) => row.map((cell) => `"${cell}"`).join(','))
   const back = join(folder, 'back.csv')
   await writeFile(back, quoted.join('\r\n'))
   await answerOpenDialog(app, back)
-  await page.getByRole('button', { name: 'Import answers…' }).click()
+  await page.keyboard.press('i')
   await page.getByRole('button', { name: 'Choose the file that came back…' }).click()
   await page.getByText('2 rows match: 2 new').waitFor()
+  await page.getByText('The key belongs to the list of another sample or engagement.').waitFor()
   await look(window, 'request-answers')
   await page.getByRole('button', { name: 'Take 2 answers' }).click()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
+}
+
+async function answersStandBesideTheSheet(window: TestWindow): Promise<void> {
+  const { page } = window
+  await openItsSample(window)
+  await page.getByText('(partly received, 2 of').waitFor()
+  await goTo(window, 'Change approval')
+  await page
+    .getByRole('link', { name: /test sheet/i })
+    .first()
+    .click()
+  await page.getByRole('group', { name: 'What the client said' }).getByText('see ticket').waitFor()
+  await look(window, 'sheet-answers')
+}
+
+async function askAboutControl(window: TestWindow): Promise<void> {
+  const { page } = window
+  await page.keyboard.press('g')
+  await page.keyboard.press('q')
+  await page.getByRole('heading', { name: 'Requests', exact: true }).waitFor()
+  await page.keyboard.press('n')
+  await page.getByLabel('Title').fill('Who may approve changes')
+  await page.getByLabel('What we ask for').fill('Please send the list of approvers as of 2026-09-30.')
+  await page.getByLabel('Due on').fill('2026-01-31')
+  await page.getByRole('textbox', { name: 'Control that it is about' }).fill('Change approval')
+  await page.getByRole('option', { name: /Change approval/ }).click()
+  await look(window, 'request-new')
+  await page.getByRole('button', { name: 'Ask', exact: true }).click()
+  await page.getByRole('heading', { name: 'REQ-2 Who may approve changes' }).waitFor()
+  await look(window, 'request-of-control')
 }

@@ -4,6 +4,7 @@ import type { Reader } from '../../../db/reader.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { type Change, create, hide, update } from '../../../shared/journal/change.ts'
+import { sampleRequestText, sampleRequestTitle } from '../../../shared/request/sampleWords.ts'
 import { differingFields } from '../differingFields.ts'
 import { loadControl } from '../control/load.ts'
 import { loadEngagement } from '../engagement.ts'
@@ -45,7 +46,8 @@ export function requestOfSample(
   { sampleId, title, text, dueOn, columns = [], attributes }: CheckedParamsOf<'request.fromSample'>,
   { reader, newId, actor, now }: CommandContext,
 ): Outcome<ResultOf<'request.fromSample'>> {
-  const { engagementId, controlRef, populationName, header, items } = describeSample(reader, sampleId)
+  const sample = describeSample(reader, sampleId)
+  const { engagementId, header } = sample
   const unknown = columns.find((column) => column === '' || !header.includes(column))
   if (unknown !== undefined) throw new DomainError('request.unknown_column', { column: unknown })
   requireTested(reader, sampleId, attributes ?? [])
@@ -53,8 +55,8 @@ export function requestOfSample(
   const fields = {
     ref,
     kind: 'sample' as const,
-    title: title ?? `${controlRef}: ${items.length} items of ${populationName}`,
-    text: text ?? 'For each item, please provide what shows how it was handled, and say where it is.',
+    title: title ?? sampleRequestTitle(sample),
+    text: text ?? sampleRequestText,
     dueOn: dueOn ?? null,
     status: 'open' as const,
     sampleId,

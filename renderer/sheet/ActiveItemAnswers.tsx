@@ -1,0 +1,19 @@
+import { useSyncExternalStore } from 'react'
+import { ItemAnswers } from '../requests/ItemAnswers.tsx'
+import type { SheetStore } from './sheetStore.ts'
+import type { SheetView } from './sheetView.ts'
+
+/** What the client said to the item that is tested now; it follows the selection. */
+export function ActiveItemAnswers({
+  store,
+  view,
+  engagementId,
+}: {
+  store: SheetStore
+  view: SheetView
+  engagementId: string
+}) {
+  const row = useSyncExternalStore(store.subscribe, () => store.selection().active.row)
+  const { sampleId } = view.sheet.procedure
+  return sampleId === null ? null : <ItemAnswers {...{ engagementId, sampleId }} item={view.rows[row]} />
+}
