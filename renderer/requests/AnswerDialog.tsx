@@ -1,10 +1,10 @@
-import { Button, Modal, Stack } from '@mantine/core'
+import { Button, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { RequestItem } from '../../shared/contract/request.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { AnswerFields } from './AnswerFields.tsx'
-import { canRecord, saidAnswer, valuesOf } from './answerValues.ts'
+import { canRecord, recordedWords, saidAnswer, valuesOf } from './answerValues.ts'
 
 /** Records what the client said to one item. */
 export function AnswerDialog({
@@ -31,6 +31,7 @@ export function AnswerDialog({
         }}
       >
         <Stack>
+          {item.answer === null ? null : <Text size="sm">{recordedWords(item.answer)}</Text>}
           <AnswerFields values={values} onChange={setValues} />
           <ErrorNote error={record.error} />
           <Button type="submit" loading={record.pending} disabled={!canRecord(values)}>

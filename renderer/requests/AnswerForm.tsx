@@ -2,10 +2,9 @@ import { Alert, Button, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { ResultOf } from '../../shared/contract/index.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
-import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { AnswerFields } from './AnswerFields.tsx'
-import { canRecord, saidAnswer, valuesOf } from './answerValues.ts'
+import { canRecord, recordedWords, saidAnswer, valuesOf } from './answerValues.ts'
 
 /** What the client said to a request without items. */
 export function AnswerForm({ request }: { request: ResultOf<'request.get'> }) {
@@ -19,7 +18,7 @@ export function AnswerForm({ request }: { request: ResultOf<'request.get'> }) {
         <Alert>
           <Text>{answer.answer}</Text>
           <Text size="sm">{[answer.reference, answer.providedOn, answer.note].filter(Boolean).join(' · ')}</Text>
-          <Text size="sm">{`Recorded by ${answer.by}, ${instantWords(answer.at)}`}</Text>
+          <Text size="sm">{recordedWords(answer)}</Text>
         </Alert>
       )}
       {status === 'closed' ? null : (

@@ -16,7 +16,7 @@ export function ExportList({ requestId, name }: { requestId: string; name: strin
     const place = await askShell({ kind: 'saveFile', title: 'Request list', suggestedName: `${name}.${format}` })
     if (place === null) return
     await write.run({ requestId, file: fileRef(place.token) }).then(
-      ({ items }) => notifications.show({ title: `${name} was written`, message: `${items} items, in ${place.name}` }),
+      ({ items }) => notifications.show({ message: `${name} was written: ${items} items, in ${place.name}.` }),
       () => undefined,
     )
   }

@@ -30,7 +30,7 @@ export function ImportAnswers({ request, onClose }: { request: ResultOf<'request
     await take.run({ requestId, file: fileRef(file.token), overwrite }).then(
       ({ added, changed, missing }) => {
         const rest = missing.length === 0 ? 'Every item has an answer now.' : `${missing.length} items have none yet.`
-        notifications.show({ title: `${answersWords(added + changed)} taken`, message: rest })
+        notifications.show({ message: `${answersWords(added + changed)} taken. ${rest}` })
         onClose()
       },
       () => undefined,

@@ -1,4 +1,4 @@
-import { Button, ScrollArea, Table, Text } from '@mantine/core'
+import { Button, ScrollArea, Table, Text, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import type { ResultOf } from '../../shared/contract/index.ts'
 import type { RequestItem } from '../../shared/contract/request.ts'
@@ -12,7 +12,7 @@ export function RequestItems({ request }: { request: ResultOf<'request.get'> }) 
   return (
     <>
       <ScrollArea viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': 'Items of the request' }}>
-        <Table highlightOnHover fz="sm">
+        <Table highlightOnHover fz="sm" verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>No.</Table.Th>
@@ -27,7 +27,7 @@ export function RequestItems({ request }: { request: ResultOf<'request.get'> }) 
               <Table.Th>Provided on</Table.Th>
               <Table.Th>Note</Table.Th>
               <Table.Th>
-                <span>Change</span>
+                <VisuallyHidden>Actions</VisuallyHidden>
               </Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -45,7 +45,7 @@ export function RequestItems({ request }: { request: ResultOf<'request.get'> }) 
                 <Table.Td>
                   {isClosed || item.replacedBecause !== null ? null : (
                     <Button size="compact-xs" variant="default" onClick={() => setAnswering(item)}>
-                      {`Answer ${item.order}`}
+                      {`${item.answer === null ? 'Answer' : 'Change'} ${item.order}`}
                     </Button>
                   )}
                 </Table.Td>

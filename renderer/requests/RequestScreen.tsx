@@ -14,7 +14,7 @@ import { ReceivedFiles } from './ReceivedFiles.tsx'
 import { RequestActions } from './RequestActions.tsx'
 import { RequestItems } from './RequestItems.tsx'
 import { RequestStatus } from './RequestStatus.tsx'
-import { daysWords } from './requestWords.ts'
+import { ageWords } from './requestWords.ts'
 
 /** One request: its words, its items, and what the client said. */
 export function RequestScreen() {
@@ -34,7 +34,7 @@ export function RequestScreen() {
         <RequestStatus request={request} />
         {dueOn === null ? null : <Text>{`Due ${dueWords(request, today())}`}</Text>}
         {sentOn === null ? null : <Text>{`Sent ${sentOn}`}</Text>}
-        <Text>{request.status === 'open' ? `${daysWords(age)} old` : `Done after ${daysWords(age)}`}</Text>
+        <Text>{ageWords(age, request.status !== 'open')}</Text>
         <Text>{`${request.answered} of ${request.asked} answered`}</Text>
         <About request={request} />
       </Group>

@@ -9,7 +9,7 @@ const colors: Record<string, string> = { overdue: 'red', received: 'green', clos
 export function RequestStatus({ request }: { request: Request }) {
   const words = statusWords(request, today())
   return (
-    <Badge color={colors[words] ?? 'blue'} variant="outline">
+    <Badge color={colors[words] ?? 'blue'} variant="outline" miw="max-content">
       {words}
     </Badge>
   )

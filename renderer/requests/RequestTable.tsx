@@ -2,14 +2,16 @@ import { Anchor, Table, Text } from '@mantine/core'
 import type { ListedRequest } from '../../shared/contract/request.ts'
 import { dueWords } from '../../shared/request/due.ts'
 import { links } from '../app/links.ts'
-import { today } from '../ui/dates.ts'
+import { instantWords, today } from '../ui/dates.ts'
 import { RequestStatus } from './RequestStatus.tsx'
+
+const nowrap = { whiteSpace: 'nowrap' } as const
 
 /** Requests in a list, those due first before others. */
 export function RequestTable({ engagementId, requests }: { engagementId: string; requests: readonly ListedRequest[] }) {
   if (requests.length === 0) return <Text>No request matches the filter.</Text>
   return (
-    <Table highlightOnHover fz="sm">
+    <Table highlightOnHover fz="sm" verticalSpacing={6}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Request</Table.Th>
@@ -25,7 +27,7 @@ export function RequestTable({ engagementId, requests }: { engagementId: string;
       <Table.Tbody>
         {requests.map((request) => (
           <Table.Tr key={request.requestId}>
-            <Table.Td style={{ whiteSpace: 'nowrap' }}>
+            <Table.Td style={nowrap}>
               <Anchor href={links.request(engagementId, request.requestId)}>{request.ref}</Anchor>
             </Table.Td>
             <Table.Td>{request.title}</Table.Td>
@@ -33,10 +35,10 @@ export function RequestTable({ engagementId, requests }: { engagementId: string;
             <Table.Td>
               <RequestStatus request={request} />
             </Table.Td>
-            <Table.Td>{dueWords(request, today())}</Table.Td>
+            <Table.Td style={nowrap}>{dueWords(request, today())}</Table.Td>
             <Table.Td>{request.ageDays}</Table.Td>
-            <Table.Td>{`${request.answered} of ${request.asked}`}</Table.Td>
-            <Table.Td>{`${request.createdBy}, ${request.createdAt.slice(0, 10)}`}</Table.Td>
+            <Table.Td style={nowrap}>{`${request.answered} of ${request.asked}`}</Table.Td>
+            <Table.Td title={instantWords(request.createdAt)}>{request.createdBy}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

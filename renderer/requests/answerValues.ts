@@ -1,4 +1,5 @@
 import type { RequestAnswer } from '../../shared/contract/request.ts'
+import { instantWords } from '../ui/dates.ts'
 import { dateProblem } from '../ui/dateProblem.ts'
 
 /** An answer as it is typed. */
@@ -23,4 +24,10 @@ export function canRecord({ answer, reference, providedOn, note }: AnswerValues)
 /** @returns the fields as the engine takes them */
 export function saidAnswer({ answer, reference, providedOn, note }: AnswerValues) {
   return { answer, reference, note, providedOn: providedOn.trim() === '' ? null : providedOn.trim() }
+}
+
+/** @returns who recorded an answer, when, and from which file */
+export function recordedWords({ by, at, importedFrom }: RequestAnswer): string {
+  const source = importedFrom === null ? '' : `, from ${importedFrom}`
+  return `Recorded by ${by}, ${instantWords(at)}${source}`
 }

@@ -14,8 +14,11 @@ export function searchText({ ref, title, text, subject }: Request): string {
   return [ref, title, text, subject ?? ''].join(' ').toLowerCase()
 }
 
-export function daysWords(days: number): string {
-  return days === 1 ? '1 day' : `${days} days`
+/** @returns how old a request is, or how long it took */
+export function ageWords(days: number, isDone: boolean): string {
+  const count = days === 1 ? '1 day' : `${days} days`
+  if (isDone) return days === 0 ? 'Done on the day it was asked' : `Done after ${count}`
+  return days === 0 ? 'Asked today' : `${count} old`
 }
 
 /** @returns how many requests stand where: `3 open, 1 of them overdue, 2 received` */

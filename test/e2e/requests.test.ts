@@ -81,7 +81,7 @@ async function exported({ app, page, folder }: TestWindow, name: string): Promis
   await answerSaveDialog(app, file)
   await page.getByRole('button', { name: 'Export the list…' }).click()
   await page.getByRole('menuitem', { name: name.endsWith('.csv') ? /CSV/ : /XLSX/ }).click()
-  await page.getByText(`in ${name}`).waitFor()
+  await page.getByText(`in ${name}.`).waitFor()
   return readFile(file)
 }
 
@@ -129,7 +129,7 @@ async function askAboutControl(window: TestWindow): Promise<void> {
   await page.getByLabel('Title').fill('Who may approve changes')
   await page.getByLabel('What we ask for').fill('Please send the list of approvers as of 2026-09-30.')
   await page.getByLabel('Due on').fill('2026-01-31')
-  await page.getByRole('textbox', { name: 'Control that it is about' }).fill('Change approval')
+  await page.getByRole('combobox', { name: 'Control that it is about' }).fill('Change approval')
   await page.getByRole('option', { name: /Change approval/ }).click()
   await look(window, 'request-new')
   await page.getByRole('button', { name: 'Ask', exact: true }).click()
