@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { longestAnswer } from '../request/answerRows.ts'
 import { command, job, query } from './define.ts'
 import { PopulationCheck } from './population.ts'
 import { Attribute } from './procedure.ts'
 import { tableErrors } from './table.ts'
-import { FileRef, Id, Instant, Line, Nothing, PlainDate, Prose, Reason, Sha256 } from './values.ts'
+import { FileRef, Id, Instant, Line, Nothing, PlainDate, Reason, Sha256 } from './values.ts'
 
 export const RequestStatus = z.enum(['open', 'received', 'closed'])
 const RequestKind = z.enum(['sample', 'check', 'other'])
@@ -80,11 +81,13 @@ const AttributeChoice = z.strictObject({ procedureId: Id, letter: Attribute.shap
 /** A row of a file that was not taken, and why. */
 const UnmatchedRow = z.object({ row: z.int(), itemId: z.string(), reason: z.string() })
 
+const SaidText = z.string().max(longestAnswer)
+
 const said = {
-  answer: Prose.optional(),
-  reference: Prose.optional(),
+  answer: SaidText.optional(),
+  reference: SaidText.optional(),
   providedOn: PlainDate.nullable().optional(),
-  note: Prose.optional(),
+  note: SaidText.optional(),
 }
 
 const exportErrors = ['xlsx.text_too_long', 'file.unwritable', 'disk.full', 'disk.removed'] as const

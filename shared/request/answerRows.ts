@@ -21,8 +21,8 @@ export type MatchedAnswers = {
   unmatched: { row: number; itemId: string; reason: string }[]
 }
 
-/** Most characters of one answer: as many as can be typed into one, and more than a cell of a spreadsheet holds. */
-export const longestAnswer = 50_000
+/** Most characters of one answer: those that a cell of a spreadsheet holds (Excel specifications and limits). */
+export const longestAnswer = 32_767
 
 /**
  * Matches the rows of a list that came back with the items that were asked for: by their key, else by the item id without

@@ -43,6 +43,15 @@ describe('the request list of a sample', () => {
     expect(book.sheets[1]?.rows.map(([name, text]) => [name, text])).toContainEqual(['Due', '2026-11-30'])
   })
 
+  it('hides the key from the client, and leaves room for the answer', async () => {
+    await engine.call('request.export', { requestId, file: asking.file('list.xlsx') })
+    const [sheet] = (await readXlsx(await readFile(asking.file('list.xlsx')))).sheets
+    const heads = (sheet?.rows[0] ?? []).map(String)
+    const looks = heads.map((head, at) => [head, sheet?.columns?.[at]] as const)
+    expect(looks.filter(([, column]) => column?.hidden).map(([head]) => head)).toEqual(['Tickmark key'])
+    expect(new Map(looks).get('Answer')?.width).toBeGreaterThanOrEqual(30)
+  })
+
   it('asks only for the attributes that were chosen, and for none that is not tested', async () => {
     const { procedureId } = asking
     const attributes = [{ letter: 'A', text: 'Approved by a second person' }]

@@ -107,13 +107,20 @@ describe('a file of answers that is not what it should be', () => {
     await expectNothing()
   })
 
-  it('has a cell of 60,000 characters: the row is named; one of 2,000,000 that seems never to end: refused', async () => {
-    const long = await asking.csvBack(filled(list, { '0001': { Answer: 'x'.repeat(60_000) } }))
+  it('has a cell of 40,000 characters: the row is named; one of 2,000,000 that seems never to end: refused', async () => {
+    const long = await asking.csvBack(filled(list, { '0001': { Answer: 'x'.repeat(40_000) } }))
     expect((await asking.take(requestId, long)).unmatched).toEqual([
-      { row: 2, itemId: '0001', reason: 'The answer is longer than 50000 characters.' },
+      { row: 2, itemId: '0001', reason: 'The answer is longer than 32767 characters.' },
     ])
     const huge = await asking.csvBack(filled(list, { '0001': { Answer: 'x'.repeat(2_000_000) } }))
     await expect(asking.take(requestId, huge)).rejects.toMatchObject({ code: 'csv.unclosed_quote' })
+    await expectNothing()
+  })
+
+  it('has more rows than any list of a sample', async () => {
+    await writeFile(asking.file('long.csv'), `Item id,Answer\n${'0009,yes\n'.repeat(100_001)}`)
+    const long = asking.take(requestId, asking.file('long.csv'))
+    await expect(long).rejects.toMatchObject({ code: 'request.too_many_rows', details: { limit: 100_000 } })
     await expectNothing()
   })
 

@@ -51,6 +51,8 @@ function sheetOf<T>(name: string, columns: readonly Column<T>[], rows: readonly 
   }
 }
 
+const answerHeads: string[] = [listColumns.answer, listColumns.reference, listColumns.note]
+
 function itemSheet(request: ResultOf<'request.get'>): TextSheet {
   const items = request.items.filter(({ replacedBecause }) => replacedBecause === null)
   const hasStrata = items.some(({ stratum }) => stratum !== null)
@@ -69,7 +71,10 @@ function itemSheet(request: ResultOf<'request.get'>): TextSheet {
     { head: listColumns.note, cell: ({ answer }) => answer?.note ?? '' },
     { head: listColumns.key, cell: ({ sampleItemId }) => rowKey(request.ref, sampleItemId) },
   ]
-  return { ...sheetOf(itemsSheet, columns, items), hidden: [columns.length - 1] }
+  const sheet = sheetOf(itemsSheet, columns, items)
+  const saying = new Set<string>(answerHeads.concat(variable.attributes.map(({ head }) => head)))
+  const filledIn = sheet.header.flatMap((head, at) => (saying.has(head) ? [at] : []))
+  return { ...sheet, hidden: [columns.length - 1], filledIn }
 }
 
 const registerColumns: readonly Column<ListedRequest>[] = [

@@ -10,10 +10,15 @@ export type TextSheet = {
   rows: readonly (readonly string[])[]
   /** Columns by their place that are not shown; a program finds them all the same. */
   hidden?: readonly number[]
+  /** Columns that somebody fills in: wide enough to type in. */
+  filledIn?: readonly number[]
 }
 
 const widest = 60
 const narrowest = 8
+const wideEnough = 32
+/** Long texts stay in their column. */
+const wrapped = { wrapText: true, vertical: 'top' } as const
 
 /** Characters that a cell holds (Excel specifications and limits); a program would cut what is longer, or call it damaged. */
 const longestText = 32_767
@@ -30,16 +35,21 @@ export async function writeXlsx(
   signal?: AbortSignal,
 ): Promise<{ sha256: string; bytes: number }> {
   const bytes = await workbookBytes({
-    sheets: sheets.map(({ name, header, rows, hidden = [] }) => ({
+    sheets: sheets.map(({ name, header, rows, hidden = [], filledIn = [] }) => ({
       name,
       columns: header.map((head, at) => ({
         header: head,
-        width: widthOf([head, ...rows.map((row) => row[at] ?? '')]),
+        width: Math.max(
+          filledIn.includes(at) ? wideEnough : narrowest,
+          widthOf([head, ...rows.map((row) => row[at] ?? '')]),
+        ),
         hidden: hidden.includes(at),
-        numFmt: '@',
+        style: { numFmt: '@', alignment: wrapped },
       })),
       rows: [header, ...rows].map((row, at) => row.map((text, column) => cellText(text, at + 1, column))),
-      cells: new Map(header.map((_head, at) => [`0,${at}`, { style: { font: { bold: true } } }])),
+      cells: new Map(
+        header.map((_head, at) => [`0,${at}`, { style: { numFmt: '@', alignment: wrapped, font: { bold: true } } }]),
+      ),
       freezePane: { rows: 1 },
     })),
   })
@@ -48,7 +58,7 @@ export async function writeXlsx(
 
 function widthOf(texts: readonly string[]): number {
   const longest = texts.reduce((length, text) => Math.max(length, text.length), 0)
-  return Math.min(widest, Math.max(narrowest, longest + 2))
+  return Math.min(widest, longest + 2)
 }
 
 /** What looks like the escape of a character is escaped itself (ECMA-376 Part 1, 22.9.2.19), or it would read as that character. */

@@ -79,7 +79,7 @@ describe('answers that came back', () => {
 
   it('longer than anybody writes are named', () => {
     expect(reasons(['', 'CHG-1', 'x'.repeat(longestAnswer + 1), '', '', '', ''])).toEqual([
-      [2, 'The answer is longer than 50000 characters.'],
+      [2, 'The answer is longer than 32767 characters.'],
     ])
   })
 
