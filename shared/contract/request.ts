@@ -81,7 +81,7 @@ const AttributeChoice = z.strictObject({ procedureId: Id, letter: Attribute.shap
 /** A row of a file that was not taken, and why. */
 const UnmatchedRow = z.object({ row: z.int(), itemId: z.string(), reason: z.string() })
 
-const SaidText = z.string().max(longestAnswer)
+const SaidText = z.string().trim().max(longestAnswer)
 
 const said = {
   answer: SaidText.optional(),

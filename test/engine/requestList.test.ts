@@ -167,7 +167,7 @@ describe('a list that came back', () => {
     const back = await asking.csvBack(filled(await asking.csvList(requestId), { '0001': { Answer: 'yes' } }))
     await asking.take(requestId, back)
     const sampleItemId = `${asking.sampleId}:2`
-    await engine.call('request.answer', { requestId, answers: [{ sampleItemId, answer: 'no' }] })
+    await engine.call('request.answer', { requestId, answers: [{ sampleItemId, answer: ' no ' }] })
     const result = await asking.take(requestId, back)
     expect(result).toMatchObject({ changed: 0, differing: [{ itemId: '0001', recorded: 'no', found: 'yes' }] })
     await asking.take(requestId, back, { overwrite: true })

@@ -135,10 +135,12 @@ function evidenceChanges(
   { reader, actor, now, newId }: JobContext,
 ): Change[] {
   const { sha256 } = file
-  const [kept] = reader.list('evidence', { engagementId, sha256 })
+  const linkTo = (evidenceId: string) => evidenceLinkId(evidenceId, { entity: 'request', id: requestId })
+  const all = reader.list('evidence', { engagementId, sha256 })
+  if (all.some(({ id }) => reader.get('evidenceLink', linkTo(id)) !== undefined)) return []
+  const [kept] = all
   const evidenceId = kept?.id ?? newId()
-  const linkId = evidenceLinkId(evidenceId, { entity: 'request', id: requestId })
-  if (reader.get('evidenceLink', linkId) !== undefined) return []
+  const linkId = linkTo(evidenceId)
   const evidence = {
     sha256,
     size: file.bytes,
