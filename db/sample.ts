@@ -16,7 +16,7 @@ export function sampleSurroundings(reader: Reader, sampleId: string): SampleSurr
   )
 }
 
-/** A sample in a list. `size` counts items without replaced ones; `tested` and `deviations` count items, not cells. */
+/** A sample in a list. `size` counts items without replaced ones; `tested` and `deviations` count items, not cells, of the control asked for. */
 export type SampleSummary = Pick<
   Sample,
   | 'sampleId'
@@ -58,7 +58,8 @@ WITH
     SELECT procedure.sample_id AS sample_id, procedure.id AS procedure_id, count(*) AS letters
     FROM asked CROSS JOIN procedure ON procedure.sample_id = asked.id
       CROSS JOIN attribute ON attribute.procedure_id = procedure.id
-    WHERE procedure.deleted = 0 AND attribute.deleted = 0 GROUP BY procedure.sample_id, procedure.id),
+    WHERE procedure.deleted = 0 AND attribute.deleted = 0
+      AND (@controlId IS NULL OR procedure.control_id = @controlId) GROUP BY procedure.sample_id, procedure.id),
   expected AS MATERIALIZED (SELECT sample_id, sum(letters) AS cells FROM sheets GROUP BY sample_id),
   on_sheet AS (
     SELECT result.sample_item_id AS item_id, count(result.outcome) AS n, max(result.outcome IS 'deviation') AS deviates
@@ -82,7 +83,10 @@ FROM asked CROSS JOIN sample ON sample.id = asked.id CROSS JOIN control ON contr
   CROSS JOIN population ON population.id = sample.population_id LEFT JOIN found ON found.sample_id = sample.id
 ORDER BY control.ref, sample.rowid`
 
-/** @returns how many samples were drawn from a population for a control so far, of the same part of the period */
+/**
+ * @returns how many samples were drawn from a population for a control so far, of days that the window has too: a day more
+ * or less does not make it another part
+ */
 export function drawsSoFar(
   reader: Reader,
   populationId: string,
@@ -91,9 +95,21 @@ export function drawsSoFar(
 ): number {
   return reader.count(
     `SELECT count(*) AS n FROM sample WHERE population_id = @populationId AND control_id = @controlId AND deleted = 0
-       AND window_start IS @start AND window_end IS @end`,
+       AND coalesce(window_start <= @end, TRUE) AND coalesce(window_end >= @start, TRUE)`,
     { populationId, controlId, start: window?.start ?? null, end: window?.end ?? null },
   )
+}
+
+/** @returns the samples that a control's procedures can be performed on: its own and those shared with it, oldest first */
+export function samplesServing(reader: Reader, controlId: string): string[] {
+  return reader
+    .all<{ id: string }>(
+      `SELECT id FROM sample WHERE deleted = 0 AND (control_id = @controlId
+         OR id IN (SELECT sample_id FROM sample_control WHERE control_id = @controlId AND deleted = 0))
+       ORDER BY rowid`,
+      { controlId },
+    )
+    .map(({ id }) => id)
 }
 
 /** @returns the operation procedures of a control that have attributes and are not performed on any sample yet */

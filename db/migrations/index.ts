@@ -4,10 +4,19 @@ import { policies } from './0003_policies.ts'
 import { requests } from './0004_requests.ts'
 import { period } from './0005_period.ts'
 import { asked } from './0006_asked.ts'
+import { drawnVersions } from './0007_drawn_versions.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
-export const migrations: readonly Migration[] = [foundation, populations, policies, requests, period, asked]
+export const migrations: readonly Migration[] = [
+  foundation,
+  populations,
+  policies,
+  requests,
+  period,
+  asked,
+  drawnVersions,
+]
 
 /** The form of store that this program writes. */
 export const currentVersion = migrations.length

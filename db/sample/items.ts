@@ -38,21 +38,29 @@ export type ItemOutcome = {
   sampleItemId: string
   stratum: string | null
   stage: 'initial' | 'extension' | 'replacement'
+  procedureId: string | null
   attribute: string | null
   outcome: 'pass' | 'deviation' | 'not_applicable' | null
 }
 
-/** @returns every cell of the test sheets of a sample, or of one procedure or letter; replaced items are left out */
+/** @returns every cell of the test sheets of a sample, or of one control, procedure or letter; replaced items are left out */
 export function itemOutcomes(
   reader: Reader,
   {
     sampleId,
+    controlId,
     procedureId,
     attribute,
-  }: { sampleId: string; procedureId?: string | undefined; attribute?: string | undefined },
+  }: {
+    sampleId: string
+    controlId?: string | undefined
+    procedureId?: string | undefined
+    attribute?: string | undefined
+  },
 ): ItemOutcome[] {
   return reader.all<ItemOutcome>(outcomesSql, {
     sampleId,
+    controlId: controlId ?? null,
     procedureId: procedureId ?? null,
     attribute: attribute ?? null,
   })
@@ -63,8 +71,10 @@ WITH columns AS MATERIALIZED (
   SELECT procedure.id AS procedure_id, attribute.letter AS letter
   FROM procedure JOIN attribute ON attribute.procedure_id = procedure.id
   WHERE procedure.sample_id = @sampleId AND procedure.deleted = 0 AND attribute.deleted = 0
+    AND (@controlId IS NULL OR procedure.control_id = @controlId)
     AND (@procedureId IS NULL OR procedure.id = @procedureId) AND (@attribute IS NULL OR attribute.letter = @attribute))
-SELECT item.id AS sampleItemId, item.stratum AS stratum, item.stage AS stage, columns.letter AS attribute,
+SELECT item.id AS sampleItemId, item.stratum AS stratum, item.stage AS stage,
+  columns.procedure_id AS procedureId, columns.letter AS attribute,
   result.outcome AS outcome
 FROM sample_item AS item LEFT JOIN columns
   LEFT JOIN result ON result.procedure_id = columns.procedure_id AND result.sample_item_id = item.id
@@ -72,14 +82,15 @@ FROM sample_item AS item LEFT JOIN columns
 WHERE item.sample_id = @sampleId AND item.deleted = 0 AND item.replaced_because IS NULL
 ORDER BY item.draw_order, item.id`
 
-/** @returns the items of a sample that have a deviation on any of its test sheets */
-export function deviatingItems(reader: Reader, sampleId: string): Set<string> {
+/** @returns the items of a sample that have a deviation on a test sheet of a control */
+export function deviatingItems(reader: Reader, sampleId: string, controlId: string): Set<string> {
   const rows = reader.all<{ id: string }>(
     `SELECT DISTINCT result.sample_item_id AS id
      FROM procedure JOIN result ON result.procedure_id = procedure.id
-     WHERE procedure.sample_id = @sampleId AND procedure.deleted = 0 AND result.deleted = 0
+     WHERE procedure.sample_id = @sampleId AND procedure.control_id = @controlId AND procedure.deleted = 0
+       AND result.deleted = 0
        AND result.outcome = 'deviation'`,
-    { sampleId },
+    { sampleId, controlId },
   )
   return new Set(rows.map(({ id }) => id))
 }

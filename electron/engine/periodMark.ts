@@ -14,7 +14,7 @@ export const periodMark: Handlers<typeof periodMarkContract> = {
     loadEngagement(reader, engagementId)
     checkPeriod({ start: startOn, end: endOn })
     if (controlId !== null) loadControl(reader, controlId, engagementId)
-    const before = markId === undefined ? null : loadMark(reader, markId)
+    const before = markId === undefined ? null : loadMark(reader, markId, engagementId)
     const id = before?.id ?? newId()
     const fields = { kind, title, startOn, endOn, controlId }
     const changes =
@@ -33,10 +33,14 @@ export const periodMark: Handlers<typeof periodMarkContract> = {
   },
 }
 
-/** @throws DomainError `periodMark.not_found` */
-function loadMark(reader: Reader, markId: string): EntityRow<'periodMark'> {
+/**
+ * @param engagementId where given, a mark of another engagement is not found
+ * @throws DomainError `periodMark.not_found`
+ */
+function loadMark(reader: Reader, markId: string, engagementId?: string): EntityRow<'periodMark'> {
   const found = reader.get('periodMark', markId)
-  if (found === undefined) throw new DomainError('periodMark.not_found', { markId })
+  if (found === undefined || (engagementId !== undefined && found.engagementId !== engagementId))
+    throw new DomainError('periodMark.not_found', { markId })
   return found
 }
 

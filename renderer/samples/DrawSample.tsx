@@ -81,6 +81,7 @@ export function DrawSample({
           {populationId === null || settled === null || !isSized(method) ? null : (
             <SpreadPreview
               populationId={populationId}
+              controlId={controlId}
               size={settled.size}
               window={window}
               stratifyBy={method === 'stratified' ? stratifyBy : null}

@@ -14,28 +14,45 @@ const CoverageMonth = z.object({
   justified: z.string().nullable(),
 })
 
-/** How the sample covers the observation period. */
-export const Coverage = z.object({
-  months: z.array(CoverageMonth),
-  withoutDate: z.int(),
+/** A version of the control with its days of the period. */
+const VersionDays = z.object({
+  controlVersionId: Id,
+  effectiveOn: PlainDate,
+  start: PlainDate,
+  end: PlainDate,
+  description: z.string(),
+})
+
+/** What a map of the period shows besides selected items. */
+const periodFacts = {
   /** The days that the map shows: the observation period. */
   period: Period.nullable(),
-  /** The part of it that the sample stands for. */
+  /** The part of it that is drawn from. */
   window: Period.nullable(),
-  part: SamplePart.nullable(),
   /** Rows that can be drawn by day. */
   density: z.array(z.object({ day: PlainDate, rows: z.int() })),
+  controlVersions: z.array(VersionDays),
+  marks: z.array(PeriodMark),
+}
+
+/** How a sample, or all samples of a control, cover the observation period. */
+export const Coverage = z.object({
+  ...periodFacts,
+  months: z.array(CoverageMonth),
+  withoutDate: z.int(),
+  part: SamplePart.nullable(),
+  /** The parts of the period that samples stand for; none where they stand for all of it. */
+  parts: z.array(z.object({ sampleId: Id, part: SamplePart.nullable(), start: PlainDate, end: PlainDate })),
   /** Day of each selected item, for the period map. */
   days: z.array(
     z.object({
+      sampleItemId: Id,
       itemId: z.string(),
       date: PlainDate,
       stage: z.enum(['initial', 'extension', 'replacement']),
       deviates: z.boolean(),
     }),
   ),
-  controlVersions: z.array(z.object({ effectiveOn: PlainDate, description: z.string() })),
-  marks: z.array(PeriodMark),
 })
 export type Coverage = z.infer<typeof Coverage>
 
@@ -50,23 +67,31 @@ export const coverageContract = {
     title: 'How a draw of so many would spread over the months, before it is made; no item is shown',
     params: z.strictObject({
       populationId: Id,
+      controlId: Id,
       size: z.int().min(1).max(1_000_000),
       window: Period.optional(),
       stratifyBy: StratifyBy.optional(),
     }),
     result: z.object({
+      ...periodFacts,
       populationSize: z.int(),
       /** By month; `sample` is what a stratified draw takes, and what a random one takes on average. */
       months: z.array(z.object({ month: z.string(), population: z.int(), sample: z.number() })),
       /** Months with rows in which a draw of this kind may well select nothing. */
       mayStayEmpty: z.array(z.string()),
     }),
-    errors: ['population.not_found', 'sampling.size_exceeds_population'],
+    errors: ['population.not_found', 'control.not_found', 'sampling.size_exceeds_population'],
   }),
   'sample.coverage': query({
     title: 'How a sample covers the observation period, month by month',
     params: z.strictObject({ sampleId: Id }),
     result: Coverage,
     errors: ['sample.not_found'],
+  }),
+  'sample.controlCoverage': query({
+    title: 'How all samples of a control together cover the observation period',
+    params: z.strictObject({ controlId: Id }),
+    result: Coverage,
+    errors: ['control.not_found'],
   }),
 }

@@ -6,6 +6,7 @@ import { coverageContract } from './coverage.ts'
 import { criterionContract } from './criterion.ts'
 import { deviationContract } from './deviation.ts'
 import { engagementContract } from './engagement.ts'
+import { evaluationContract } from './evaluation.ts'
 import { evidenceContract } from './evidence.ts'
 import { jobContract } from './job.ts'
 import { journalContract } from './journal.ts'
@@ -39,6 +40,7 @@ export const contract = {
   ...planContract,
   ...sampleContract,
   ...coverageContract,
+  ...evaluationContract,
   ...procedureContract,
   ...requestContract,
   ...resultContract,

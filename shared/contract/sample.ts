@@ -63,6 +63,8 @@ export const Sample = z.object({
   populationSize: z.int(),
   window: Period.nullable(),
   part: SamplePart.nullable(),
+  /** The version of the control that was in force in that part, where the sample was drawn for one. */
+  controlVersionId: Id.nullable(),
   /** What else the sample serves, such as a control of another standard. */
   dualPurpose: z.string().nullable(),
   /** Other controls whose procedures are performed on the sample. */
@@ -83,28 +85,6 @@ export const Sample = z.object({
 })
 export type Sample = z.infer<typeof Sample>
 
-export const Evaluation = z.object({
-  drawn: z.int(),
-  examined: z.int(),
-  notApplicable: z.int(),
-  untested: z.int(),
-  deviations: z.int(),
-  rate: Rate.nullable(),
-  upperLimit: Rate.nullable(),
-  deviatingItems: z.int().nullable(),
-  confidence: Confidence,
-  tolerableRate: Rate,
-  /** Why there is no limit, in words. */
-  noLimitBecause: z.string().nullable(),
-  upperLimitIfNextFails: Rate.nullable(),
-  supported: z.boolean().nullable(),
-  /** Confidence of the whole rule once the sample was extended. */
-  ruleConfidence: z.number().nullable(),
-  /** The sentence that goes into the workpaper. */
-  sentence: z.string(),
-})
-export type Evaluation = z.infer<typeof Evaluation>
-
 const drawParams = {
   populationId: Id,
   controlId: Id,
@@ -116,6 +96,8 @@ const drawParams = {
   /** Only rows dated from and to these days, both included, can be drawn. */
   window: Period.optional(),
   part: SamplePart.optional(),
+  /** Draws for one version of the control: without a window, from all of its days. */
+  controlVersionId: Id.optional(),
   dualPurpose: z.string().trim().min(1).max(2000).optional(),
   stratifyBy: StratifyBy.optional(),
   /** The ids of a targeted selection. */
@@ -144,6 +126,10 @@ const drawErrors = [
   'sample.no_strata',
   'sample.window_needs_dates',
   'sample.window_outside_period',
+  'sample.part_needs_window',
+  'sample.unknown_version',
+  'sample.not_one_version',
+  'period.end_before_start',
   'sample.too_large',
   'sampling.unknown_policy',
   'policy.retired',
@@ -211,7 +197,13 @@ export const sampleContract = {
     title: 'Extend a sample: the next items of the same order',
     params: z.strictObject({ sampleId: Id, by: z.int().min(1).max(1_000_000), reason: Reason }),
     result: Sample,
-    errors: ['sample.not_found', 'sample.cannot_extend', 'sampling.size_exceeds_population', 'population.changed'],
+    errors: [
+      'sample.not_found',
+      'sample.cannot_extend',
+      'sample.too_large',
+      'sampling.size_exceeds_population',
+      'population.changed',
+    ],
   }),
   'sample.replace': command({
     title: 'Replace an item that is void or not applicable by the next of the same order',
@@ -230,18 +222,5 @@ export const sampleContract = {
     params: z.strictObject({ sampleId: Id, file: FileRef }),
     result: z.object({ folder: z.string(), files: z.array(z.object({ name: z.string(), sha256: Sha256 })) }),
     errors: ['sample.not_found', 'sample.not_provable', 'file.already_exists', 'file.unwritable', 'population.changed'],
-  }),
-  'sample.evaluate': query({
-    title: 'Deviation rate, upper limit and what the next deviation would mean, for one attribute or all',
-    params: z.strictObject({
-      sampleId: Id,
-      procedureId: Id.optional(),
-      attribute: z.string().max(3).optional(),
-      /** Those of the sample's plan without them, else 90 % and 10 %. */
-      confidence: Confidence.optional(),
-      tolerableRate: Rate.optional(),
-    }),
-    result: Evaluation,
-    errors: ['sample.not_found', 'procedure.not_found'],
   }),
 }

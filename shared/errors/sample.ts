@@ -8,8 +8,12 @@ export const sampleErrors = {
     'The procedure has results on its sample. Write another procedure for another sample.',
   'sample.window_needs_dates': 'The population has no date column, so no part of the period can be told apart.',
   'sample.window_outside_period': 'The part from {start} to {end} is not within the observation period.',
+  'sample.part_needs_window': 'Say from which day to which day the part of the period goes.',
+  'sample.unknown_version': 'The control has no such version within the observation period.',
+  'sample.not_one_version':
+    'The part drawn from has to lie within the days of one version of the control. Draw for each version by itself.',
   'sample.too_large':
-    'All {size} items are too many for a test sheet; it holds {limit}. Draw a sample, or split the population.',
+    '{size} items are too many for one test sheet, which holds {limit}. Draw a smaller sample, or split the population.',
   'sample.own_control': 'The sample was drawn for this control already.',
   'sample.not_shared': 'The sample is not shared with this control.',
   'sample.shared_in_use': 'A procedure of this control is performed on the sample.',

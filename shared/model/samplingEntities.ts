@@ -119,6 +119,8 @@ export const samplingEntities = {
     windowStart: optional(text()),
     windowEnd: optional(text()),
     part: optional(text<'interim' | 'roll_forward' | 'version'>()),
+    /** The version of the control that was in force in that part, where the sample was drawn for one. */
+    controlVersionId: optional(text()),
     /** What else the sample serves, such as a control of another standard. */
     dualPurpose: optional(text()),
     allocation: optional(json<{ name: string; size: number }[]>()),

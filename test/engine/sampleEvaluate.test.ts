@@ -35,7 +35,7 @@ async function testing(
       { letter: 'B', text: 'Tested' },
     ],
   })
-  return { client: engine, controlId, procedureId, sampleId: sample.sampleId, items: sample.items }
+  return { client: engine, controlId, populationId, procedureId, sampleId: sample.sampleId, items: sample.items }
 }
 
 describe('evaluating a sample', () => {
@@ -143,6 +143,81 @@ describe('evaluating a sample', () => {
       examined: 5,
       untested: 0,
     })
+  })
+
+  it('is held to what its plan said, unless something else is asked', async () => {
+    const { client, controlId, sampleId, populationId } = await testing(250, { method: 'random', size: 25 })
+    expect(await client.call('sample.basis', { sampleId })).toMatchObject({ confidence: 0.9, tolerableRate: 0.1 })
+    const planned = { populationId, controlId, method: 'random', size: 60, seed, reason: 'A larger one.' } as const
+    const second = await client.call('sample.draw', { ...planned, confidence: 0.95, tolerableRate: 0.05 })
+    const figures = await client.call('sample.evaluate', { sampleId: second.sampleId })
+    expect(figures).toMatchObject({ confidence: 0.95, tolerableRate: 0.05 })
+    const asked = { sampleId: second.sampleId, confidence: 0.8, tolerableRate: 0.2 }
+    expect(await client.call('sample.evaluate', asked)).toMatchObject({ confidence: 0.8, tolerableRate: 0.2 })
+  })
+
+  it('gives each attribute its own figures, over the items to which it applies', async () => {
+    const { client, procedureId, sampleId, items } = await testing(250, { method: 'random', size: 25 })
+    await recordAll(client, procedureId)
+    const cell = { procedureId, attribute: 'B' }
+    await client.call('result.record', { ...cell, sampleItemId: at(items, 0).sampleItemId, outcome: 'deviation' })
+    await client.call('result.record', { ...cell, sampleItemId: at(items, 1).sampleItemId, outcome: 'not_applicable' })
+    const { attributes } = await client.call('sample.evaluate', { sampleId })
+    expect(attributes).toMatchObject([
+      { letter: 'A', text: 'Approved', examined: 25, deviations: 0, deviatingItems: 20 },
+      { letter: 'B', text: 'Tested', examined: 24, notApplicable: 1, deviations: 1 },
+    ])
+  })
+})
+
+describe('a control that was tested in two visits', () => {
+  const interim = { start: '2025-10-01', end: '2026-06-30' }
+  const rest = { start: '2026-07-01', end: '2026-09-30' }
+
+  /** 150 runs until June and 100 after it, with a sample and a procedure for each part. */
+  async function visits(sizes: { interim: number; rest: number }) {
+    const opened = await openEngagement()
+    engine = opened.engine
+    const controlId = await addControl(engine, opened.engagementId)
+    const rows = Array.from({ length: 250 }, (_, place) => `R-${place},${place < 150 ? '2026-02-02' : '2026-08-03'},a`)
+    const populationId = await addPopulation(engine, opened.engagementId, rows, { columns: { date: 'day' } })
+    for (const [part, window, size] of [
+      ['interim', interim, sizes.interim],
+      ['roll_forward', rest, sizes.rest],
+    ] as const) {
+      const drawn = { populationId, controlId, method: 'random', seed, size, window, part } as const
+      const { sampleId } = await engine.call('sample.draw', drawn)
+      const procedure = { controlId, sampleId, nature: 'inspection', text: 'Inspect.' } as const
+      const attributes = [{ letter: 'A', text: 'Approved' }]
+      await recordAll(engine, (await engine.call('procedure.save', { ...procedure, attributes })).procedureId)
+    }
+    return { client: engine, controlId, populationId }
+  }
+
+  it('is evaluated over both: in proportion as one sample, 25 of 250, up to 20', async () => {
+    const { client, controlId } = await visits({ interim: 15, rest: 10 })
+    const { parts, together } = await client.call('sample.evaluateParts', { controlId })
+    expect(parts).toMatchObject([
+      { part: 'interim', window: interim, populationSize: 150, examined: 15 },
+      { part: 'roll_forward', window: rest, populationSize: 100, examined: 10 },
+    ])
+    expect(together).toMatchObject({ combinedAs: 'one', examined: 25, deviatingItems: 20, upperLimit: 0.08 })
+  })
+
+  it('is evaluated by the combined bounds where one part was extended', async () => {
+    const { client, controlId } = await visits({ interim: 30, rest: 10 })
+    const { together } = await client.call('sample.evaluateParts', { controlId })
+    expect(together).toMatchObject({ combinedAs: 'strata', examined: 40 })
+    expect(together?.deviatingItems).toBeGreaterThan(20 / 2)
+  })
+
+  it('is not added up where days were drawn from twice', async () => {
+    const { client, controlId, populationId } = await visits({ interim: 15, rest: 10 })
+    const again = { populationId, controlId, method: 'random', size: 5, seed: '1234567890', reason: 'Again.' } as const
+    await client.call('sample.draw', { ...again, window: interim, part: 'interim' })
+    const { parts, together, notTogetherBecause } = await client.call('sample.evaluateParts', { controlId })
+    expect([parts.length, together]).toEqual([3, null])
+    expect(notTogetherBecause).toContain('2026-06-30')
   })
 })
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ParamsOf } from '../../shared/contract/index.ts'
 import type { FileRef } from '../../shared/contract/values.ts'
-import { addControl, addPopulation, openEngagement, seed } from './fieldwork.ts'
+import { addControl, addPopulation, at, openEngagement, period, seed } from './fieldwork.ts'
 import type { TestEngine } from './openTestEngine.ts'
 
 let engine: TestEngine
@@ -12,9 +12,9 @@ let controlId: string
 let populationId: string
 
 /** Ten rows in each month of the period. */
-const rows = Array.from({ length: 120 }, (_, at) => {
-  const month = new Date(Date.UTC(2025, 9 + Math.floor(at / 10), 1 + (at % 10))).toISOString().slice(0, 10)
-  return `T-${String(at).padStart(3, '0')},${month},${at % 2 === 0 ? 'a' : 'b'}`
+const rows = Array.from({ length: 120 }, (_, place) => {
+  const month = new Date(Date.UTC(2025, 9 + Math.floor(place / 10), 1 + (place % 10))).toISOString().slice(0, 10)
+  return `T-${String(place).padStart(3, '0')},${month},${place % 2 === 0 ? 'a' : 'b'}`
 })
 const interim = { start: '2025-10-01', end: '2026-06-30' }
 const rest = { start: '2026-07-01', end: '2026-09-30' }
@@ -45,9 +45,19 @@ describe('a sample of a part of the period', () => {
     await expect(draw({ window: interim })).rejects.toMatchObject({ code: 'sample.reason_required' })
   })
 
+  it('needs a reason for a day more or less too: that is no other part', async () => {
+    await draw({ window: interim, part: 'interim' })
+    const nearly = { start: interim.start, end: '2026-06-29' }
+    await expect(draw({ window: nearly, part: 'interim' })).rejects.toMatchObject({ code: 'sample.reason_required' })
+    await expect(draw({})).rejects.toMatchObject({ code: 'sample.reason_required' })
+    const redrawn = await draw({ window: nearly, part: 'interim', reason: 'The list of June came later.' })
+    expect(redrawn.redrawReason).toBe('The list of June came later.')
+  })
+
   it('lies within the observation period, and needs dates', async () => {
     const outside = { start: '2025-09-30', end: '2025-12-31' }
     await expect(draw({ window: outside })).rejects.toMatchObject({ code: 'sample.window_outside_period' })
+    await expect(draw({ part: 'interim' })).rejects.toMatchObject({ code: 'sample.part_needs_window' })
     const undated = await addPopulation(engine, engagementId, rows.slice(0, 20))
     await expect(draw({ populationId: undated, window: interim })).rejects.toMatchObject({
       code: 'sample.window_needs_dates',
@@ -81,7 +91,12 @@ describe('a sample of a part of the period', () => {
 describe('before a draw', () => {
   it('the spread over the months is shown, and no item', async () => {
     const preview = (stratifyBy?: 'month') =>
-      engine.call('sample.preview', { populationId, size: 13, ...(stratifyBy === undefined ? {} : { stratifyBy }) })
+      engine.call('sample.preview', {
+        populationId,
+        controlId,
+        size: 13,
+        ...(stratifyBy === undefined ? {} : { stratifyBy }),
+      })
     const byMonth = await preview('month')
     expect(byMonth.months.map(({ sample }) => sample)).toEqual([2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1])
     expect(byMonth.mayStayEmpty).toEqual([])
@@ -106,60 +121,84 @@ describe('a month without a selected item', () => {
   })
 })
 
-describe('a sample that several controls share', () => {
-  it('carries procedures of each, and is listed for each', async () => {
-    const { sampleId } = await draw({ dualPurpose: 'ISO/IEC 27001:2022, 8.32' })
-    const other = await addControl(engine, engagementId, { ref: 'CHG-02', title: 'Tests before release' })
-    const procedure = {
-      controlId: other,
-      sampleId,
-      nature: 'inspection',
-      text: 'Inspect the test record.',
-      attributes: [{ letter: 'A', text: 'Tests passed' }],
-    } satisfies ParamsOf<'procedure.save'>
-    await expect(engine.call('procedure.save', procedure)).rejects.toMatchObject({ code: 'sample.of_other_control' })
-    await engine.call('sample.share', { sampleId, controlId: other, reason: 'Same changes.' })
-    await engine.call('procedure.save', procedure)
-    const { samples } = await engine.call('sample.list', { engagementId, controlId: other })
-    expect(samples).toMatchObject([{ sampleId, controlRef: 'CHG-01', isShared: true }])
-    const unshare = engine.call('sample.unshare', { sampleId, controlId: other })
-    await expect(unshare).rejects.toMatchObject({ code: 'sample.shared_in_use' })
-    await expect(engine.call('sample.get', { sampleId })).resolves.toMatchObject({
-      dualPurpose: 'ISO/IEC 27001:2022, 8.32',
-      sharedWith: [{ controlId: other, ref: 'CHG-02', reason: 'Same changes.' }],
+describe('a control that changed within the period', () => {
+  const changedOn = '2026-03-01'
+  const split = () =>
+    engine.call('control.splitVersion', {
+      controlId,
+      effectiveOn: changedOn,
+      description: 'Two people approve a change before release.',
+      frequency: 'event',
+      type: 'manual',
+      nature: 'preventive',
     })
+
+  it('is drawn from version by version, each from its own days', async () => {
+    const { controlVersionId } = await split()
+    const later = await draw({ controlVersionId })
+    expect(later).toMatchObject({
+      controlVersionId,
+      part: 'version',
+      window: { start: changedOn, end: period.end },
+      populationSize: 70,
+    })
+    const { wording } = await engine.call('control.get', { controlId })
+    const versions = wording.map((version) => version.controlVersionId)
+    const first = at(
+      versions.filter((version) => version !== controlVersionId),
+      0,
+    )
+    const earlier = await draw({ controlVersionId: first })
+    expect(earlier).toMatchObject({ window: { start: period.start, end: '2026-02-28' }, populationSize: 50 })
+    const { controlVersions } = await engine.call('sample.coverage', { sampleId: later.sampleId })
+    expect(controlVersions).toMatchObject([
+      { controlVersionId: first, start: period.start, end: '2026-02-28' },
+      { controlVersionId, start: changedOn, end: period.end },
+    ])
   })
 
-  it('is not shared with its own control, and can be taken back while unused', async () => {
-    const { sampleId } = await draw({})
-    const own = engine.call('sample.share', { sampleId, controlId, reason: 'x' })
-    await expect(own).rejects.toMatchObject({ code: 'sample.own_control' })
-    const other = await addControl(engine, engagementId, { ref: 'CHG-02' })
-    await engine.call('sample.share', { sampleId, controlId: other, reason: 'Same changes.' })
-    await engine.call('sample.unshare', { sampleId, controlId: other })
-    await engine.call('sample.share', { sampleId, controlId: other, reason: 'After all.' })
-    expect((await engine.call('sample.get', { sampleId })).sharedWith).toMatchObject([{ reason: 'After all.' }])
+  it('has the version of the days that are drawn from, and no draw for both at once', async () => {
+    const { controlVersionId } = await split()
+    const spring = { start: '2026-03-01', end: '2026-05-31' }
+    await expect(draw({ window: spring, part: 'version' })).resolves.toMatchObject({ controlVersionId })
+    await expect(draw({ window: interim, part: 'version' })).rejects.toMatchObject({ code: 'sample.not_one_version' })
+    await expect(draw({ window: interim, controlVersionId })).rejects.toMatchObject({ code: 'sample.not_one_version' })
+    const unknown = draw({ controlVersionId: 'of another control' })
+    await expect(unknown).rejects.toMatchObject({ code: 'sample.unknown_version' })
   })
 })
 
-describe('a mark of the period', () => {
-  it('is shown with the samples of its control, or of all', async () => {
-    const { sampleId } = await draw({})
-    const other = await addControl(engine, engagementId, { ref: 'CHG-02' })
-    const mark = {
-      engagementId,
-      kind: 'outage',
-      title: 'Ticket system down',
-      startOn: '2026-01-03',
-      endOn: '2026-01-05',
-    } as const
-    const { markId } = await engine.call('periodMark.save', mark)
-    await engine.call('periodMark.save', { ...mark, title: 'Freeze', kind: 'freeze', controlId: other })
-    const shown = async () => (await engine.call('sample.coverage', { sampleId })).marks.map(({ title }) => title)
-    expect(await shown()).toEqual(['Ticket system down'])
-    await engine.call('periodMark.remove', { markId })
-    expect(await shown()).toEqual([])
-    const backwards = engine.call('periodMark.save', { ...mark, endOn: '2026-01-02' })
-    await expect(backwards).rejects.toMatchObject({ code: 'period.end_before_start' })
+describe('a draw', () => {
+  it('is not larger than a test sheet', async () => {
+    const many = Array.from({ length: 20_001 }, (_, place) => `M-${place},2026-01-01,a`)
+    const large = await addPopulation(engine, engagementId, many, { columns: { date: 'day' } })
+    for (const method of ['all', 'random'] as const) {
+      const drawn = draw({ populationId: large, method, size: 20_001 })
+      await expect(drawn).rejects.toMatchObject({ code: 'sample.too_large' })
+    }
+    const { sampleId } = await draw({ populationId: large, size: 5 })
+    const further = engine.call('sample.extend', { sampleId, by: 19_996, reason: 'All of them.' })
+    await expect(further).rejects.toMatchObject({ code: 'sample.too_large' })
+  })
+})
+
+describe('all samples of a control', () => {
+  it('are seen on one map, each population once', async () => {
+    const { sampleId } = await draw({ window: interim, part: 'interim', method: 'stratified' })
+    await draw({ window: rest, part: 'roll_forward', size: 3, method: 'stratified' })
+    const map = await engine.call('sample.controlCoverage', { controlId })
+    expect(map.months.every(({ population, sample, flag }) => population === 10 && sample === 1 && flag === null)).toBe(
+      true,
+    )
+    expect(map.parts).toMatchObject([
+      { sampleId, part: 'interim', ...interim },
+      { part: 'roll_forward', ...rest },
+    ])
+    expect([map.days.length, map.density.length]).toEqual([12, 120])
+  })
+
+  it('show before the first draw that nothing is covered', async () => {
+    const map = await engine.call('sample.controlCoverage', { controlId })
+    expect([map.months.length, map.days, map.period]).toEqual([12, [], period])
   })
 })

@@ -26,6 +26,10 @@ const undoable = new Set([
   'request.answer',
   'request.import',
   'request.remove',
+  'sample.describe',
+  'sample.justify',
+  'periodMark.save',
+  'periodMark.remove',
 ])
 
 const undoCommand = 'journal.undo'

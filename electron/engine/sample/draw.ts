@@ -7,20 +7,18 @@ import type { Sample } from '../../../shared/contract/sample.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { type Change, create, update } from '../../../shared/journal/change.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
-import { checkPeriod } from '../../../shared/period/period.ts'
 import { algorithms } from '../../../shared/sample/drawableItem.ts'
 import { type DrawPlan, draw } from '../../../shared/sample/draw.ts'
 import { newSeed } from '../../../shared/sample/seed.ts'
 import type { StratifyBy } from '../../../shared/sample/strata.ts'
-import { loadEngagement } from '../engagement.ts'
 import type { CommandContext, Outcome } from '../handler.ts'
 import { loadPopulation } from '../population/load.ts'
 import { newItems } from './itemChanges.ts'
 import { describeSample } from './load.ts'
 import { loadControl } from '../control/load.ts'
 import { sizeOf } from './sizing.ts'
-import { periodOf } from './period.ts'
 import { loadSource, within } from './source.ts'
+import { drawnPart } from './window.ts'
 
 type Params = CheckedParamsOf<'sample.draw'>
 
@@ -30,10 +28,10 @@ export function drawSample(params: Params, context: CommandContext): Outcome<Sam
   const { populationId, controlId, method } = params
   const { engagementId } = loadPopulation(reader, populationId)
   loadControl(reader, controlId, engagementId)
-  const window = checkedWindow(reader, engagementId, params)
+  const { window, part, controlVersionId } = drawnPart(reader, engagementId, params)
   const { population, idsSha256, items } = within(loadSource(reader, populationId), window)
-  const { size, plan } = sizeOf(reader, params, items.length)
-  const redrawReason = redrawReasonOf(reader, params)
+  const { size, plan } = sizeOf(reader, { ...params, window: window ?? undefined }, items.length)
+  const redrawReason = redrawReasonOf(reader, params, window)
   const order = orderOf(params, population, size, context)
   const drawn = draw(items, order, sha256Hex)
   const sampleId = newId()
@@ -53,7 +51,8 @@ export function drawSample(params: Params, context: CommandContext): Outcome<Sam
         populationSize: items.length,
         windowStart: window?.start ?? null,
         windowEnd: window?.end ?? null,
-        part: window === null ? null : (params.part ?? null),
+        part,
+        controlVersionId,
         dualPurpose: params.dualPurpose ?? null,
         allocation: drawn.allocation,
         plan,
@@ -69,21 +68,13 @@ export function drawSample(params: Params, context: CommandContext): Outcome<Sam
   }
 }
 
-/** @throws DomainError `sample.window_needs_dates`, `sample.window_outside_period` */
-function checkedWindow(reader: Reader, engagementId: string, { populationId, window }: Params): Period | null {
-  if (window === undefined) return null
-  if (loadPopulation(reader, populationId).columns.date === undefined)
-    throw new DomainError('sample.window_needs_dates')
-  checkPeriod(window)
-  const period = periodOf(loadEngagement(reader, engagementId))
-  const isWithin = period === null || (window.start >= period.start && window.end <= period.end)
-  if (!isWithin) throw new DomainError('sample.window_outside_period', { ...window })
-  return window
-}
-
 /** Drawing again until it suits has to be visible, so it needs a reason. */
-function redrawReasonOf(reader: Reader, { populationId, controlId, reason, window }: Params): string | null {
-  if (drawsSoFar(reader, populationId, controlId, window ?? null) === 0) return null
+function redrawReasonOf(
+  reader: Reader,
+  { populationId, controlId, reason }: Params,
+  window: Period | null,
+): string | null {
+  if (drawsSoFar(reader, populationId, controlId, window) === 0) return null
   if (reason === undefined) throw new DomainError('sample.reason_required')
   return reason
 }

@@ -9,6 +9,7 @@ import { type DrawnSample, extension, replacement } from '../../../shared/sample
 import type { CommandContext, Outcome } from '../handler.ts'
 import { newItems } from './itemChanges.ts'
 import { describeSample, loadSample } from './load.ts'
+import { checkSheet } from './sizing.ts'
 import { loadSource, type Source, windowOf, within } from './source.ts'
 
 /** @throws DomainError as the contract of `sample.extend` lists */
@@ -20,6 +21,7 @@ export function extendSample(
   const sample = loadSample(reader, sampleId)
   checkOrdered(sample)
   const drawn = drawnSoFar(reader, sample)
+  checkSheet(drawn.taken.size + by)
   const { items, allocation } = extension(sourceOf(reader, sample).items, drawn, by, sha256Hex)
   return {
     engagementId: sample.engagementId,

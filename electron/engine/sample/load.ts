@@ -30,6 +30,7 @@ export function describeSample(reader: Reader, sampleId: string): Sample {
     populationSize: row.populationSize,
     window: windowOf(row),
     part: row.part,
+    controlVersionId: row.controlVersionId,
     dualPurpose: row.dualPurpose,
     sharedWith: sharedControls(reader, sampleId),
     method: row.method,

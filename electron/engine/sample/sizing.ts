@@ -25,11 +25,16 @@ export function frequencyOf(wordings: readonly Wording[], on?: string): Frequenc
 /** Items that a test sheet holds; one journal entry names them all. */
 const largestSheet = 20_000
 
+/** @throws DomainError `sample.too_large` */
+export function checkSheet(size: number): void {
+  if (size > largestSheet) throw new DomainError('sample.too_large', { size, limit: largestSheet })
+}
+
 /**
  * The size of a draw and the plan that is frozen with it: the size given, else the policy's. A size that departs from the
  * policy says so in its reason. The policy is kept as it reads now, so that no later version changes the plan.
  * @throws DomainError `sample.size_required`, `sampling.size_exceeds_population`, `sampling.unknown_policy`,
- * `policy.retired`
+ * `policy.retired`, `sample.too_large`
  */
 export function sizeOf(
   reader: Reader,
@@ -40,12 +45,11 @@ export function sizeOf(
   const plan = { risk, confidence, tolerableRate, expectedRate, policy: null, frozenPolicy: null }
   if (method === 'all' || method === 'targeted') {
     const size = method === 'all' ? populationSize : new Set(params.itemIds).size
-    if (size > largestSheet) throw new DomainError('sample.too_large', { size, limit: largestSheet })
     const words = method === 'all' ? 'All items of the population.' : 'The items were selected on purpose.'
     return { size: checkedSize(size, populationSize), plan: { ...plan, sizeReason: params.sizeReason ?? words } }
   }
   const policy = policyForPlan(reader, params.policy)
-  const frequency = frequencyOf(wordingsOf(reader, params.controlId))
+  const frequency = frequencyOf(wordingsOf(reader, params.controlId), params.window?.end)
   const proposal =
     frequency === null ? null : policySize({ policy, frequency, populationSize, risk: risk ?? 'moderate' })
   const size = params.size ?? proposal?.sampleSize
@@ -70,6 +74,7 @@ function reasonOf(proposal: PolicySize | null, byPolicy: boolean): string {
 }
 
 function checkedSize(size: number, populationSize: number): number {
+  checkSheet(size)
   if (size > populationSize || populationSize === 0) {
     throw new DomainError('sampling.size_exceeds_population', { size: Math.max(size, 1), populationSize })
   }

@@ -7,11 +7,13 @@ import { MonthBars } from '../../ui/MonthBars.tsx'
 /** How a draw would spread over the months before it is made: what it takes of each, or takes on average. No item is shown. */
 export function SpreadPreview({
   populationId,
+  controlId,
   size,
   window,
   stratifyBy,
 }: {
   populationId: string
+  controlId: string
   size: number
   window: Period | null
   stratifyBy: StratifyBy | null
@@ -20,6 +22,7 @@ export function SpreadPreview({
     'sample.preview',
     {
       populationId,
+      controlId,
       size,
       ...(window === null ? {} : { window }),
       ...(stratifyBy === null ? {} : { stratifyBy }),
