@@ -5,7 +5,9 @@ import { useEngineQuery } from '../engine/hooks.ts'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { DrawSample } from './DrawSample.tsx'
-import { methodWords } from './sampleWords.ts'
+import { PartsEvaluation } from './PartsEvaluation.tsx'
+import { ControlPeriodMap } from './PeriodMap.tsx'
+import { methodWords, partText } from './sampleWords.ts'
 
 /** The samples of a control. */
 export function ControlSamples({ engagementId, controlId }: { engagementId: string; controlId: string }) {
@@ -36,7 +38,7 @@ export function ControlSamples({ engagementId, controlId }: { engagementId: stri
                 <Table.Td>
                   {[
                     methodWords[sample.method],
-                    ...(sample.window === null ? [] : [`${sample.window.start} to ${sample.window.end}`]),
+                    ...(sample.window === null ? [] : [partText(sample.part, sample.window)]),
                     ...(sample.isShared ? [`drawn for ${sample.controlRef}`] : []),
                   ].join(', ')}
                 </Table.Td>
@@ -46,6 +48,12 @@ export function ControlSamples({ engagementId, controlId }: { engagementId: stri
             ))}
           </Table.Tbody>
         </Table>
+      )}
+      {samples.length === 0 ? null : (
+        <>
+          <PartsEvaluation controlId={controlId} />
+          <ControlPeriodMap engagementId={engagementId} controlId={controlId} />
+        </>
       )}
       {isDrawing ? <DrawSample engagementId={engagementId} controlId={controlId} onClose={drawing.close} /> : null}
     </section>

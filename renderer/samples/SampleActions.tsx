@@ -5,7 +5,6 @@ import type { ResultOf } from '../../shared/contract/index.ts'
 import type { Sample } from '../../shared/contract/sample.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { askShell, fileRef } from '../engine/shell.ts'
-import { ShareSample } from './ShareSample.tsx'
 import { RequestOfSample } from '../requests/RequestOfSample.tsx'
 import { ReasonForm } from '../ui/ReasonForm.tsx'
 
@@ -15,7 +14,6 @@ export function SampleActions({ sample }: { sample: Sample }) {
   const prove = useEngineCommand('sample.proof')
   const [isExtending, extending] = useDisclosure(false)
   const [isAsking, asking] = useDisclosure(false)
-  const [isSharing, sharing] = useDisclosure(false)
   const [by, setBy] = useState(15)
   const [proof, setProof] = useState<ResultOf<'sample.proof'> | null>(null)
   const writeProof = async () => {
@@ -42,10 +40,6 @@ export function SampleActions({ sample }: { sample: Sample }) {
       <Button variant="default" onClick={asking.open}>
         Request list…
       </Button>
-      <Button variant="default" onClick={sharing.open}>
-        Share…
-      </Button>
-      {isSharing ? <ShareSample sample={sample} onClose={sharing.close} /> : null}
       {isAsking ? <RequestOfSample sample={sample} onClose={asking.close} /> : null}
       {isExtending ? (
         <ReasonForm

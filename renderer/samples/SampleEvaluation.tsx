@@ -1,52 +1,35 @@
-import { Button, Group, Text, Title } from '@mantine/core'
+import { Stack, Text, Title } from '@mantine/core'
 import { useEngineQuery } from '../engine/hooks.ts'
-import { askShell } from '../engine/shell.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
-import { rateWords, upperLimitWords } from '../ui/rates.ts'
+import { rateWords } from '../ui/rates.ts'
+import { CopySentence } from './figures/CopySentence.tsx'
+import { figureLines } from './figures/figureLines.ts'
+import { FiguresTable } from './figures/FiguresTable.tsx'
+import { verdictText } from './figures/figureWords.ts'
 
-/** What the sample shows so far, with the sentence for the workpaper. */
-export function SampleEvaluation({ sampleId }: { sampleId: string }) {
-  const found = useEngineQuery('sample.evaluate', { sampleId })
-  if (found.data === undefined) return <ErrorNote error={found.error} />
-  const {
-    drawn,
-    examined,
-    deviations,
-    rate,
-    upperLimit,
-    deviatingItems,
-    confidence,
-    tolerableRate,
-    supported,
-    upperLimitIfNextFails,
-    noLimitBecause,
-    ruleConfidence,
-    sentence,
-  } = found.data
+/** What the sample shows so far for one control, attribute by attribute, with the sentence for the workpaper. */
+export function SampleEvaluation({
+  sampleId,
+  controlId,
+  controlRef,
+}: {
+  sampleId: string
+  controlId: string
+  controlRef: string
+}) {
+  const { data, error } = useEngineQuery('sample.evaluate', { sampleId, controlId })
+  const title = `Evaluation for ${controlRef}`
+  if (data === undefined) return <ErrorNote error={error} />
+  const { attributes, ruleConfidence, sentence } = data
   return (
-    <section aria-label="Evaluation">
-      <Title order={2}>Evaluation</Title>
-      <Group>
-        <Text>{`${examined} of ${drawn} examined, ${deviations} with a deviation`}</Text>
-        {rate === null ? null : <Text>{`rate ${rateWords(rate)}`}</Text>}
-        {upperLimit === null ? null : (
-          <Text>{`upper limit ${upperLimitWords(upperLimit)}${deviatingItems === null ? '' : `, at most ${deviatingItems} items`}, at ${rateWords(confidence)} confidence`}</Text>
-        )}
-        {supported === null ? null : (
-          <Text>{`${supported ? '✓ supports' : '✗ does not support'} a tolerable rate of ${rateWords(tolerableRate)}`}</Text>
-        )}
-        {upperLimitIfNextFails === null ? null : (
-          <Text>{`if the next one fails ${upperLimitWords(upperLimitIfNextFails)}`}</Text>
-        )}
-        {ruleConfidence === null ? null : <Text>{`confidence of the whole rule ${rateWords(ruleConfidence)}`}</Text>}
-      </Group>
-      {noLimitBecause === null ? null : <Text>{noLimitBecause}</Text>}
-      <Group>
-        <Text fs="italic">{sentence}</Text>
-        <Button size="compact-xs" variant="default" onClick={() => void askShell({ kind: 'copyText', text: sentence })}>
-          Copy the sentence
-        </Button>
-      </Group>
-    </section>
+    <Stack component="section" gap="xs" aria-label={title}>
+      <Title order={2}>{title}</Title>
+      <FiguresTable of="Attribute" lines={figureLines(data, attributes)} />
+      <Text size="sm">{verdictText(data)}</Text>
+      {ruleConfidence === null ? null : (
+        <Text size="sm">{`The sample was extended: the confidence of the whole rule is ${rateWords(ruleConfidence)}.`}</Text>
+      )}
+      <CopySentence sentence={sentence} />
+    </Stack>
   )
 }

@@ -1,5 +1,4 @@
 import { Anchor, Code, Table, Text, Title } from '@mantine/core'
-import type { Sample } from '../../shared/contract/sample.ts'
 import { links } from '../app/links.ts'
 import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
@@ -12,7 +11,8 @@ import { PeriodMap } from './PeriodMap.tsx'
 import { SampleActions } from './SampleActions.tsx'
 import { SampleEvaluation } from './SampleEvaluation.tsx'
 import { SampleItems } from './SampleItems.tsx'
-import { methodWords, partWords, seedWords } from './sampleWords.ts'
+import { SampleUse } from './SampleUse.tsx'
+import { methodWords, partText, seedWords } from './sampleWords.ts'
 
 /** One sample: how it was drawn, how it covers the period, what it shows so far, its items. */
 export function SampleScreen() {
@@ -23,9 +23,7 @@ export function SampleScreen() {
   const sample = found.data
   const facts = [
     ['Selection', `${methodWords[sample.method]} (${sample.algorithm})`],
-    ...(sample.window === null ? [] : [['Part of the period', partOf(sample)] as const]),
-    ...(sample.dualPurpose === null ? [] : [['Also serves', sample.dualPurpose] as const]),
-    ...sample.sharedWith.map(({ ref, reason }) => ['Shared with', `${ref}: ${reason}`] as const),
+    ...(sample.window === null ? [] : [['Part of the period', partText(sample.part, sample.window)] as const]),
     [
       'Seed',
       sample.seed === null
@@ -63,15 +61,13 @@ export function SampleScreen() {
         </Table.Tbody>
       </Table>
       <Title order={2}>Coverage of the period</Title>
-      <PeriodMap sampleId={sampleId} engagementId={engagementId} />
-      <SampleEvaluation sampleId={sampleId} />
+      <PeriodMap engagementId={engagementId} controlId={sample.controlId} sampleId={sampleId} />
+      <SampleUse sample={sample} />
+      {[{ controlId: sample.controlId, ref: sample.controlRef }, ...sample.sharedWith].map(({ controlId, ref }) => (
+        <SampleEvaluation key={controlId} sampleId={sampleId} controlId={controlId} controlRef={ref} />
+      ))}
       <Title order={2}>Items</Title>
       <SampleItems sample={sample} />
     </Screen>
   )
-}
-
-function partOf({ part, window }: Sample): string {
-  const days = window === null ? '' : `${window.start} to ${window.end}`
-  return part === null ? days : `${partWords[part]}, ${days}`
 }

@@ -1,3 +1,4 @@
+import type { Period } from '../../shared/contract/engagement.ts'
 import type { SamplePart, SeedOrigin, SelectionMethod } from '../../shared/contract/sample.ts'
 
 export const methodWords: Record<SelectionMethod, string> = {
@@ -22,4 +23,9 @@ export const seedWords: Record<SeedOrigin, string> = {
   given: 'given by the auditor',
   rolled: 'rolled by the auditor',
   client: 'supplied by the client',
+}
+
+/** @returns which part of the period a sample stands for */
+export function partText(part: SamplePart | null, { start, end }: Period): string {
+  return part === null ? `${start} to ${end}` : `${partWords[part]}, ${start} to ${end}`
 }

@@ -39,7 +39,7 @@ export function SheetDesk({ store, view, engagementId }: SheetDeskProps) {
     <div className={classes['sheet']}>
       <Stack gap="xs" className={classes['main'] ?? ''}>
         <Group justify="space-between">
-          <SheetStatus store={store} sampleId={procedure.sampleId} procedureId={procedure.procedureId} />
+          <SheetStatus store={store} sampleId={procedure.sampleId} />
           <Group gap="xs">
             <SegmentedControl
               size="xs"

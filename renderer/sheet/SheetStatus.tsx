@@ -1,14 +1,19 @@
-import { Button, Group, Text } from '@mantine/core'
-import { useSyncExternalStore } from 'react'
+import { Button, Group, Popover, Stack, Text } from '@mantine/core'
+import { useMemo, useSyncExternalStore } from 'react'
 import { useEngineQuery } from '../engine/hooks.ts'
-import { askShell } from '../engine/shell.ts'
-import { rateWords, upperLimitWords } from '../ui/rates.ts'
+import { CopySentence } from '../samples/figures/CopySentence.tsx'
+import { figureLines } from '../samples/figures/figureLines.ts'
+import { FiguresTable } from '../samples/figures/FiguresTable.tsx'
+import { limitTextOf, nextText, rateText, verdictText } from '../samples/figures/figureWords.ts'
+import { rateWords } from '../ui/rates.ts'
+import { type SheetFigures, sheetFigures } from './sheetFigures.ts'
 import type { SheetStore } from './sheetStore.ts'
+import { useSheetState } from './useSheetStore.ts'
 
-type SheetStatusProps = { store: SheetStore; sampleId: string | null; procedureId: string }
+type SheetStatusProps = { store: SheetStore; sampleId: string | null }
 
-/** The figures above the sheet. Counts follow the key; the upper limit follows what is saved. */
-export function SheetStatus({ store, sampleId, procedureId }: SheetStatusProps) {
+/** The figures above the sheet: all of them follow the key, saved or not. */
+export function SheetStatus({ store, sampleId }: SheetStatusProps) {
   const counted = useSyncExternalStore(store.subscribe, store.tally)
   const saving = useSyncExternalStore(store.subscribe, store.saving)
   if (!counted) return null
@@ -18,7 +23,7 @@ export function SheetStatus({ store, sampleId, procedureId }: SheetStatusProps) 
       <Figure name={items.drawn === 1 ? 'item drawn' : 'items drawn'} value={items.drawn} />
       <Figure name="tested" value={items.tested} />
       <Figure name={cells.deviations === 1 ? 'deviation' : 'deviations'} value={cells.deviations} />
-      {sampleId === null ? null : <UpperLimit sampleId={sampleId} procedureId={procedureId} />}
+      {sampleId === null ? null : <Figures store={store} sampleId={sampleId} />}
       <Text size="sm" role="status">
         {saving > 0 ? `○ Saving ${saving}` : '● Saved'}
       </Text>
@@ -34,25 +39,52 @@ function Figure({ name, value }: { name: string; value: number }) {
   )
 }
 
-function UpperLimit({ sampleId, procedureId }: { sampleId: string; procedureId: string }) {
-  const { data } = useEngineQuery('sample.evaluate', { sampleId, procedureId })
-  if (!data) return null
-  if (data.upperLimit === null) return <Text size="sm">{data.noLimitBecause ?? 'no upper limit'}</Text>
-  const { rate, upperLimit, deviatingItems, upperLimitIfNextFails, supported, ruleConfidence, sentence } = data
+function Figures({ store, sampleId }: { store: SheetStore; sampleId: string }) {
+  const { data: basis } = useEngineQuery('sample.basis', { sampleId })
+  const counted = useSyncExternalStore(store.subscribe, store.tally)
+  const state = useSheetState(store)
+  const view = state.status === 'ready' ? state.view : null
+  // The count is made anew with every key and only then: the figures follow it.
+  const figures = useMemo(
+    () => (basis === undefined || view === null || counted === null ? null : sheetFigures(basis, view, store.cells)),
+    [basis, view, counted, store],
+  )
+  if (figures === null) return null
+  const { all } = figures
   return (
     <>
-      <Text size="sm" title={sentence}>
-        {rate === null ? '' : `rate ${rateWords(rate)}, `}upper limit <strong>{upperLimitWords(upperLimit)}</strong>
-        {deviatingItems === null ? '' : ` (at most ${deviatingItems} items)`} at {rateWords(data.confidence)} confidence
-        {supported === null
-          ? ''
-          : `, ${supported ? '✓ supports' : '✗ does not support'} a tolerable rate of ${rateWords(data.tolerableRate)}`}
-        {upperLimitIfNextFails === null ? '' : `, ${upperLimitWords(upperLimitIfNextFails)} if the next fails`}
-        {ruleConfidence === null ? '' : `, whole rule ${rateWords(ruleConfidence)} confidence`}
-      </Text>
-      <Button size="compact-xs" variant="default" onClick={() => void askShell({ kind: 'copyText', text: sentence })}>
-        Copy the sentence
-      </Button>
+      <Text size="sm">{`rate ${rateText(all)}`}</Text>
+      {all.upperLimit === null ? (
+        <Text size="sm">{`no upper limit, ${verdictText(all)}`}</Text>
+      ) : (
+        <Text size="sm">
+          upper limit <strong>{limitTextOf(all)}</strong>,{' '}
+          {`${nextText(all)} if the next one fails, ${verdictText(all)}`}
+        </Text>
+      )}
+      <Details figures={figures} />
     </>
+  )
+}
+
+/** Attribute by attribute, with the sentence for the workpaper. */
+function Details({ figures: { all, attributes } }: { figures: SheetFigures }) {
+  return (
+    <Popover width={860} position="bottom-start" withArrow trapFocus>
+      <Popover.Target>
+        <Button size="compact-xs" variant="default">
+          Figures…
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Figures of the sheet">
+        <Stack gap="xs">
+          <FiguresTable of="Attribute" lines={figureLines(all, attributes)} />
+          {all.ruleConfidence === null ? null : (
+            <Text size="sm">{`The sample was extended: the confidence of the whole rule is ${rateWords(all.ruleConfidence)}.`}</Text>
+          )}
+          <CopySentence sentence={all.sentence} />
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
   )
 }

@@ -1,5 +1,6 @@
 import type { Period } from '../../../shared/contract/engagement.ts'
 import { addDays, daysBetween } from '../../../shared/period/dayCount.ts'
+import { isWithin } from '../../../shared/period/period.ts'
 
 /** Places on the axis of a period, in the units of the picture. */
 export type Scale = {
@@ -10,7 +11,7 @@ export type Scale = {
   width: number
 }
 
-/** @returns the places of a period's days over a width */
+/** @returns the places of a period's days over a width; days outside of it lie on its edge */
 export function scaleOf(period: Period, width: number): Scale {
   const days = daysBetween(period.start, period.end) + 1
   const at = (day: string) => (Math.min(Math.max(daysBetween(period.start, day), 0), days) / days) * width
@@ -28,31 +29,14 @@ const week = 7
 export function barsOf(period: Period, density: readonly { day: string; rows: number }[]): Bar[] {
   const days = daysBetween(period.start, period.end) + 1
   const step = days <= longestByDay ? 1 : week
-  const bars = Array.from({ length: Math.ceil(days / step) }, (_bar, at) => {
-    const start = addDays(period.start, at * step)
+  const bars = Array.from({ length: Math.ceil(days / step) }, (_bar, place) => {
+    const start = addDays(period.start, place * step)
     const end = addDays(start, step - 1)
     return { start, end: end > period.end ? period.end : end, rows: 0 }
   })
   for (const { day, rows } of density) {
     const bar = bars[Math.floor(daysBetween(period.start, day) / step)]
-    if (bar !== undefined && day >= period.start) bar.rows += rows
+    if (bar !== undefined && isWithin(day, period)) bar.rows += rows
   }
   return bars
-}
-
-/** A version of a control with its days of the period. */
-export type Band = { start: string; end: string; description: string }
-
-/** @returns the versions that were in force within a period, oldest first */
-export function bandsOf(period: Period, versions: readonly { effectiveOn: string; description: string }[]): Band[] {
-  const bands = versions.map(({ effectiveOn, description }, at) => {
-    const next = versions[at + 1]
-    const end = next === undefined ? period.end : addDays(next.effectiveOn, -1)
-    return {
-      start: effectiveOn < period.start ? period.start : effectiveOn,
-      end: end < period.end ? end : period.end,
-      description,
-    }
-  })
-  return bands.filter(({ start, end }) => start <= end)
 }

@@ -1,0 +1,47 @@
+import type { PeriodMark } from '../../../shared/contract/periodMark.ts'
+import { labelLines } from './layout.ts'
+import type { Scale } from './scale.ts'
+import { textWidth } from './textWidth.ts'
+import classes from './PeriodChart.module.css'
+
+const labelHeight = 12
+
+/** Holidays, outages and freezes: hatched over their days, with their titles on top as far as there is room. */
+export function Marks({
+  marks,
+  scale,
+  hatch,
+  height,
+}: {
+  marks: readonly PeriodMark[]
+  scale: Scale
+  /** Id of the hatching. */
+  hatch: string
+  height: number
+}) {
+  const spans = marks.map((mark) => ({ ...mark, start: mark.startOn, end: mark.endOn }))
+  const lines = labelLines(spans, { scale, widthOf: ({ title }) => textWidth(title) + 6, lines: 2 })
+  return spans.map(({ markId, title, start, end }, place) => {
+    const x = scale.at(start)
+    const line = lines[place] ?? null
+    return (
+      <g key={markId}>
+        <rect
+          className={classes['mark']}
+          fill={`url(#${hatch})`}
+          x={x}
+          y={0}
+          width={Math.max(2, scale.after(end) - x)}
+          height={height}
+        >
+          <title>{`${title}, ${start === end ? start : `${start} to ${end}`}`}</title>
+        </rect>
+        {line === null ? null : (
+          <text className={classes['label']} x={x + 3} y={10 + line * labelHeight}>
+            {title}
+          </text>
+        )}
+      </g>
+    )
+  })
+}
