@@ -55,12 +55,15 @@ function Figures({ store, sampleId }: { store: SheetStore; sampleId: string }) {
     <>
       <Text size="sm">{`rate ${rateText(all)}`}</Text>
       {all.upperLimit === null ? (
-        <Text size="sm">{`no upper limit, ${verdictText(all)}`}</Text>
+        <Text size="sm">{all.noLimitBecause ?? 'no upper limit'}</Text>
       ) : (
         <Text size="sm">
           upper limit <strong>{limitTextOf(all)}</strong>,{' '}
           {`${nextText(all)} if the next one fails, ${verdictText(all)}`}
         </Text>
+      )}
+      {all.ruleConfidence === null ? null : (
+        <Text size="sm">{`confidence of the whole rule ${rateWords(all.ruleConfidence)}`}</Text>
       )}
       <Details figures={figures} />
     </>
@@ -79,9 +82,6 @@ function Details({ figures: { all, attributes } }: { figures: SheetFigures }) {
       <Popover.Dropdown aria-label="Figures of the sheet">
         <Stack gap="xs">
           <FiguresTable of="Attribute" lines={figureLines(all, attributes)} />
-          {all.ruleConfidence === null ? null : (
-            <Text size="sm">{`The sample was extended: the confidence of the whole rule is ${rateWords(all.ruleConfidence)}.`}</Text>
-          )}
           <CopySentence sentence={all.sentence} />
         </Stack>
       </Popover.Dropdown>

@@ -79,6 +79,8 @@ export const coverageContract = {
       months: z.array(z.object({ month: z.string(), population: z.int(), sample: z.number() })),
       /** Months with rows in which a draw of this kind may well select nothing. */
       mayStayEmpty: z.array(z.string()),
+      /** Samples that were drawn of these days for this control before: one more needs a reason. */
+      drawnBefore: z.int(),
     }),
     errors: ['population.not_found', 'control.not_found', 'sampling.size_exceeds_population'],
   }),

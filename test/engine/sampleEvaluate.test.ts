@@ -35,7 +35,7 @@ async function testing(
       { letter: 'B', text: 'Tested' },
     ],
   })
-  return { client: engine, controlId, populationId, procedureId, sampleId: sample.sampleId, items: sample.items }
+  return { client: engine, controlId, procedureId, sampleId: sample.sampleId, items: sample.items }
 }
 
 describe('evaluating a sample', () => {
@@ -143,17 +143,6 @@ describe('evaluating a sample', () => {
       examined: 5,
       untested: 0,
     })
-  })
-
-  it('is held to what its plan said, unless something else is asked', async () => {
-    const { client, controlId, sampleId, populationId } = await testing(250, { method: 'random', size: 25 })
-    expect(await client.call('sample.basis', { sampleId })).toMatchObject({ confidence: 0.9, tolerableRate: 0.1 })
-    const planned = { populationId, controlId, method: 'random', size: 60, seed, reason: 'A larger one.' } as const
-    const second = await client.call('sample.draw', { ...planned, confidence: 0.95, tolerableRate: 0.05 })
-    const figures = await client.call('sample.evaluate', { sampleId: second.sampleId })
-    expect(figures).toMatchObject({ confidence: 0.95, tolerableRate: 0.05 })
-    const asked = { sampleId: second.sampleId, confidence: 0.8, tolerableRate: 0.2 }
-    expect(await client.call('sample.evaluate', asked)).toMatchObject({ confidence: 0.8, tolerableRate: 0.2 })
   })
 
   it('gives each attribute its own figures, over the items to which it applies', async () => {

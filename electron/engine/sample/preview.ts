@@ -1,4 +1,5 @@
 import { drawableByDay } from '../../../db/population/days.ts'
+import { drawsSoFar } from '../../../db/sample.ts'
 import { drawableCount } from '../../../db/sample/drawable.ts'
 import type { Reader } from '../../../db/reader.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
@@ -36,6 +37,7 @@ export function previewDraw(
     density,
     ...periodFacts(reader, { engagementId, controlId, density }),
     months: spread.map(({ month, population, sample }) => ({ month, population, sample })),
+    drawnBefore: drawsSoFar(reader, populationId, controlId, window ?? null),
     mayStayEmpty: spread.filter((month) => month.mayStayEmpty).map(({ month }) => month),
   }
 }

@@ -1,11 +1,10 @@
-import { Group, Select, Textarea, TextInput } from '@mantine/core'
+import { Group, Select, Text, Textarea } from '@mantine/core'
 import { choicesOf } from '../../controls/controlWords.ts'
-import { methodWords, seedWords, stratifyWords } from '../sampleWords.ts'
+import { methodWords, stratifyWords } from '../sampleWords.ts'
 import { type DrawChoice, isSized } from './drawParams.ts'
+import { SeedFields } from './SeedFields.tsx'
 
-const originWords = { rolled: seedWords.rolled, client: seedWords.client, given: seedWords.given }
-
-/** How the items are selected, from which seed, and what else the sample serves. */
+/** How the items are selected, and from which seed. */
 export function SelectionFields({
   choice,
   onChange,
@@ -13,7 +12,7 @@ export function SelectionFields({
   choice: DrawChoice
   onChange: (changed: Partial<DrawChoice>) => void
 }) {
-  const { method, stratifyBy, itemIds, seed, seedOrigin, dualPurpose } = choice
+  const { method, stratifyBy, itemIds } = choice
   return (
     <>
       <Group grow align="end">
@@ -35,39 +34,20 @@ export function SelectionFields({
         ) : null}
       </Group>
       {method === 'targeted' ? (
-        <Textarea
-          label="Item ids, one a line"
-          autosize
-          minRows={4}
-          value={itemIds}
-          onChange={(event) => onChange({ itemIds: event.currentTarget.value })}
-        />
-      ) : null}
-      {isSized(method) ? (
-        <Group grow align="end">
-          <TextInput
-            label="Seed"
-            description="Leave empty for 20 digits from the system's random source"
-            value={seed}
-            onChange={(event) => onChange({ seed: event.currentTarget.value })}
+        <>
+          <Textarea
+            label="Item ids, one a line"
+            autosize
+            minRows={4}
+            maxRows={12}
+            value={itemIds}
+            onChange={(event) => onChange({ itemIds: event.currentTarget.value })}
           />
-          {seed === '' ? null : (
-            <Select
-              label="Where the seed comes from"
-              allowDeselect={false}
-              data={choicesOf(originWords)}
-              value={seedOrigin}
-              onChange={(value) => onChange({ seedOrigin: value ?? 'rolled' })}
-            />
-          )}
-        </Group>
+          <Text size="sm">Items selected on purpose do not stand for the population: they get no upper limit.</Text>
+        </>
       ) : null}
-      <TextInput
-        label="What else the sample serves"
-        description="Where one selection supports two purposes, such as a control of ISO/IEC 27001"
-        value={dualPurpose}
-        onChange={(event) => onChange({ dualPurpose: event.currentTarget.value })}
-      />
+      {method === 'all' ? <Text size="sm">Every row is tested; a test sheet holds 20,000.</Text> : null}
+      {isSized(method) ? <SeedFields choice={choice} onChange={onChange} /> : null}
     </>
   )
 }

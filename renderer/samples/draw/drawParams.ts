@@ -10,7 +10,7 @@ export type DrawChoice = {
   /** Ids of a targeted selection, one a line. */
   itemIds: string
   seed: string
-  seedOrigin: Exclude<SeedOrigin, 'generated'>
+  seedOrigin: Exclude<SeedOrigin, 'given'>
   part: SamplePart | null
   dualPurpose: string
   reason: string
@@ -23,7 +23,7 @@ export function newDrawChoice(): DrawChoice {
     stratifyBy: 'month',
     itemIds: '',
     seed: '',
-    seedOrigin: 'given',
+    seedOrigin: 'generated',
     part: null,
     dualPurpose: '',
     reason: '',
@@ -50,7 +50,7 @@ export function drawParams(
     ...(isSized(method) && settled !== null ? settled : {}),
     ...(method === 'stratified' ? { stratifyBy } : {}),
     ...(method === 'targeted' ? { itemIds: itemIds.split(/\r?\n/).filter((id) => id !== '') } : {}),
-    ...(seed === '' || !isSized(method) ? {} : { seed, seedOrigin }),
+    ...(seedOrigin === 'generated' || !isSized(method) ? {} : { seed: seed.trim(), seedOrigin }),
     ...(window === null ? {} : { window, ...(part === null ? {} : { part }) }),
     ...(dualPurpose.trim() === '' ? {} : { dualPurpose: dualPurpose.trim() }),
     ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
