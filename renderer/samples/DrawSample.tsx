@@ -106,7 +106,7 @@ export function DrawSample({ engagementId, controlId, onClose }: DrawSampleProps
             />
           </DrawStep>
           {preview.data === undefined || settled === null || !isSized(method) ? null : (
-            <DrawStep number={4} title="Coverage of the period">
+            <DrawStep number={4} title="What to expect of the period">
               <SpreadPreview found={preview.data} isExact={method === 'stratified' && stratifyBy === 'month'} />
             </DrawStep>
           )}

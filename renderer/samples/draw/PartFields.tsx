@@ -59,7 +59,7 @@ export function PartFields({
         {part === 'interim' ? (
           <Day
             key={window?.end ?? 'none'}
-            label="Interim part ends on"
+            label="Last day of the interim part"
             day={window?.end ?? ''}
             onDay={(end) => onChange('interim', end === null ? null : { start: period.start, end })}
           />
@@ -67,7 +67,7 @@ export function PartFields({
         {part === 'roll_forward' ? (
           <Day
             key={window?.start ?? 'none'}
-            label="Roll-forward part begins on"
+            label="First day of the roll-forward part"
             day={window?.start ?? ''}
             onDay={(start) => onChange('roll_forward', start === null ? null : { start, end: period.end })}
           />
