@@ -73,7 +73,7 @@ function Figures({ store, sampleId }: { store: SheetStore; sampleId: string }) {
 /** Attribute by attribute, with the sentence for the workpaper. */
 function Details({ figures: { all, attributes } }: { figures: SheetFigures }) {
   return (
-    <Popover width={860} position="bottom-start" withArrow trapFocus>
+    <Popover width={960} position="bottom-start" withArrow trapFocus>
       <Popover.Target>
         <Button size="compact-xs" variant="default">
           Figures…

@@ -44,8 +44,8 @@ export function FiguresTable({ of, lines }: { of: string; lines: readonly Figure
             <Table.Td>{`${line.examined} of ${line.drawn}`}</Table.Td>
             <Table.Td>{line.notApplicable}</Table.Td>
             <Table.Td>{line.deviations}</Table.Td>
-            <Table.Td>{rateText(line)}</Table.Td>
-            <Table.Td>{limitTextOf(line)}</Table.Td>
+            <Table.Td style={{ whiteSpace: 'nowrap' }}>{rateText(line)}</Table.Td>
+            <Table.Td style={{ whiteSpace: 'nowrap' }}>{limitTextOf(line)}</Table.Td>
             <Table.Td>{nextText(line)}</Table.Td>
             <Table.Td>{line.supported === null ? '–' : line.supported ? supportWords.yes : supportWords.no}</Table.Td>
           </Table.Tr>

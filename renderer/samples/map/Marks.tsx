@@ -6,18 +6,20 @@ import classes from './PeriodChart.module.css'
 
 const labelHeight = 12
 
-/** Holidays, outages and freezes: hatched over their days, with their titles on top as far as there is room. */
+/** Holidays, outages and freezes: hatched over their days, with their titles above as far as there is room. */
 export function Marks({
   marks,
   scale,
   hatch,
-  height,
+  top,
+  bottom,
 }: {
   marks: readonly PeriodMark[]
   scale: Scale
   /** Id of the hatching. */
   hatch: string
-  height: number
+  top: number
+  bottom: number
 }) {
   const spans = marks.map((mark) => ({ ...mark, start: mark.startOn, end: mark.endOn }))
   const lines = labelLines(spans, { scale, widthOf: ({ title }) => textWidth(title) + 6, lines: 2 })
@@ -30,9 +32,9 @@ export function Marks({
           className={classes['mark']}
           fill={`url(#${hatch})`}
           x={x}
-          y={0}
+          y={top}
           width={Math.max(2, scale.after(end) - x)}
-          height={height}
+          height={bottom - top}
         >
           <title>{`${title}, ${start === end ? start : `${start} to ${end}`}`}</title>
         </rect>

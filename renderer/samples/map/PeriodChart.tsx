@@ -44,7 +44,17 @@ export function PeriodChart({ period, found }: { period: Period; found: PeriodPi
         </pattern>
       </defs>
       <Outside scale={scale} period={period} window={found.window} height={partsAt - 4} />
-      <Marks marks={found.marks} scale={scale} hatch={hatch} height={partsAt - 4} />
+      {monthsOf(period).map(({ month, start }) => (
+        <line
+          key={month}
+          className={classes['month']}
+          x1={scale.at(start)}
+          x2={scale.at(start)}
+          y1={marksHeight}
+          y2={partsAt - 4}
+        />
+      ))}
+      <Marks marks={found.marks} scale={scale} hatch={hatch} top={marksHeight - 2} bottom={partsAt - 4} />
       <Density period={period} scale={scale} density={found.density} top={marksHeight} height={barHeight} />
       <Items days={days} scale={scale} top={itemsAt + 8} />
       <Bands
@@ -130,7 +140,6 @@ function Months({
     const { note = null, isOpen = false } = notes.get(month) ?? {}
     return (
       <g key={month}>
-        <line className={classes['month']} x1={x} x2={x} y1={0} y2={top + 16} />
         {isOpen ? (
           <rect className={classes['open']} x={x + 1} y={top} width={Math.max(1, room - 2)} height={29} />
         ) : null}

@@ -1,5 +1,5 @@
 /** Width of a letter of the picture's text in its units, nearly: texts are cut and placed by it before they are drawn. */
-const letterWidth = 5.6
+const letterWidth = 5.4
 
 export const textWidth = (text: string): number => text.length * letterWidth
 
