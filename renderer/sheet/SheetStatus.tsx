@@ -19,7 +19,7 @@ export function SheetStatus({ store, sampleId }: SheetStatusProps) {
   if (!counted) return null
   const { items, cells } = counted
   return (
-    <Group gap="md" role="group" aria-label="Progress of the test sheet">
+    <Group gap="4px 16px" role="group" aria-label="Progress of the test sheet">
       <Figure name={items.drawn === 1 ? 'item drawn' : 'items drawn'} value={items.drawn} />
       <Figure name="tested" value={items.tested} />
       <Figure name={cells.deviations === 1 ? 'deviation' : 'deviations'} value={cells.deviations} />

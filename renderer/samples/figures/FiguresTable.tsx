@@ -17,7 +17,7 @@ export type FiguresLine = Pick<
   | 'noLimitBecause'
 > & { key: string; name: string }
 
-const supportWords = { yes: '✓ yes', no: '✕ no' } as const
+const supportWords = { yes: '✓ yes', no: '✗ no' } as const
 
 /** Figures side by side; a line without a limit says why in its tooltip and in the sentence below. */
 export function FiguresTable({ of, lines }: { of: string; lines: readonly FiguresLine[] }) {

@@ -36,5 +36,5 @@ export function verdictText({
 }: Pick<Figures, 'supported' | 'confidence' | 'tolerableRate'>): string {
   const aim = `${fractionText(tolerableRate)} tolerable at ${fractionText(confidence)} confidence`
   if (supported === null) return aim
-  return supported ? `✓ supports ${aim}` : `✕ does not support ${aim}`
+  return supported ? `✓ supports ${aim}` : `✗ does not support ${aim}`
 }

@@ -18,7 +18,8 @@ export type PeriodPicture = Pick<Coverage, 'period' | 'window' | 'density' | 'co
 export type MonthNote = { month: string; note: string | null; isOpen: boolean }
 
 const width = 960
-const marksHeight = 28
+/** Room for the titles of marked days, on two lines. */
+const titlesHeight = 28
 const barHeight = 62
 const bandHeight = 20
 
@@ -31,6 +32,7 @@ export function PeriodChart({ period, found }: { period: Period; found: PeriodPi
   const hatch = useId()
   const scale = scaleOf(period, width)
   const { days = [], parts = [], controlVersions } = found
+  const marksHeight = found.marks.length === 0 ? 2 : titlesHeight
   const itemsAt = marksHeight + barHeight
   const levels = itemLevels(days, scale)
   const partsAt = itemsAt + levels * levelHeight + 8
