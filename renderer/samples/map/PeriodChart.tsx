@@ -11,7 +11,7 @@ import { type Scale, scaleOf } from './scale.ts'
 import classes from './PeriodChart.module.css'
 
 /** What a picture of the period shows; before a draw there are no items, and months say what is expected. */
-export type PeriodPicture = Pick<Coverage, 'period' | 'window' | 'density' | 'controlVersions' | 'marks'> &
+export type PeriodPicture = Pick<Coverage, 'window' | 'density' | 'controlVersions' | 'marks'> &
   Partial<Pick<Coverage, 'days' | 'parts'>> & { months: readonly MonthNote[] }
 
 /** A word under the name of a month; `isOpen` where somebody still has to say something. */
