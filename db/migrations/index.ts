@@ -5,6 +5,7 @@ import { requests } from './0004_requests.ts'
 import { period } from './0005_period.ts'
 import { asked } from './0006_asked.ts'
 import { drawnVersions } from './0007_drawn_versions.ts'
+import { tickmarks } from './0008_tickmarks.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   period,
   asked,
   drawnVersions,
+  tickmarks,
 ]
 
 /** The form of store that this program writes. */

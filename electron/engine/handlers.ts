@@ -22,6 +22,7 @@ import { result } from './result.ts'
 import { sample } from './sample.ts'
 import { sampling } from './sampling.ts'
 import { store } from './store.ts'
+import { tickmark } from './tickmark.ts'
 
 /** Every method's handler; a method of the contract without one does not compile. */
 export const handlers: Handlers<Contract> = {
@@ -41,6 +42,7 @@ export const handlers: Handlers<Contract> = {
   ...procedure,
   ...request,
   ...result,
+  ...tickmark,
   ...deviation,
   ...conclusion,
   ...opinion,

@@ -7,7 +7,7 @@ import { readEntryBody } from '../../shared/journal/readEntryBody.ts'
 import { loadEngagement } from './engagement.ts'
 import type { Handlers } from './handler.ts'
 import { headWords } from './journal/headWords.ts'
-import { lastChangeOf, undoChanges } from './journal/undo.ts'
+import { lastChangeOf, lastUndoOf, undoChanges } from './journal/undo.ts'
 import { verifyJournal } from './journal/verify.ts'
 import { teamMemberId } from './teamMember.ts'
 
@@ -35,7 +35,18 @@ export const journal: Handlers<typeof journalContract> = {
   'journal.undo': ({ engagementId }, { reader, actor }) => {
     loadEngagement(reader, engagementId)
     const last = lastChangeOf(reader, engagementId, actor.practitionerId)
-    return { engagementId, changes: undoChanges(reader, last), answer: () => ({ undone: last.command }) }
+    return {
+      engagementId,
+      changes: undoChanges(reader, last),
+      answer: () => ({ undone: last.command, title: titleOf(last.command) }),
+    }
+  },
+
+  'journal.redo': ({ engagementId }, { reader, actor }) => {
+    loadEngagement(reader, engagementId)
+    const { undo, undone } = lastUndoOf(reader, engagementId, actor.practitionerId)
+    const answer = () => ({ redone: undone.command, title: titleOf(undone.command) })
+    return { engagementId, changes: undoChanges(reader, undo), answer }
   },
 }
 

@@ -1,4 +1,5 @@
 import { resultRows } from '../../db/result.ts'
+import { placedTickmarks, tickmarkRows } from '../../db/tickmark.ts'
 import { sampleItems } from '../../db/sample/items.ts'
 import type { resultContract } from '../../shared/contract/result.ts'
 import type { Handlers } from './handler.ts'
@@ -18,6 +19,8 @@ export const result: Handlers<typeof resultContract> = {
       header: population?.header ?? [],
       items: sample === undefined ? [] : sampleItems(reader, sample.id),
       results: resultRows(reader, procedureId),
+      placed: placedTickmarks(reader, procedureId),
+      legend: tickmarkRows(reader, row.engagementId),
     }
   },
 }

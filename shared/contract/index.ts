@@ -23,6 +23,7 @@ import { resultContract } from './result.ts'
 import { sampleContract } from './sample.ts'
 import { samplingContract } from './sampling.ts'
 import { storeContract } from './store.ts'
+import { tickmarkContract } from './tickmark.ts'
 
 /** The single list of what the engine can do. A method that is not in it does not exist. */
 export const contract = {
@@ -44,6 +45,7 @@ export const contract = {
   ...procedureContract,
   ...requestContract,
   ...resultContract,
+  ...tickmarkContract,
   ...deviationContract,
   ...conclusionContract,
   ...opinionContract,

@@ -56,7 +56,15 @@ export const journalContract = {
   'journal.undo': command({
     title: 'Undo the last change that this person made here, as a new entry',
     params: z.strictObject({ engagementId: Id }),
-    result: z.object({ undone: z.string().nullable() }),
+    /** The command that was undone, and what it does in words. */
+    result: z.object({ undone: z.string(), title: z.string() }),
     errors: ['engagement.not_found', 'journal.nothing_to_undo', 'journal.cannot_undo'],
+  }),
+  'journal.redo': command({
+    title: 'Do again what this person undid last here, as a new entry',
+    params: z.strictObject({ engagementId: Id }),
+    /** The command that was done again, and what it does in words. */
+    result: z.object({ redone: z.string(), title: z.string() }),
+    errors: ['engagement.not_found', 'journal.nothing_to_redo', 'journal.cannot_undo'],
   }),
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, query } from './define.ts'
 import { Procedure } from './procedure.ts'
 import { SampleItem } from './sample.ts'
+import { Tickmark } from './tickmark.ts'
 import { Id, Instant, Nothing } from './values.ts'
 
 /** What an attribute of an item came to; `null` is not tested. */
@@ -10,14 +11,20 @@ export type Outcome = z.infer<typeof Outcome>
 
 const AttributeLetter = z.string().regex(/^[A-Z]$/)
 
-/** One cell of the test sheet. Leave `outcome` or `note` out to keep what is there. */
-const RecordedResult = z.strictObject({
+/** A tickmark of the legend that is put beside a result, or taken away from it. */
+const PlacedTickmark = z.strictObject({ tickmarkId: Id, placed: z.boolean() })
+
+/** One cell of the test sheet. Leave `outcome`, `note` or a tickmark out to keep what is there. */
+export const RecordedResult = z.strictObject({
   procedureId: Id,
   sampleItemId: Id,
   attribute: AttributeLetter,
   outcome: Outcome.nullable().optional(),
   note: z.string().max(10_000).nullable().optional(),
+  tickmarks: z.array(PlacedTickmark).max(100).optional(),
 })
+
+export type RecordedResult = z.infer<typeof RecordedResult>
 
 export const Result = z.object({
   sampleItemId: Id,
@@ -40,6 +47,7 @@ export const resultContract = {
       'result.unknown_attribute',
       'result.item_of_other_sample',
       'result.item_replaced',
+      'tickmark.not_found',
     ],
   }),
   'result.sheet': query({
@@ -50,6 +58,9 @@ export const resultContract = {
       header: z.array(z.string()),
       items: z.array(SampleItem),
       results: z.array(Result),
+      /** Tickmarks by cell, those of a cell in the order of the legend. */
+      placed: z.array(z.object({ sampleItemId: Id, attribute: AttributeLetter, tickmarkId: Id })),
+      legend: z.array(Tickmark),
     }),
     errors: ['procedure.not_found'],
   }),

@@ -16,6 +16,7 @@ export const engagementErrors = {
   'control.version_outside_period': 'The new version has to begin within the observation period, after its first day.',
   'control.has_work': 'The control {ref} has procedures, samples or deviations. Remove those first.',
   'criterion.not_in_scope': '{criterion} is not in the scope of this engagement.',
+  'journal.nothing_to_redo': 'There is nothing of yours to do again here.',
   'journal.nothing_to_undo': 'There is nothing of yours to undo here.',
   'journal.cannot_undo': 'This change cannot be undone: {reason}',
   'evidence.target_not_found': 'The paper that the evidence belongs to does not exist.',

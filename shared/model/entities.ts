@@ -69,6 +69,18 @@ export const entities = {
     by: text(),
     at: text(),
   },
+  /** A symbol of the legend; `position` is its place there. */
+  tickmark: { symbol: text(), meaning: text(), position: integer() },
+  /** Whether a tickmark stands beside a result; its id is `procedure:sampleItem:letter:tickmark`. */
+  resultTickmark: {
+    procedureId: text(),
+    sampleItemId: text(),
+    attribute: text(),
+    tickmarkId: text(),
+    placed: boolean(),
+    by: text(),
+    at: text(),
+  },
 
   deviation: {
     ref: text(),

@@ -12,6 +12,9 @@ import { deletedField, fieldOf } from '../../../shared/model/entities.ts'
  */
 const undoable = new Set([
   'result.record',
+  'tickmark.save',
+  'tickmark.addUsual',
+  'tickmark.remove',
   'procedure.save',
   'procedure.remove',
   'deviation.save',
@@ -33,16 +36,22 @@ const undoable = new Set([
 ])
 
 const undoCommand = 'journal.undo'
+const redoCommand = 'journal.redo'
 
 /**
  * @returns the newest entry of a person that was not undone yet
  * @throws DomainError `journal.nothing_to_undo`, `journal.cannot_undo`
  */
 export function lastChangeOf(reader: Reader, engagementId: string, actorId: string): EntryBody {
+  return lastStanding(entriesOf(reader, engagementId, actorId))
+}
+
+/** @param entries of one person, newest first */
+function lastStanding(entries: Iterable<EntryBody>): EntryBody {
   let undone = 0
-  for (const stored of entriesOfPerson(reader, engagementId, actorId)) {
-    const entry = read(stored)
+  for (const entry of entries) {
     if (entry.command === undoCommand) undone += 1
+    else if (entry.command === redoCommand) undone -= 1
     else if (undone > 0) undone -= 1
     else if (undoable.has(entry.command)) return entry
     else
@@ -51,6 +60,30 @@ export function lastChangeOf(reader: Reader, engagementId: string, actorId: stri
       })
   }
   throw new DomainError('journal.nothing_to_undo')
+}
+
+/**
+ * The newest undo of a person that still stands, and what it undid. Whatever else was done since ends what can be done again.
+ * @throws DomainError `journal.nothing_to_redo`
+ */
+export function lastUndoOf(
+  reader: Reader,
+  engagementId: string,
+  actorId: string,
+): { undo: EntryBody; undone: EntryBody } {
+  const entries = entriesOf(reader, engagementId, actorId)
+  let redone = 0
+  for (const undo of entries) {
+    if (undo.command === redoCommand) redone += 1
+    else if (undo.command !== undoCommand) break
+    else if (redone > 0) redone -= 1
+    else return { undo, undone: lastStanding(entries) }
+  }
+  throw new DomainError('journal.nothing_to_redo')
+}
+
+function* entriesOf(reader: Reader, engagementId: string, actorId: string): Generator<EntryBody, void, undefined> {
+  for (const stored of entriesOfPerson(reader, engagementId, actorId)) yield read(stored)
 }
 
 /**

@@ -1,15 +1,15 @@
 import { showAgain } from '../../../db/hiddenRow.ts'
 import type { Reader } from '../../../db/reader.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
-import type { Outcome as CellOutcome } from '../../../shared/contract/result.ts'
+import type { Outcome as CellOutcome, RecordedResult } from '../../../shared/contract/result.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { type Change, create, update } from '../../../shared/journal/change.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
 import type { CommandContext, Outcome } from '../handler.ts'
 import { loadProcedure } from '../procedure/load.ts'
+import { placeTickmarks } from './placeTickmarks.ts'
 
 type Params = CheckedParamsOf<'result.record'>
-type Recorded = Extract<Params, { procedureId: string }>
 
 /** What a cell of a test sheet holds. */
 type Cell = { outcome: CellOutcome | null; note: string | null }
@@ -26,7 +26,7 @@ export function recordResults(
 ): Outcome<ResultOf<'result.record'>> {
   const results = 'results' in params ? params.results : [params]
   const sheets = new Map<string, Sheet>()
-  const cells = new Map<string, { recorded: Recorded; cell: Cell }>()
+  const cells = new Map<string, { recorded: RecordedResult; cell: Cell }>()
   for (const recorded of results) {
     const sheet = sheets.get(recorded.procedureId) ?? loadSheet(reader, recorded.procedureId)
     sheets.set(recorded.procedureId, sheet)
@@ -34,11 +34,15 @@ export function recordResults(
     const id = `${recorded.procedureId}:${recorded.sampleItemId}:${recorded.attribute}`
     cells.set(id, { recorded, cell: after(cells.get(id)?.cell ?? reader.get('result', id) ?? empty, recorded) })
   }
+  const engagementId = engagementOf([...sheets.values()])
   return {
-    engagementId: engagementOf([...sheets.values()]),
-    changes: [...cells].flatMap(([id, { recorded, cell }]) =>
-      cellChanges(reader, { id, recorded, cell, by: actor.practitionerId, at: now.at }),
-    ),
+    engagementId,
+    changes: [
+      ...[...cells].flatMap(([id, { recorded, cell }]) =>
+        cellChanges(reader, { id, recorded, cell, by: actor.practitionerId, at: now.at }),
+      ),
+      ...placeTickmarks(reader, engagementId, { results, by: actor.practitionerId, at: now.at }),
+    ],
     answer: () => ({}),
   }
 }
@@ -52,7 +56,7 @@ function loadSheet(reader: Reader, procedureId: string): Sheet {
   }
 }
 
-function checkCell(reader: Reader, { procedure, letters }: Sheet, { sampleItemId, attribute }: Recorded): void {
+function checkCell(reader: Reader, { procedure, letters }: Sheet, { sampleItemId, attribute }: RecordedResult): void {
   const item = reader.get('sampleItem', sampleItemId)
   if (item === undefined) throw new DomainError('sample.item_not_found', { sampleItemId })
   if (item.sampleId !== procedure.sampleId)
@@ -70,14 +74,14 @@ function engagementOf(sheets: readonly Sheet[]): string {
   return first.engagementId
 }
 
-function after(before: Cell, { outcome, note }: Recorded): Cell {
+function after(before: Cell, { outcome, note }: RecordedResult): Cell {
   return {
     outcome: outcome === undefined ? before.outcome : outcome,
     note: note === undefined ? before.note : note === '' ? null : note,
   }
 }
 
-type NewCell = { id: string; recorded: Recorded; cell: Cell; by: string; at: string }
+type NewCell = { id: string; recorded: RecordedResult; cell: Cell; by: string; at: string }
 
 function cellChanges(reader: Reader, { id, recorded, cell, by, at }: NewCell): Change[] {
   const before = reader.get('result', id)
