@@ -13,6 +13,7 @@ export const links = {
   population: at('populations'),
   sample: at('samples'),
   sheet: at('sheets'),
+  tickmarks: at('tickmarks'),
   requests: at('requests'),
   request: at('requests'),
   deviations: at('deviations'),

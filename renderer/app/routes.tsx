@@ -21,6 +21,7 @@ import { SampleScreen } from '../samples/SampleScreen.tsx'
 import { ScopeScreen } from '../scope/ScopeScreen.tsx'
 import { SettingsScreen } from '../settings/SettingsScreen.tsx'
 import { SheetScreen } from '../sheet/SheetScreen.tsx'
+import { TickmarksScreen } from '../tickmarks/TickmarksScreen.tsx'
 import { Frame } from './Frame.tsx'
 
 const root = createRootRoute({ component: Frame })
@@ -37,6 +38,7 @@ const screens: Record<string, RouteComponent> = {
   '/e/$engagementId/populations/$populationId': PopulationScreen,
   '/e/$engagementId/samples/$sampleId': SampleScreen,
   '/e/$engagementId/sheets/$procedureId': SheetScreen,
+  '/e/$engagementId/tickmarks': TickmarksScreen,
   '/e/$engagementId/requests': RequestsScreen,
   '/e/$engagementId/requests/$requestId': RequestScreen,
   '/e/$engagementId/deviations': DeviationsScreen,

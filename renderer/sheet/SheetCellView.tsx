@@ -1,3 +1,4 @@
+import type { Tickmark } from '../../shared/contract/tickmark.ts'
 import type { CellPosition } from '../../shared/testing/nextUntested.ts'
 import { outcomeMark, outcomeSpoken } from './outcomes.ts'
 import type { SheetCell } from './sheetCells.ts'
@@ -8,6 +9,7 @@ export const cellElementId = ({ row, column }: CellPosition): string => `sheet-c
 
 type SheetCellViewProps = {
   cell: SheetCell
+  legend: readonly Tickmark[]
   letter: string
   itemId: string
   place: CellPosition
@@ -17,8 +19,11 @@ type SheetCellViewProps = {
 }
 
 /** One result. The mark is hollow until the result is durable. */
-export function SheetCellView({ cell, letter, itemId, place, isActive, isSelected, isReplaced }: SheetCellViewProps) {
-  const { outcome, note } = cell.shown
+export function SheetCellView(props: SheetCellViewProps) {
+  const { cell, legend, letter, itemId, place, isActive, isSelected, isReplaced } = props
+  const { outcome, note, tickmarks } = cell.shown
+  const symbols = legend.flatMap(({ tickmarkId, symbol }) => (tickmarks.has(tickmarkId) ? [symbol] : []))
+  const ticked = symbols.length > 0 ? `, tickmarks ${symbols.join(' ')}` : ''
   const saved = cell.pending > 0 ? ', being saved' : ''
   const noted = note ? `, note: ${note}` : ''
   return (
@@ -26,7 +31,7 @@ export function SheetCellView({ cell, letter, itemId, place, isActive, isSelecte
       id={cellElementId(place)}
       role="gridcell"
       className={classes['cell']}
-      aria-label={`${itemId}, attribute ${letter}: ${outcomeSpoken(outcome)}${saved}${noted}`}
+      aria-label={`${itemId}, attribute ${letter}: ${outcomeSpoken(outcome)}${ticked}${saved}${noted}`}
       aria-selected={isSelected}
       aria-readonly={isReplaced || undefined}
       title={note ?? undefined}
@@ -37,6 +42,7 @@ export function SheetCellView({ cell, letter, itemId, place, isActive, isSelecte
       data-active={isActive || undefined}
     >
       {outcomeMark(outcome)}
+      {symbols.length > 0 ? <sup className={classes['symbols']}>{symbols.join('')}</sup> : null}
       {note ? <span className={classes['noteMark']} aria-hidden="true" /> : null}
     </div>
   )

@@ -1,4 +1,4 @@
-import { Alert, Group, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Alert, Group, Stack, Text } from '@mantine/core'
 import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
 import { DeviationPanel } from '../deviations/DeviationPanel.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
@@ -6,19 +6,15 @@ import { ActiveItemAnswers } from './ActiveItemAnswers.tsx'
 import { ColumnChoice } from './ColumnChoice.tsx'
 import { populationColumns } from './columns.ts'
 import { NoteEditor } from './NoteEditor.tsx'
+import { emptyWords, SheetChoices } from './SheetChoices.tsx'
 import { SheetGrid } from './SheetGrid.tsx'
 import { SheetLegend } from './SheetLegend.tsx'
 import { SheetStatus } from './SheetStatus.tsx'
 import type { SheetStore } from './sheetStore.ts'
-import { type CellPlace, cellAt, type SheetFilter, type SheetView } from './sheetView.ts'
+import { TickmarkPicker } from './TickmarkPicker.tsx'
+import { type CellPlace, cellAt, type SheetView } from './sheetView.ts'
 import { useShownColumns } from './useShownColumns.ts'
 import classes from './Sheet.module.css'
-
-const filters: { value: SheetFilter; label: string }[] = [
-  { value: 'all', label: 'All' },
-  { value: 'untested', label: 'Untested' },
-  { value: 'deviations', label: 'Deviations' },
-]
 
 type SheetDeskProps = { store: SheetStore; view: SheetView; engagementId: string }
 
@@ -28,6 +24,7 @@ export function SheetDesk({ store, view, engagementId }: SheetDeskProps) {
   const gridRef = useRef<HTMLDivElement>(null)
   const [noteOn, setNoteOn] = useState<CellPlace | null>(null)
   const [deviationOn, setDeviationOn] = useState<CellPlace | null>(null)
+  const [isPicking, setPicking] = useState(false)
   const [said, setSaid] = useState('')
   const [shown, setShown] = useShownColumns(view.sheet)
   const error = useSyncExternalStore(store.subscribe, store.error)
@@ -41,13 +38,7 @@ export function SheetDesk({ store, view, engagementId }: SheetDeskProps) {
         <Group justify="space-between">
           <SheetStatus store={store} sampleId={procedure.sampleId} />
           <Group gap="xs">
-            <SegmentedControl
-              size="xs"
-              aria-label="Items shown"
-              data={filters}
-              value={view.filter}
-              onChange={(value) => store.setFilter(filters.find((each) => each.value === value)?.value ?? 'all')}
-            />
+            <SheetChoices store={store} view={view} />
             <ColumnChoice columns={populationColumns(view.sheet)} shown={shown} onChange={setShown} />
           </Group>
         </Group>
@@ -57,7 +48,7 @@ export function SheetDesk({ store, view, engagementId }: SheetDeskProps) {
           </Alert>
         ) : null}
         {view.rows.length === 0 ? (
-          <Text size="sm">{view.filter === 'untested' ? 'Every item is tested.' : 'No item has a deviation.'}</Text>
+          <Text size="sm">{emptyWords(view.choice.filter)}</Text>
         ) : (
           <SheetGrid
             store={store}
@@ -66,6 +57,7 @@ export function SheetDesk({ store, view, engagementId }: SheetDeskProps) {
             gridRef={gridRef}
             onNote={() => setNoteOn(activePlace())}
             onDeviation={() => setDeviationOn(activePlace())}
+            onTickmark={() => setPicking(true)}
             onSay={setSaid}
           />
         )}
@@ -73,7 +65,7 @@ export function SheetDesk({ store, view, engagementId }: SheetDeskProps) {
         <Text size="sm" role="status" mih={20}>
           {said}
         </Text>
-        <SheetLegend procedure={procedure} />
+        <SheetLegend sheet={view.sheet} />
       </Stack>
       {deviationOn ? (
         <div className={classes['pane']}>
@@ -94,6 +86,16 @@ export function SheetDesk({ store, view, engagementId }: SheetDeskProps) {
             }}
           />
         </div>
+      ) : null}
+      {isPicking ? (
+        <TickmarkPicker
+          store={store}
+          view={view}
+          onClose={() => {
+            setPicking(false)
+            focusGrid()
+          }}
+        />
       ) : null}
       {noteOn ? (
         <NoteEditor

@@ -1,7 +1,7 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { type CSSProperties, type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { CellPosition } from '../../shared/testing/nextUntested.ts'
 import { lineTemplate, lineWidth, type PopulationColumn, stayingWidth } from './columns.ts'
+import { MonthLine } from './MonthLine.tsx'
 import { selectCell } from './selection.ts'
 import { cellElementId } from './SheetCellView.tsx'
 import { SheetHeader } from './SheetHeader.tsx'
@@ -24,6 +24,7 @@ export type SheetGridProps = {
   gridRef: RefObject<HTMLDivElement | null>
   onNote: () => void
   onDeviation: () => void
+  onTickmark: () => void
   /** A sentence for the status line beside the sheet. */
   onSay: (sentence: string) => void
 }
@@ -32,22 +33,24 @@ export type SheetGridProps = {
  * The test sheet as an ARIA grid: one tab stop, the active cell by `aria-activedescendant`, so that the focus survives
  * rows that scroll out of the document. Only visible rows are drawn.
  */
-export function SheetGrid({ store, view, columns, gridRef, onNote, onDeviation, onSay }: SheetGridProps) {
+export function SheetGrid({ store, view, columns, gridRef, onSay, ...on }: SheetGridProps) {
   const { ref: sizeRef, width, height } = useElementSize()
   const ref = useMergedRef(gridRef, sizeRef)
   const [scrollTop, setScrollTop] = useState(0)
   const selection = useSyncExternalStore(store.subscribe, store.selection)
   const page = Math.max(1, Math.floor(height / rowHeight) - 2)
-  const onKeyDown = useSheetKeys({ store, view, page, onNote, onDeviation, onSay })
+  const onKeyDown = useSheetKeys({ store, view, page, onSay, ...on })
   useSheetClipboard({ store, view, gridRef, onSay })
-  useScrollToActive(gridRef, selection.active, { width, height })
+  const { row: activeRow, column } = selection.active
+  const activeLine = view.lineOfRow[activeRow] ?? 0
+  useScrollToActive(gridRef, { line: activeLine, column }, { width, height })
 
   const dragging = useRef(false)
   const { letters } = view.sheet
   const first = Math.max(0, Math.floor(scrollTop / rowHeight) - overscan)
-  const last = Math.min(view.rows.length, Math.ceil((scrollTop + height) / rowHeight) + overscan)
-  const drawn = Array.from({ length: Math.max(0, last - first) }, (_row, index) => first + index)
-  const isDrawn = selection.active.row >= first && selection.active.row < last
+  const last = Math.min(view.lines.length, Math.ceil((scrollTop + height) / rowHeight) + overscan)
+  const drawn = view.lines.slice(first, last).map((line, at) => ({ line, at: first + at }))
+  const isDrawn = activeLine >= first && activeLine < last
   const style = {
     '--sheet-columns': lineTemplate(columns.length, letters.length),
     '--sheet-width': `${lineWidth(columns.length, letters.length)}px`,
@@ -67,7 +70,7 @@ export function SheetGrid({ store, view, columns, gridRef, onNote, onDeviation, 
       tabIndex={0}
       aria-label="Test sheet"
       aria-multiselectable="true"
-      aria-rowcount={view.rows.length + 1}
+      aria-rowcount={view.lines.length + 1}
       aria-colcount={5 + columns.length + letters.length}
       aria-activedescendant={isDrawn ? cellElementId(selection.active) : undefined}
       className={classes['frame']}
@@ -85,16 +88,26 @@ export function SheetGrid({ store, view, columns, gridRef, onNote, onDeviation, 
         dragging.current = false
       }}
       onDoubleClick={(event) => {
-        if (placeOf(event.target)) onNote()
+        if (placeOf(event.target)) on.onNote()
       }}
     >
       <div role="rowgroup" className={classes['head']}>
         <SheetHeader sheet={view.sheet} columns={columns} />
       </div>
-      <div role="rowgroup" className={classes['rows']} style={{ height: view.rows.length * rowHeight }}>
-        {drawn.map((row) => (
-          <SheetRow key={view.rows[row]?.sampleItemId} store={store} view={view} row={row} columns={columns} />
-        ))}
+      <div role="rowgroup" className={classes['rows']} style={{ height: view.lines.length * rowHeight }}>
+        {drawn.map(({ line, at }) =>
+          'row' in line ? (
+            <SheetRow
+              key={view.rows[line.row]?.sampleItemId}
+              store={store}
+              view={view}
+              row={line.row}
+              columns={columns}
+            />
+          ) : (
+            <MonthLine key={line.month ?? 'none'} store={store} sheet={view.sheet} month={line} at={at} />
+          ),
+        )}
       </div>
     </div>
   )
@@ -109,20 +122,20 @@ function placeOf(element: EventTarget) {
 /** Keeps the active cell in sight, below the head and beside the item id, which stay where they are. */
 function useScrollToActive(
   gridRef: RefObject<HTMLDivElement | null>,
-  { row, column }: CellPosition,
+  { line, column }: { line: number; column: number },
   size: { width: number; height: number },
 ): void {
   const { width, height } = size
   useEffect(() => {
     const frame = gridRef.current
     if (!frame || width === 0 || height === 0) return
-    const top = row * rowHeight
+    const top = line * rowHeight
     frame.scrollTop = nearest(frame.scrollTop, top, top + 2 * rowHeight - frame.clientHeight)
     const head = frame.querySelector<HTMLElement>(`[data-attribute-column="${column}"]`)
     if (!head) return
     const right = head.offsetLeft + head.offsetWidth
     frame.scrollLeft = nearest(frame.scrollLeft, head.offsetLeft - stayingWidth, right - frame.clientWidth)
-  }, [gridRef, row, column, width, height])
+  }, [gridRef, line, column, width, height])
 }
 
 /** @returns the scroll position that is nearest to where it is, between the lowest and the highest that show the cell */

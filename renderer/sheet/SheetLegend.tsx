@@ -1,10 +1,10 @@
 import { Kbd, Stack, Text } from '@mantine/core'
-import type { Procedure } from '../../shared/contract/procedure.ts'
 import { sheetKeyLegend } from './sheetKeys.ts'
+import type { LoadedSheet } from './sheetView.ts'
 import classes from './Sheet.module.css'
 
-/** What the letters stand for, and the keys of the sheet. */
-export function SheetLegend({ procedure }: { procedure: Procedure }) {
+/** What the letters and the tickmarks on the sheet stand for, and its keys. */
+export function SheetLegend({ sheet: { procedure, legend } }: { sheet: LoadedSheet }) {
   return (
     <Stack gap={4}>
       {procedure.attributes.map(({ letter, text }) => (
@@ -12,6 +12,15 @@ export function SheetLegend({ procedure }: { procedure: Procedure }) {
           <strong>{letter}</strong> {text}
         </Text>
       ))}
+      {legend.length === 0 ? null : (
+        <Text size="sm" component="div" role="group" aria-label="Tickmarks" className={classes['legend'] ?? ''}>
+          {legend.map(({ tickmarkId, symbol, meaning }) => (
+            <span key={tickmarkId}>
+              <strong>{symbol}</strong> {meaning}
+            </span>
+          ))}
+        </Text>
+      )}
       <div className={classes['legend']}>
         {sheetKeyLegend.map(([keys, does]) => (
           <span key={keys}>

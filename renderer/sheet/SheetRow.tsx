@@ -15,7 +15,8 @@ export const SheetRow = memo(function SheetRow({ store, view, row, columns }: Sh
   useSyncExternalStore(store.subscribe, () => selectionWithin(store, row))
   if (!item) return null
 
-  const { letters, replaced } = view.sheet
+  const { letters, replaced, legend } = view.sheet
+  const line = view.lineOfRow[row] ?? 0
   const isReplaced = replaced.has(item.sampleItemId)
   const its = letters.map((letter) => ({ letter, cell: store.cells.get(item.sampleItemId, letter) }))
   const { active } = store.selection()
@@ -27,9 +28,9 @@ export const SheetRow = memo(function SheetRow({ store, view, row, columns }: Sh
   return (
     <div
       role="row"
-      aria-rowindex={row + 2}
+      aria-rowindex={line + 2}
       className={classes['line']}
-      style={{ top: `calc(${row} * var(--row-height))` }}
+      style={{ top: `calc(${line} * var(--row-height))` }}
       data-active={active.row === row || undefined}
       data-replaced={isReplaced || undefined}
     >
@@ -56,6 +57,7 @@ export const SheetRow = memo(function SheetRow({ store, view, row, columns }: Sh
         <SheetCellView
           key={letter}
           cell={cell}
+          legend={legend}
           letter={letter}
           itemId={item.itemId}
           place={{ row, column }}

@@ -25,7 +25,7 @@ const widths = {
   item: [104, 150],
   date: 92,
   population: [72, 140],
-  letter: 36,
+  letter: 44,
   note: 96,
 } as const
 

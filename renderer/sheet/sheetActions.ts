@@ -4,7 +4,7 @@ import type { PastedOutcomes } from '../../shared/testing/pastedOutcomes.ts'
 import { outcomeWord } from './outcomes.ts'
 import { positionsOf, type Range } from './selection.ts'
 import type { CellWrite, SheetCells } from './sheetCells.ts'
-import { cellAt, type SheetView } from './sheetView.ts'
+import { type CellPlace, cellAt, type SheetView } from './sheetView.ts'
 
 /** What keys act on: the rows in view and their cells. */
 export type Target = { view: SheetView; cells: SheetCells }
@@ -12,6 +12,25 @@ export type Target = { view: SheetView; cells: SheetCells }
 /** @returns the writes that give every cell of the range this outcome; those that have it, or are of a replaced item, are left out */
 export function recordRange(target: Target, range: Range, outcome: Outcome | null): CellWrite[] {
   return positionsOf(range).flatMap((position) => writeOf(target, position, outcome))
+}
+
+/**
+ * Puts a tickmark beside every cell of the range; where all of them have it, takes it away.
+ * @returns the writes; cells of replaced items are left out
+ */
+export function toggleTickmark(target: Target, range: Range, tickmarkId: string): CellWrite[] {
+  const places = positionsOf(range).flatMap((position) => cellAt(target.view, position) ?? [])
+  const open = places.filter(({ item }) => !target.view.sheet.replaced.has(item.sampleItemId))
+  const has = ({ item, letter }: CellPlace) =>
+    target.cells.get(item.sampleItemId, letter).shown.tickmarks.has(tickmarkId)
+  const placed = !open.every(has)
+  return open
+    .filter((place) => has(place) !== placed)
+    .map(({ item, letter }) => ({
+      sampleItemId: item.sampleItemId,
+      attribute: letter,
+      tickmarks: [{ tickmarkId, placed }],
+    }))
 }
 
 /**

@@ -8,7 +8,9 @@ export type SheetCommand =
   | { kind: 'fillDown' }
   | { kind: 'nextUntested' }
   | { kind: 'note' }
+  | { kind: 'tickmark' }
   | { kind: 'undo' }
+  | { kind: 'redo' }
 
 /** A key as the browser tells it. */
 export type Key = { key: string; shiftKey: boolean; ctrlKey: boolean; metaKey: boolean; altKey: boolean }
@@ -39,12 +41,14 @@ export const sheetKeyLegend: [string, string][] = [
   ['x', 'deviation'],
   ['n', 'not applicable'],
   ['Del', 'clear'],
+  ['t', 'tickmark'],
   ['Enter', 'note'],
   ['Space', 'next untested'],
   ['Shift+arrows', 'range'],
   ['Ctrl+D', 'fill down'],
   ['Ctrl+V', 'from Excel'],
   ['Ctrl+Z', 'undo'],
+  ['Ctrl+Y', 'redo'],
 ]
 
 /** @returns what the key does, or `null` for a key that is not the sheet's */
@@ -55,16 +59,19 @@ export function commandOf({ key, shiftKey, ctrlKey, metaKey, altKey }: Key): She
   if (move) return { kind: 'move', move, extend: shiftKey }
   if (key === ' ') return { kind: 'nextUntested' }
   if (key === 'Enter') return { kind: 'note' }
-  const outcome = own(outcomes, key.length === 1 ? key.toLowerCase() : key)
+  const name = key.length === 1 ? key.toLowerCase() : key
+  if (name === 't') return { kind: 'tickmark' }
+  const outcome = own(outcomes, name)
   return outcome === undefined ? null : { kind: 'record', outcome }
 }
 
 function withControl(key: string, extend: boolean): SheetCommand | null {
   const move = own(farMoves, key)
   if (move) return { kind: 'move', move, extend }
-  if (key.toLowerCase() === 'd') return { kind: 'fillDown' }
-  if (key.toLowerCase() === 'z' && !extend) return { kind: 'undo' }
-  return null
+  const name = key.toLowerCase()
+  if (name === 'd') return { kind: 'fillDown' }
+  if (name === 'z') return { kind: extend ? 'redo' : 'undo' }
+  return name === 'y' ? { kind: 'redo' } : null
 }
 
 const own = <T>(record: Record<string, T>, key: string): T | undefined =>

@@ -6,7 +6,7 @@ import { createResultQueue, type SheetAction } from './resultQueue.ts'
 import { selectCell, type Selection, within } from './selection.ts'
 import { createSheetCells, type SheetCells } from './sheetCells.ts'
 import { outcomeAt, type Target } from './sheetActions.ts'
-import { countedItems, replacedItems, type SheetFilter, type SheetView, viewSheet } from './sheetView.ts'
+import { countedItems, replacedItems, type SheetChoice, type SheetView, viewSheet } from './sheetView.ts'
 
 /** What the screen draws besides the cells; replaced as a whole when it changes. */
 export type SheetState =
@@ -28,10 +28,13 @@ export type SheetStore = {
   select: (selection: Selection) => void
   /** Selects the next untested cell; false when there is none. */
   selectNextUntested: () => boolean
-  setFilter: (filter: SheetFilter) => void
+  /** Chooses the rows anew, also where the choice is the same. */
+  choose: (choice: Partial<SheetChoice>) => void
   record: (action: SheetAction) => void
   /** Takes the last change back, once all that was typed is saved. Resolves to what was undone, in words. */
   undo: () => Promise<string | null>
+  /** Does again what was undone last. Resolves to what it was, in words. */
+  redo: () => Promise<string | null>
   /** Resolves once everything typed so far is answered. */
   drained: () => Promise<void>
   /** Sends at once what waits, because the window closes. */
@@ -96,11 +99,11 @@ export function createSheetStore(procedureId: string): SheetStore {
 
   const reload = async () => {
     try {
-      const { procedure, header, items, results } = await callEngine('result.sheet', { procedureId })
-      cells.load(results)
+      const { procedure, header, items, results, placed, legend } = await callEngine('result.sheet', { procedureId })
+      cells.load({ results, placed })
       const letters = procedure.attributes.map(({ letter }) => letter)
-      const filter = state.status === 'ready' ? state.view.filter : 'all'
-      show(viewSheet({ procedure, header, items, letters, replaced: replacedItems(items) }, cells, filter))
+      const choice = state.status === 'ready' ? state.view.choice : firstChoice
+      show(viewSheet({ procedure, header, items, letters, replaced: replacedItems(items), legend }, cells, choice))
       cellsChanged(items)
     } catch (cause) {
       if (state.status === 'ready') fail(cause)
@@ -118,6 +121,19 @@ export function createSheetStore(procedureId: string): SheetStore {
       }
       if (entities.some(({ entity }) => sheetEntities.has(entity))) void reload()
     })
+
+  const back = async (method: 'journal.undo' | 'journal.redo') => {
+    if (state.status !== 'ready') return null
+    await queue.drained()
+    try {
+      const { title } = await callEngine(method, { engagementId: state.view.sheet.procedure.engagementId })
+      await reload()
+      return title
+    } catch (cause) {
+      fail(cause)
+      return null
+    }
+  }
 
   const target = (): Target | null => (state.status === 'ready' ? { view: state.view, cells } : null)
 
@@ -156,9 +172,9 @@ export function createSheetStore(procedureId: string): SheetStore {
       changed()
       return true
     },
-    setFilter: (filter) => {
+    choose: (choice) => {
       if (state.status !== 'ready') return
-      show(viewSheet(state.view.sheet, cells, filter))
+      show(viewSheet(state.view.sheet, cells, { ...state.view.choice, ...choice }))
       changed()
     },
     record: (action) => {
@@ -168,18 +184,8 @@ export function createSheetStore(procedureId: string): SheetStore {
         queue.add(action.slice(start, start + largestCall))
       cellsChanged(action)
     },
-    undo: async () => {
-      if (state.status !== 'ready') return null
-      await queue.drained()
-      try {
-        const { undone } = await callEngine('journal.undo', { engagementId: state.view.sheet.procedure.engagementId })
-        await reload()
-        return undone
-      } catch (cause) {
-        fail(cause)
-        return null
-      }
-    },
+    undo: () => back('journal.undo'),
+    redo: () => back('journal.redo'),
     drained: () => queue.drained(),
     flush: () => queue.flush(),
     tally: () => {
@@ -200,7 +206,18 @@ export function createSheetStore(procedureId: string): SheetStore {
 /** Results that `result.record` takes in one call. */
 const largestCall = 10_000
 
-const sheetEntities = new Set(['result', 'procedure', 'attribute', 'sample', 'sampleItem'])
+/** Items in the order of the draw, all of them. */
+const firstChoice: SheetChoice = { filter: 'all', byMonth: false }
+
+const sheetEntities = new Set([
+  'result',
+  'resultTickmark',
+  'tickmark',
+  'procedure',
+  'attribute',
+  'sample',
+  'sampleItem',
+])
 
 function untestedIn(target: Target): Sheet {
   const { rows, sheet } = target.view

@@ -1,9 +1,15 @@
 import type { Procedure } from '../../shared/contract/procedure.ts'
+import type { Outcome } from '../../shared/contract/result.ts'
 import type { SampleItem } from '../../shared/contract/sample.ts'
+import type { Tickmark } from '../../shared/contract/tickmark.ts'
 import type { CellPosition } from '../../shared/testing/nextUntested.ts'
 import type { SheetCell, SheetCells } from './sheetCells.ts'
 
-export type SheetFilter = 'all' | 'untested' | 'deviations'
+/** Which items are shown: by an outcome that one of their attributes has, or by what else stands on them. */
+export type SheetFilter = 'all' | 'untested' | Outcome | 'noted' | 'tickmarked'
+
+/** How a sheet is looked at. */
+export type SheetChoice = { filter: SheetFilter; byMonth: boolean }
 
 /** A sheet as it was loaded. Results are not in it: they are in its cells. */
 export type LoadedSheet = {
@@ -13,13 +19,21 @@ export type LoadedSheet = {
   letters: string[]
   /** Ids of sample items that were replaced: their results stand as they are. */
   replaced: ReadonlySet<string>
+  /** The tickmarks of the engagement, in the order of its legend. */
+  legend: Tickmark[]
 }
 
-/** The rows that are shown, and the cells at their places. */
+/** A line of the sheet: an item by its place among the rows, or the month that the items below it are of. */
+export type SheetLine = { row: number } | { month: string | null; items: SampleItem[] }
+
+/** The rows that are shown, and the lines in which they stand. */
 export type SheetView = {
   sheet: LoadedSheet
-  filter: SheetFilter
+  choice: SheetChoice
   rows: SampleItem[]
+  lines: SheetLine[]
+  /** Line of each row. */
+  lineOfRow: number[]
 }
 
 /** @returns the items without those that were replaced; only these count */
@@ -36,15 +50,42 @@ export function replacedItems(items: readonly SampleItem[]): ReadonlySet<string>
  * The rows of a filter as they are now. They stay until the filter is chosen again,
  * so that an item does not vanish under the hand that tests it.
  */
-export function viewSheet(sheet: LoadedSheet, cells: SheetCells, filter: SheetFilter): SheetView {
-  const has = (item: SampleItem, looked: (cell: SheetCell) => boolean) =>
-    sheet.letters.some((letter) => looked(cells.get(item.sampleItemId, letter)))
-  const rows = sheet.items.filter((item) => {
-    if (filter === 'all') return true
-    if (filter === 'deviations') return has(item, ({ shown }) => shown.outcome === 'deviation')
-    return !sheet.replaced.has(item.sampleItemId) && has(item, ({ shown }) => shown.outcome === null)
+export function viewSheet(sheet: LoadedSheet, cells: SheetCells, choice: SheetChoice): SheetView {
+  const has = looksFor(choice.filter)
+  const shown = sheet.items.filter((item) => {
+    if (choice.filter === 'all') return true
+    if (choice.filter === 'untested' && sheet.replaced.has(item.sampleItemId)) return false
+    return sheet.letters.some((letter) => has(cells.get(item.sampleItemId, letter)))
   })
-  return { sheet, filter, rows }
+  const groups = choice.byMonth ? monthsOf(shown) : [{ items: shown }]
+  const view: SheetView = { sheet, choice, rows: [], lines: [], lineOfRow: [] }
+  for (const group of groups) {
+    if ('month' in group) view.lines.push(group)
+    for (const item of group.items) {
+      view.lineOfRow.push(view.lines.length)
+      view.lines.push({ row: view.rows.length })
+      view.rows.push(item)
+    }
+  }
+  return view
+}
+
+function looksFor(filter: SheetFilter): (cell: SheetCell) => boolean {
+  if (filter === 'noted') return ({ shown }) => shown.note !== null
+  if (filter === 'tickmarked') return ({ shown }) => shown.tickmarks.size > 0
+  const outcome = filter === 'untested' ? null : filter
+  return ({ shown }) => shown.outcome === outcome
+}
+
+/** Sorts behind every month. */
+const afterAll = '9999-99'
+
+/** @returns the months in their order, each with its items in the order of the draw; items without a date last */
+function monthsOf(items: readonly SampleItem[]): { month: string | null; items: SampleItem[] }[] {
+  const groups = Map.groupBy(items, ({ date }) => date?.slice(0, 7) ?? null)
+  return [...groups]
+    .map(([month, its]) => ({ month, items: its }))
+    .toSorted((one, other) => (one.month ?? afterAll).localeCompare(other.month ?? afterAll))
 }
 
 /** What stands at a place of the view; `null` outside of it. */

@@ -11,11 +11,12 @@ type SheetKeys = {
   page: number
   onNote: () => void
   onDeviation: () => void
+  onTickmark: () => void
   onSay: (sentence: string) => void
 }
 
 /** @returns the key handler of the sheet: its keys act only while it has the focus, and reach nothing else */
-export function useSheetKeys({ store, view, page, onNote, onDeviation, onSay }: SheetKeys) {
+export function useSheetKeys({ store, view, page, onNote, onDeviation, onTickmark, onSay }: SheetKeys) {
   const run = (command: SheetCommand) => {
     const selection = store.selection()
     const range = rangeOf(selection)
@@ -39,9 +40,17 @@ export function useSheetKeys({ store, view, page, onNote, onDeviation, onSay }: 
       case 'note':
         onNote()
         return
+      case 'tickmark':
+        onTickmark()
+        return
       case 'undo':
         void store.undo().then((undone) => {
           if (undone !== null) onSay(`Undone: ${undone}`)
+        })
+        return
+      case 'redo':
+        void store.redo().then((redone) => {
+          if (redone !== null) onSay(`Done again: ${redone}`)
         })
     }
   }

@@ -36,6 +36,7 @@ describe('doing again what was undone', () => {
 
   it('goes back and forth through any typing as a text editor does', async () => {
     let runs = 0
+    const refused: unknown[] = []
     const step = fc.oneof(fc.constantFrom('undo' as const, 'redo' as const), fc.nat({ max: 99 }))
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
@@ -56,9 +57,9 @@ describe('doing again what was undone', () => {
             undo.push(shown)
             shown = redo.pop() ?? ''
           } else if (what === 'redo') {
-            await expect(engine.call('journal.redo', { engagementId })).rejects.toMatchObject({
-              code: 'journal.nothing_to_redo',
-            })
+            refused.push(
+              await engine.call('journal.redo', { engagementId }).catch(({ code }: { code: string }) => code),
+            )
           } else if (typeof what === 'number') {
             undo.push(shown)
             redo.length = 0
@@ -70,6 +71,7 @@ describe('doing again what was undone', () => {
       }),
       { numRuns: 40 },
     )
+    expect(new Set(refused)).toEqual(new Set(['journal.nothing_to_redo']))
     expect(await engine.call('journal.verify', { engagementId })).toMatchObject({ valid: true })
   })
 })

@@ -1,6 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { copyRange, fillDown, pasteBlock, recordRange, type Target } from '../../../renderer/sheet/sheetActions.ts'
+import {
+  copyRange,
+  fillDown,
+  pasteBlock,
+  recordRange,
+  type Target,
+  toggleTickmark,
+} from '../../../renderer/sheet/sheetActions.ts'
 import { createSheetCells } from '../../../renderer/sheet/sheetCells.ts'
 import { replacedItems, viewSheet } from '../../../renderer/sheet/sheetView.ts'
 import type { SampleItem } from '../../../shared/contract/sample.ts'
@@ -40,8 +47,8 @@ function sheetOf(items: SampleItem[]): Target {
     resultsRecorded: 0,
     deviations: 0,
   }
-  const sheet = { procedure, header: [], items, letters: ['A', 'B', 'C'], replaced: replacedItems(items) }
-  return { view: viewSheet(sheet, cells, 'all'), cells }
+  const sheet = { procedure, header: [], items, letters: ['A', 'B', 'C'], replaced: replacedItems(items), legend: [] }
+  return { view: viewSheet(sheet, cells, { filter: 'all', byMonth: false }), cells }
 }
 
 const range = (top: number, bottom: number, left: number, right: number) => ({ top, bottom, left, right })
@@ -143,5 +150,31 @@ describe('pasting', () => {
         expect(copyRange(to, whole)).toBe(copyRange(from, whole))
       }),
     )
+  })
+})
+
+describe('a tickmark on a range', () => {
+  const all = { top: 0, bottom: 1, left: 0, right: 1 }
+  const toggled = (target: Target) => toggleTickmark(target, all, 'agreed')
+
+  it('goes beside the cells that do not have it, and away only where all of them do', () => {
+    const target = sheetOf([item(1), item(2)])
+    const place = { tickmarks: [{ tickmarkId: 'agreed', placed: true }] }
+    target.cells.show({ sampleItemId: 'i1', attribute: 'B', ...place })
+    const writes = toggled(target)
+    expect(writes).toEqual([
+      { sampleItemId: 'i1', attribute: 'A', ...place },
+      { sampleItemId: 'i2', attribute: 'A', ...place },
+      { sampleItemId: 'i2', attribute: 'B', ...place },
+    ])
+    for (const write of writes) target.cells.show(write)
+    const away = toggled(target)
+    expect(away).toHaveLength(4)
+    expect(away.every(({ tickmarks }) => tickmarks?.every(({ placed }) => !placed))).toBe(true)
+  })
+
+  it('leaves a replaced item as it stands', () => {
+    const target = sheetOf([item(1), item(2, { stage: 'replacement', replacesItemId: 'CHG-1' })])
+    expect(toggled(target).map(({ sampleItemId }) => sampleItemId)).toEqual(['i2', 'i2'])
   })
 })

@@ -24,7 +24,7 @@ describe('a cell of the test sheet', () => {
 
   it('goes back to what is durable when the engine refuses', () => {
     const cells = createSheetCells()
-    cells.load([stored])
+    cells.load({ results: [stored], placed: [] })
     cells.show(fails)
     cells.takeBack(fails)
     expect(cells.get('i1', 'A')).toMatchObject({ shown: { outcome: 'pass' }, pending: 0 })
@@ -46,20 +46,34 @@ describe('a cell of the test sheet', () => {
     cells.show(fails)
     cells.takeBack(note)
     cells.settle(fails)
-    expect(cells.get('i1', 'A').shown).toEqual({ outcome: 'deviation', note: null })
+    expect(cells.get('i1', 'A').shown).toEqual({ outcome: 'deviation', note: null, tickmarks: new Set() })
   })
 
   it('keeps what is typed while the sheet is loaded again', () => {
     const cells = createSheetCells()
     cells.show(fails)
-    cells.load([stored])
+    cells.load({ results: [stored], placed: [] })
     expect(cells.get('i1', 'A')).toMatchObject({ shown: { outcome: 'deviation' }, durable: { outcome: 'pass' } })
   })
 
   it('forgets what the store no longer holds, such as a result that was undone', () => {
     const cells = createSheetCells()
-    cells.load([stored])
-    cells.load([])
+    cells.load({ results: [stored], placed: [] })
+    cells.load({ results: [], placed: [] })
     expect(cells.get('i1', 'A').shown.outcome).toBeNull()
+  })
+
+  it('keeps its tickmarks apart from its outcome, also where only they were stored', () => {
+    const cells = createSheetCells()
+    cells.load({ results: [stored], placed: [{ sampleItemId: 'i1', attribute: 'B', tickmarkId: 'agreed' }] })
+    expect(cells.get('i1', 'B').shown).toEqual({ outcome: null, note: null, tickmarks: new Set(['agreed']) })
+    cells.show({ sampleItemId: 'i1', attribute: 'B', outcome: 'pass' })
+    expect(cells.get('i1', 'B').shown).toEqual({ outcome: 'pass', note: null, tickmarks: new Set(['agreed']) })
+    const away = { sampleItemId: 'i1', attribute: 'B', tickmarks: [{ tickmarkId: 'agreed', placed: false }] }
+    cells.show(away)
+    expect(cells.get('i1', 'B').shown.tickmarks).toEqual(new Set())
+    cells.takeBack(away)
+    cells.settle({ sampleItemId: 'i1', attribute: 'B', outcome: 'pass' })
+    expect(cells.get('i1', 'B').shown).toEqual({ outcome: 'pass', note: null, tickmarks: new Set(['agreed']) })
   })
 })

@@ -58,8 +58,9 @@ function passedSheet() {
     items,
     letters: ['A', 'B'],
     replaced: new Set(['s-25']),
+    legend: [],
   }
-  return { cells, view: viewSheet(sheet, cells, 'all') }
+  return { cells, view: viewSheet(sheet, cells, { filter: 'all', byMonth: false }) }
 }
 
 describe('the figures above a test sheet', () => {

@@ -1,0 +1,42 @@
+import { useSyncExternalStore } from 'react'
+import type { SampleItem } from '../../shared/contract/sample.ts'
+import { monthWords } from '../ui/dates.ts'
+import type { SheetStore } from './sheetStore.ts'
+import type { LoadedSheet } from './sheetView.ts'
+import classes from './Sheet.module.css'
+
+type MonthLineProps = {
+  store: SheetStore
+  sheet: LoadedSheet
+  month: { month: string | null; items: SampleItem[] }
+  /** Its place among the lines of the sheet. */
+  at: number
+}
+
+/** The month that the items below it are of, and how far they are tested. */
+export function MonthLine({ store, sheet, month: { month, items }, at }: MonthLineProps) {
+  const words = useSyncExternalStore(store.subscribe, () => progressOf(store, sheet, items))
+  return (
+    <div
+      role="row"
+      aria-rowindex={at + 2}
+      className={classes['month']}
+      style={{ top: `calc(${at} * var(--row-height))` }}
+    >
+      <div role="rowheader" className={classes['monthText']}>
+        {month === null ? 'Without a date' : monthWords(month)} · {words}
+      </div>
+    </div>
+  )
+}
+
+function progressOf(store: SheetStore, { letters, replaced }: LoadedSheet, items: readonly SampleItem[]): string {
+  const counted = items.filter(({ sampleItemId }) => !replaced.has(sampleItemId))
+  const outcomes = counted.map(({ sampleItemId }) =>
+    letters.map((letter) => store.cells.get(sampleItemId, letter).shown.outcome),
+  )
+  const tested = outcomes.filter((its) => its.every((outcome) => outcome !== null)).length
+  const deviating = outcomes.filter((its) => its.includes('deviation')).length
+  const found = deviating === 0 ? '' : ` · ${deviating} with a deviation`
+  return `${tested} of ${counted.length} tested${found}`
+}
