@@ -11,6 +11,8 @@ export const links = {
   control: at('controls'),
   populations: at('populations'),
   population: at('populations'),
+  populationRows: (engagementId: string, populationId: string) =>
+    `${at('populations')(engagementId, populationId)}/rows`,
   sample: at('samples'),
   sheet: at('sheets'),
   tickmarks: at('tickmarks'),

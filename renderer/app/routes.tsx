@@ -15,6 +15,7 @@ import { JournalScreen } from '../journal/JournalScreen.tsx'
 import { ConclusionsScreen } from '../opinion/ConclusionsScreen.tsx'
 import { PopulationScreen } from '../populations/PopulationScreen.tsx'
 import { PopulationsScreen } from '../populations/PopulationsScreen.tsx'
+import { RowsScreen } from '../populations/rows/RowsScreen.tsx'
 import { RequestScreen } from '../requests/RequestScreen.tsx'
 import { RequestsScreen } from '../requests/RequestsScreen.tsx'
 import { SampleScreen } from '../samples/SampleScreen.tsx'
@@ -36,6 +37,7 @@ const screens: Record<string, RouteComponent> = {
   '/e/$engagementId/controls/$controlId': ControlScreen,
   '/e/$engagementId/populations': PopulationsScreen,
   '/e/$engagementId/populations/$populationId': PopulationScreen,
+  '/e/$engagementId/populations/$populationId/rows': RowsScreen,
   '/e/$engagementId/samples/$sampleId': SampleScreen,
   '/e/$engagementId/sheets/$procedureId': SheetScreen,
   '/e/$engagementId/tickmarks': TickmarksScreen,

@@ -1,5 +1,6 @@
 import { Button, Code, Group, Table, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { links } from '../app/links.ts'
 import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
@@ -10,7 +11,6 @@ import { CompareExtracts } from './CompareExtracts.tsx'
 import { Findings } from './findings/Findings.tsx'
 import { formWords } from './formWords.ts'
 import { ConclusionForm } from './ConclusionForm.tsx'
-import { PopulationRows } from './rows/PopulationRows.tsx'
 import { SourceForm } from './SourceForm.tsx'
 
 /** One population: what it is, what the checks found, where it came from, whether it can be relied on, and its rows. */
@@ -30,9 +30,14 @@ export function PopulationScreen() {
       title={population.name}
       subtitle={`${population.rows} rows, ${population.drawable} can be drawn`}
       actions={
-        <Button variant="default" onClick={comparing.open}>
-          Compare with an earlier extract…
-        </Button>
+        <>
+          <Button variant="default" onClick={comparing.open}>
+            Compare with an earlier extract…
+          </Button>
+          <Button component="a" href={links.populationRows(population.engagementId, populationId)}>
+            Browse the rows
+          </Button>
+        </>
       }
     >
       {isComparing ? <CompareExtracts population={population} onClose={comparing.close} /> : null}
@@ -56,8 +61,6 @@ export function PopulationScreen() {
         <SourceForm population={population} />
         <ConclusionForm population={population} />
       </Group>
-      <Title order={2}>Rows</Title>
-      <PopulationRows populationId={populationId} header={population.header} rows={population.rows} />
     </Screen>
   )
 }

@@ -1,8 +1,9 @@
-import { useElementSize, useMergedRef } from '@mantine/hooks'
+import { useMergedRef } from '@mantine/hooks'
 import { type CSSProperties, type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { lineTemplate, lineWidth, type PopulationColumn, stayingWidth } from './columns.ts'
+import { selectCell } from '../ui/selection.ts'
+import { useClientSize } from '../ui/useClientSize.ts'
 import { MonthLine } from './MonthLine.tsx'
-import { selectCell } from './selection.ts'
 import { cellElementId } from './SheetCellView.tsx'
 import { SheetHeader } from './SheetHeader.tsx'
 import { SheetRow } from './SheetRow.tsx'
@@ -34,7 +35,7 @@ export type SheetGridProps = {
  * rows that scroll out of the document. Only visible rows are drawn.
  */
 export function SheetGrid({ store, view, columns, gridRef, onSay, ...on }: SheetGridProps) {
-  const { ref: sizeRef, width, height } = useElementSize()
+  const { ref: sizeRef, width, height } = useClientSize()
   const ref = useMergedRef(gridRef, sizeRef)
   const [scrollTop, setScrollTop] = useState(0)
   const selection = useSyncExternalStore(store.subscribe, store.selection)

@@ -1,6 +1,6 @@
 import { memo, useSyncExternalStore } from 'react'
 import type { PopulationColumn } from './columns.ts'
-import { rangeOf } from './selection.ts'
+import { rangeOf } from '../ui/selection.ts'
 import { SheetCellView } from './SheetCellView.tsx'
 import type { SheetStore } from './sheetStore.ts'
 import type { SheetView } from './sheetView.ts'

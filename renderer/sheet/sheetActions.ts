@@ -2,7 +2,7 @@ import type { Outcome } from '../../shared/contract/result.ts'
 import type { CellPosition } from '../../shared/testing/nextUntested.ts'
 import type { PastedOutcomes } from '../../shared/testing/pastedOutcomes.ts'
 import { outcomeWord } from './outcomes.ts'
-import { positionsOf, type Range } from './selection.ts'
+import { positionsOf, type Range } from '../ui/selection.ts'
 import type { CellWrite, SheetCells } from './sheetCells.ts'
 import { type CellPlace, cellAt, type SheetView } from './sheetView.ts'
 

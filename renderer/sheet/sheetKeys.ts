@@ -1,5 +1,5 @@
 import type { Outcome } from '../../shared/contract/result.ts'
-import type { Move } from './selection.ts'
+import { type Move, moveOfKey, type PressedKey } from '../ui/selection.ts'
 
 /** What a key does on the test sheet. */
 export type SheetCommand =
@@ -11,21 +11,6 @@ export type SheetCommand =
   | { kind: 'tickmark' }
   | { kind: 'undo' }
   | { kind: 'redo' }
-
-/** A key as the browser tells it. */
-export type Key = { key: string; shiftKey: boolean; ctrlKey: boolean; metaKey: boolean; altKey: boolean }
-
-const arrows: Record<string, Move> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' }
-
-const moves: Record<string, Move> = {
-  ...arrows,
-  Home: 'rowStart',
-  End: 'rowEnd',
-  PageUp: 'pageUp',
-  PageDown: 'pageDown',
-}
-
-const farMoves: Record<string, Move> = { Home: 'first', End: 'last' }
 
 const outcomes: Record<string, Outcome | null> = {
   p: 'pass',
@@ -52,11 +37,12 @@ export const sheetKeyLegend: [string, string][] = [
 ]
 
 /** @returns what the key does, or `null` for a key that is not the sheet's */
-export function commandOf({ key, shiftKey, ctrlKey, metaKey, altKey }: Key): SheetCommand | null {
+export function commandOf(pressed: PressedKey): SheetCommand | null {
+  const { key, shiftKey, ctrlKey, metaKey, altKey } = pressed
   if (altKey) return null
-  if (ctrlKey || metaKey) return withControl(key, shiftKey)
-  const move = own(moves, key)
+  const move = moveOfKey(pressed)
   if (move) return { kind: 'move', move, extend: shiftKey }
+  if (ctrlKey || metaKey) return withControl(key, shiftKey)
   if (key === ' ') return { kind: 'nextUntested' }
   if (key === 'Enter') return { kind: 'note' }
   const name = key.length === 1 ? key.toLowerCase() : key
@@ -65,12 +51,10 @@ export function commandOf({ key, shiftKey, ctrlKey, metaKey, altKey }: Key): She
   return outcome === undefined ? null : { kind: 'record', outcome }
 }
 
-function withControl(key: string, extend: boolean): SheetCommand | null {
-  const move = own(farMoves, key)
-  if (move) return { kind: 'move', move, extend }
+function withControl(key: string, isShifted: boolean): SheetCommand | null {
   const name = key.toLowerCase()
   if (name === 'd') return { kind: 'fillDown' }
-  if (name === 'z') return { kind: extend ? 'redo' : 'undo' }
+  if (name === 'z') return { kind: isShifted ? 'redo' : 'undo' }
   return name === 'y' ? { kind: 'redo' } : null
 }
 

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react'
 import { pastedOutcomes } from '../../shared/testing/pastedOutcomes.ts'
-import { rangeOf } from './selection.ts'
+import { rangeOf } from '../ui/selection.ts'
 import { copyRange, pasteBlock } from './sheetActions.ts'
 import type { SheetStore } from './sheetStore.ts'
 import type { SheetView } from './sheetView.ts'

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { moveSelection, rangeOf } from './selection.ts'
+import { moveSelection, rangeOf } from '../ui/selection.ts'
 import { fillDown, recordRange } from './sheetActions.ts'
 import { commandOf, type SheetCommand } from './sheetKeys.ts'
 import type { SheetStore } from './sheetStore.ts'

@@ -33,7 +33,6 @@ describe('a list of the client in the window', () => {
       await decide(window)
       await pasteLater(window)
       await compare(window)
-      await browse(window)
       expect(findings).toEqual([])
     },
   )
@@ -104,28 +103,4 @@ async function compare(window: TestWindow): Promise<void> {
   await page.getByText('0 unchanged, 18 missing, 1 changed, 1 new').waitFor()
   await page.getByText('opened: 02/02/2026 → 2026-02-02').waitFor()
   await look(window, 'population-compared')
-}
-
-async function browse(window: TestWindow): Promise<void> {
-  const { page } = window
-  await page.getByRole('dialog').getByRole('button').first().click()
-  await page.keyboard.press('g')
-  await page.keyboard.press('p')
-  await page.getByRole('link', { name: 'Changes', exact: true }).click()
-  const grid = page.getByRole('grid', { name: 'Rows of the population' })
-  await grid.getByText('CHG-00001').waitFor()
-  await grid.focus()
-  await page.keyboard.press('Control+End')
-  await grid.getByRole('gridcell', { name: '1403', exact: true }).waitFor()
-  await grid.getByRole('button', { name: 'change_id' }).click()
-  await grid.getByRole('button', { name: 'change_id' }).click()
-  await page.keyboard.press('Control+Home')
-  await page.getByLabel('Find in the rows').fill('CHG-0000')
-  await page.getByText('9 of 1,402 rows').waitFor()
-  await look(window, 'population-rows')
-  await page.getByRole('button', { name: 'Summary of a column…' }).click()
-  await page.getByRole('combobox', { name: 'Column' }).click()
-  await page.getByRole('option', { name: 'system' }).click()
-  await page.getByText('Most frequent').waitFor()
-  await look(window, 'population-summary')
 }

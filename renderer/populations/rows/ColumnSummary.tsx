@@ -1,48 +1,58 @@
-import { Anchor, Modal, Progress, Select, Stack, Table, Text } from '@mantine/core'
-import { useState } from 'react'
+import { Anchor, CloseButton, Group, Progress, Select, Stack, Table, Text, Title } from '@mantine/core'
 import type { ResultOf } from '../../../shared/contract/index.ts'
 import { countText } from '../../../shared/sampling/figureText.ts'
-import { useEngineCommand } from '../../engine/hooks.ts'
+import { useEngineQuery } from '../../engine/hooks.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
 import { choiceParams, type RowChoice } from './choice.ts'
 
-/** What a column of the shown rows holds; a frequent text can be taken as a filter. */
+type Summary = ResultOf<'population.columnSummary'>
+
+/** What a column of the shown rows holds, beside them; a frequent text can be taken as a filter. */
 export function ColumnSummary({
   populationId,
   columns,
+  column,
   choice,
-  onClose,
+  onColumn,
   onTake,
+  onClose,
 }: {
   populationId: string
   columns: readonly string[]
+  column: string
   choice: RowChoice
-  onClose: () => void
+  onColumn: (column: string) => void
   onTake: (column: string, value: string) => void
+  onClose: () => void
 }) {
-  const summarise = useEngineCommand('population.columnSummary', { quiet: true })
-  const [column, setColumn] = useState<string | null>(null)
-  const [found, setFound] = useState<ResultOf<'population.columnSummary'> | null>(null)
-  const choose = (chosen: string | null) => {
-    setColumn(chosen)
-    setFound(null)
-    if (chosen === null) return
-    void summarise.run({ populationId, column: chosen, ...choiceParams(choice) }).then(setFound, () => undefined)
-  }
+  const params = choiceParams({ ...choice, sort: null })
+  const found = useEngineQuery('population.columnSummary', { populationId, column, ...params })
   return (
-    <Modal opened onClose={onClose} title="Summary of a column" size="lg">
-      <Stack>
-        <Select label="Column" data-autofocus data={[...columns]} value={column} onChange={choose} />
-        <ErrorNote error={summarise.error} />
-        {summarise.pending ? <Text>Looking through the column…</Text> : null}
-        {found === null || column === null ? null : <Figures found={found} onTake={(value) => onTake(column, value)} />}
-      </Stack>
-    </Modal>
+    <Stack component="aside" gap="xs" aria-label="Summary of a column">
+      <Group justify="space-between">
+        <Title order={2}>Summary</Title>
+        <CloseButton aria-label="Close the summary" onClick={onClose} />
+      </Group>
+      <Select
+        label="Column"
+        allowDeselect={false}
+        data={[...columns]}
+        value={column}
+        onChange={(chosen) => onColumn(chosen ?? column)}
+      />
+      <ErrorNote error={found.error} />
+      {found.isPending ? <Loading /> : null}
+      {found.data === undefined ? null : <Figures summary={found.data} onTake={(value) => onTake(column, value)} />}
+    </Stack>
   )
 }
 
-function Figures({ found, onTake }: { found: ResultOf<'population.columnSummary'>; onTake: (value: string) => void }) {
-  const { rows, filled, blank, distinct, least, most, sum, frequent } = found
+/** A text that is longer cannot be a filter. */
+const longestFilter = 200
+
+function Figures({ summary, onTake }: { summary: Summary; onTake: (value: string) => void }) {
+  const { rows, filled, blank, distinct, least, most, sum, frequent } = summary
   const figures = [
     ['Rows', countText(rows)],
     ['Filled', countText(filled)],
@@ -58,25 +68,32 @@ function Figures({ found, onTake }: { found: ResultOf<'population.columnSummary'
         <Table.Tbody>
           {figures.map(([label, value]) => (
             <Table.Tr key={label}>
-              <Table.Td w={140}>{label}</Table.Td>
+              <Table.Th scope="row" w={90} fw={400}>
+                {label}
+              </Table.Th>
               <Table.Td>{value}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
+      {distinct === null ? <Text size="sm">Too many different texts to count each.</Text> : null}
       {frequent.length === 0 ? null : (
         <Table fz="sm" verticalSpacing={2} captionSide="top">
-          <Table.Caption ta="left">Most frequent; one can be taken as a filter</Table.Caption>
+          <Table.Caption ta="left">Most frequent; each can be taken as a filter</Table.Caption>
           <Table.Tbody>
             {frequent.map(({ value, count }) => (
               <Table.Tr key={value}>
                 <Table.Td>
-                  <Anchor component="button" type="button" onClick={() => onTake(value)}>
-                    {value}
-                  </Anchor>
+                  {value.length > longestFilter ? (
+                    value
+                  ) : (
+                    <Anchor component="button" type="button" ta="left" onClick={() => onTake(value)}>
+                      {value}
+                    </Anchor>
+                  )}
                 </Table.Td>
-                <Table.Td w={100}>{countText(count)}</Table.Td>
-                <Table.Td w={160}>
+                <Table.Td w={120} ta="right">
+                  {countText(count)}
                   <Progress value={(100 * count) / filled} aria-label={`${value}: ${count} of ${filled}`} />
                 </Table.Td>
               </Table.Tr>

@@ -8,13 +8,18 @@ import { filterWords } from './choice.ts'
 export function RowFilters({
   columns,
   filters,
+  adding,
+  onAdding,
   onChange,
 }: {
   columns: readonly string[]
   filters: readonly RowFilter[]
+  /** Column of the condition that is being made. */
+  adding: string | null
+  onAdding: (column: string | null) => void
   onChange: (filters: readonly RowFilter[]) => void
 }) {
-  const [isAdding, setAdding] = useState(false)
+  const [firstColumn = null] = columns
   return (
     <Group gap="xs">
       {filters.map((filter, place) => {
@@ -24,35 +29,61 @@ export function RowFilters({
             key={words}
             size="md"
             withRemoveButton
-            removeButtonProps={{ 'aria-label': `Remove the filter ${words}`, tabIndex: 0 }}
+            removeButtonProps={{ 'aria-label': `Remove the filter ${words}`, 'aria-hidden': false, tabIndex: 0 }}
             onRemove={() => onChange(filters.filter((_filter, at) => at !== place))}
           >
             {words}
           </Pill>
         )
       })}
-      <Popover opened={isAdding} onChange={setAdding} trapFocus withinPortal>
+      {filters.length < 2 ? null : (
+        <Button size="compact-sm" variant="default" onClick={() => onChange([])}>
+          Remove all filters
+        </Button>
+      )}
+      <Popover
+        opened={adding !== null}
+        onChange={(opened) => onAdding(opened ? firstColumn : null)}
+        trapFocus
+        withinPortal
+      >
         <Popover.Target>
-          <Button variant="default" onClick={() => setAdding(true)}>
+          <Button variant="default" onClick={() => onAdding(firstColumn)} disabled={filters.length >= mostFilters}>
             Filter…
           </Button>
         </Popover.Target>
         <Popover.Dropdown aria-label="New filter">
-          <NewFilter
-            columns={columns}
-            onAdd={(filter) => {
-              setAdding(false)
-              onChange([...filters, filter])
-            }}
-          />
+          {adding === null ? null : (
+            <NewFilter
+              columns={columns}
+              column={adding}
+              onColumn={onAdding}
+              onAdd={(filter) => {
+                onAdding(null)
+                onChange([...filters, filter])
+              }}
+            />
+          )}
         </Popover.Dropdown>
       </Popover>
     </Group>
   )
 }
 
-function NewFilter({ columns, onAdd }: { columns: readonly string[]; onAdd: (filter: RowFilter) => void }) {
-  const [column, setColumn] = useState<string | null>(columns[0] ?? null)
+/** As many as the engine takes. */
+const mostFilters = 20
+
+function NewFilter({
+  columns,
+  column,
+  onColumn,
+  onAdd,
+}: {
+  columns: readonly string[]
+  column: string
+  onColumn: (column: string) => void
+  onAdd: (filter: RowFilter) => void
+}) {
   const [is, setIs] = useState<RowFilter['is']>('containing')
   const [value, setValue] = useState('')
   const needsValue = is !== 'blank' && is !== 'filled'
@@ -60,7 +91,7 @@ function NewFilter({ columns, onAdd }: { columns: readonly string[]; onAdd: (fil
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (column !== null) onAdd(needsValue ? { column, is, value } : { column, is })
+        onAdd(needsValue ? { column, is, value } : { column, is })
       }}
     >
       <Stack gap="xs">
@@ -70,7 +101,7 @@ function NewFilter({ columns, onAdd }: { columns: readonly string[]; onAdd: (fil
           comboboxProps={{ withinPortal: false }}
           data={[...columns]}
           value={column}
-          onChange={setColumn}
+          onChange={(chosen) => onColumn(chosen ?? column)}
         />
         <Select
           label="Condition"
@@ -81,9 +112,15 @@ function NewFilter({ columns, onAdd }: { columns: readonly string[]; onAdd: (fil
           onChange={(found) => setIs(found ?? 'containing')}
         />
         {needsValue ? (
-          <TextInput label="Value" value={value} onChange={(event) => setValue(event.currentTarget.value)} />
+          <TextInput
+            label="Value"
+            data-autofocus
+            maxLength={200}
+            value={value}
+            onChange={(event) => setValue(event.currentTarget.value)}
+          />
         ) : null}
-        <Button type="submit" disabled={column === null || (needsValue && value === '')}>
+        <Button type="submit" disabled={needsValue && value === ''}>
           Add the filter
         </Button>
       </Stack>

@@ -1,53 +1,85 @@
-import { useElementSize, useMergedRef } from '@mantine/hooks'
-import { type CSSProperties, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useMergedRef } from '@mantine/hooks'
+import { type CSSProperties, type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { PopulationItem } from '../../../shared/contract/populationRows.ts'
+import { useClientSize } from '../../ui/useClientSize.ts'
+import { moveOfKey, moveSelection, rangeOf, selectCell, type Selection } from '../../ui/selection.ts'
 import type { RowChoice } from './choice.ts'
-import { moveBy } from './moves.ts'
-import { pageRows, type RowPages } from './rowPages.ts'
-import { contentHeight, rowHeight, scrollTopOf, topRow, visibleRows } from './scroll.ts'
+import { columnsInSight, type GridColumn, widthOf } from './gridColumns.ts'
+import { cellElementId, RowLine } from './RowLine.tsx'
+import type { RowPages } from './rowPages.ts'
+import { type ColumnActions, RowsHead } from './RowsHead.tsx'
+import { contentHeight, rowHeight, topToShow, visibleRows } from './scroll.ts'
+import { useLongScroll } from './useLongScroll.ts'
 import classes from './RowsGrid.module.css'
 
-/** Rows drawn beyond what is visible. */
-const overscan = 4
-const cellWidth = 160
+/** Width of the row numbers, which stay in sight. */
+const numberWidth = 88
 
-const decisionWords = { exclude: '✕ excluded', keep: '✓ kept' } as const
-
-/** A million rows as an ARIA grid: one tab stop, the rows in sight alone are drawn, every row is reached by keyboard. */
-export function RowsGrid({
-  pages,
-  header,
-  sort,
-  onSort,
-}: {
+type RowsGridProps = ColumnActions & {
   pages: RowPages<PopulationItem>
-  header: readonly string[]
+  columns: readonly GridColumn[]
   sort: RowChoice['sort']
-  onSort: (column: string) => void
-}) {
-  const frameRef = useRef<HTMLDivElement>(null)
-  const { ref: sizeRef, height } = useElementSize()
-  const ref = useMergedRef(frameRef, sizeRef)
-  useSyncExternalStore(pages.subscribe, pages.version)
-  const [scrollTop, setScrollTop] = useState(0)
-  const [active, setActive] = useState({ row: 0, column: 0 })
-  const rows = pages.total() ?? 0
-  const frame = { rows, height: Math.max(rowHeight, height - rowHeight) }
-  const top = topRow(frame, scrollTop)
-  const first = Math.max(0, Math.floor(top) - overscan)
-  const last = Math.min(rows, Math.ceil(top) + visibleRows(frame) + overscan)
-  useEffect(() => pages.want(first, Math.max(first + pageRows, last)), [pages, first, last])
+  selection: Selection
+  onSelect: (selection: Selection) => void
+  gridRef: RefObject<HTMLDivElement | null>
+  onFind: () => void
+  onGoTo: () => void
+}
 
-  const columns = ['Row', ...header, 'Decision'].map((name, place) => ({ name, place, key: `${place} ${name}` }))
-  const style = {
-    '--rows-columns': `80px repeat(${header.length}, minmax(${cellWidth}px, 1fr)) 110px`,
-    '--rows-width': `${190 + header.length * cellWidth}px`,
-  } as CSSProperties
-  const show = (row: number) => {
-    const isInSight = row >= top && row < top + visibleRows(frame) - 1
-    if (isInSight || frameRef.current === null) return
-    const wanted = row < top ? row : row - visibleRows(frame) + 2
-    frameRef.current.scrollTop = scrollTopOf(frame, wanted)
+/** A million rows as an ARIA grid: one tab stop, only what is in sight is drawn, every cell is reached by keyboard. */
+export function RowsGrid(props: RowsGridProps) {
+  const { pages, columns, sort, selection, onSelect, gridRef, onFind, onGoTo, ...actions } = props
+  const { ref: sizeRef, width, height } = useClientSize()
+  const ref = useMergedRef(gridRef, sizeRef)
+  useSyncExternalStore(pages.subscribe, pages.version)
+  const [scrollLeft, setScrollLeft] = useState(0)
+  const [menuAt, setMenuAt] = useState<number | null>(null)
+  const isDragging = useRef(false)
+  const frame = { rows: pages.total, height: Math.max(rowHeight, height - rowHeight) }
+  const { top, onScroll, scrollTo } = useLongScroll(gridRef, frame)
+  const first = Math.floor(top)
+  const last = Math.min(pages.total, first + visibleRows(frame) + 2) - 1
+  useEffect(() => pages.want(first, last), [pages, first, last])
+
+  const { active } = selection
+  const latest = useRef({ top, frame, columns, scrollTo })
+  useEffect(() => {
+    latest.current = { top, frame, columns, scrollTo }
+  })
+  const isMeasured = width > 0 && height > 0
+  useEffect(() => {
+    const { current: now } = latest
+    const grid = gridRef.current
+    if (!isMeasured || grid === null) return
+    const wanted = topToShow(now.frame, now.top, active.row)
+    if (wanted !== now.top) now.scrollTo(wanted)
+    const column = now.columns[active.column]
+    if (column === undefined) return
+    const room = grid.clientWidth - numberWidth
+    grid.scrollLeft = Math.min(column.left, Math.max(column.left + column.width - room, grid.scrollLeft))
+  }, [gridRef, active, isMeasured])
+
+  const { from, to } = columnsInSight(columns, scrollLeft, Math.max(0, width - numberWidth))
+  const isDrawn = active.row >= first && active.row <= last && active.column >= from && active.column <= to
+  const range = rangeOf(selection)
+  const bounds = { rows: pages.total, columns: columns.length, page: Math.max(1, visibleRows(frame) - 1) }
+  const style = { '--number-width': `${numberWidth}px`, '--rows-width': `${numberWidth + widthOf(columns)}px` }
+
+  const press = (event: React.KeyboardEvent<HTMLDivElement>) => {
+    if (event.target !== event.currentTarget) return
+    const does = commandOf(event)
+    const move = moveOfKey(event)
+    if (does === null && move === null) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (does === 'menu') setMenuAt(active.column)
+    else if (does === 'find') onFind()
+    else if (does === 'goTo') onGoTo()
+    else if (move !== null && pages.total > 0) onSelect(moveSelection(selection, move, bounds, event.shiftKey))
+  }
+  const point = (target: EventTarget, extend: boolean) => {
+    const place = placeOf(target)
+    if (place !== null) onSelect(extend ? { active: place, anchor: selection.anchor } : selectCell(place))
   }
   return (
     <div
@@ -55,77 +87,91 @@ export function RowsGrid({
       role="grid"
       tabIndex={0}
       aria-label="Rows of the population"
-      aria-rowcount={rows + 1}
-      aria-colcount={columns.length}
-      aria-activedescendant={`row-${active.row}-${active.column}`}
+      aria-multiselectable="true"
+      aria-rowcount={pages.total + 1}
+      aria-colcount={columns.length + 1}
+      aria-activedescendant={isDrawn ? cellElementId(active.row, active.column) : undefined}
       className={classes['frame']}
-      style={style}
-      onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
-      onCopy={(event) => {
-        event.preventDefault()
-        event.clipboardData.setData('text/plain', cellsOf(pages.row(active.row))[active.column] ?? '')
+      style={style as CSSProperties}
+      onScroll={({ currentTarget }) => {
+        onScroll(currentTarget.scrollTop)
+        setScrollLeft(currentTarget.scrollLeft)
       }}
-      onKeyDown={(event) => {
-        const next = moveBy(event, active, { rows, columns: columns.length, page: visibleRows(frame) - 1 })
-        if (next === null) return
-        event.preventDefault()
-        setActive(next)
-        show(next.row)
+      onKeyDown={press}
+      onMouseDown={(event) => {
+        isDragging.current = event.button === 0 && placeOf(event.target) !== null
+        if (isDragging.current) point(event.target, event.shiftKey)
+      }}
+      onMouseMove={(event) => {
+        if (isDragging.current && event.buttons === 1) point(event.target, true)
+      }}
+      onMouseUp={() => {
+        isDragging.current = false
       }}
     >
-      <div role="row" aria-rowindex={1} className={classes['head']}>
-        {columns.map(({ name, place, key }) => (
-          <div key={key} role="columnheader" aria-sort={sortOf(sort, name)} className={classes['cell']}>
-            {place === 0 || place > header.length || name === '' ? (
-              name
-            ) : (
-              <button type="button" tabIndex={-1} className={classes['title']} onClick={() => onSort(name)}>
-                {name}
-                {sort?.column === name ? (sort.descending ? ' ↓' : ' ↑') : ''}
-              </button>
-            )}
-          </div>
-        ))}
+      <div role="rowgroup" className={classes['top']}>
+        <RowsHead
+          {...actions}
+          columns={columns}
+          from={from}
+          to={to}
+          sort={sort}
+          menuAt={menuAt}
+          onMenu={(place) => {
+            setMenuAt(place)
+            if (place === null) gridRef.current?.focus()
+          }}
+        />
       </div>
-      <div role="rowgroup" className={classes['content']} style={{ height: contentHeight(rows) }}>
-        {Array.from({ length: Math.max(0, last - first) }, (_line, at) => first + at).map((row) => (
-          <div
-            key={row}
-            role="row"
-            aria-rowindex={row + 2}
-            className={classes['line']}
-            data-active={row === active.row || undefined}
-            style={{ top: scrollTop + (row - top) * rowHeight }}
-          >
-            {columns.map(({ place, key }) => {
-              const isActive = row === active.row && place === active.column
-              return (
-                <div
-                  key={key}
-                  id={`row-${row}-${place}`}
-                  role="gridcell"
-                  tabIndex={-1}
-                  className={classes['cell']}
-                  data-active={isActive || undefined}
-                  onMouseDown={() => setActive({ row, column: place })}
-                >
-                  {cellsOf(pages.row(row))[place] ?? (place === 0 ? '…' : '')}
-                </div>
-              )
-            })}
-          </div>
-        ))}
+      <div className={classes['content']} style={{ height: contentHeight(pages.total) }}>
+        <div
+          role="rowgroup"
+          className={classes['layer']}
+          style={{ height: Math.min(frame.height, contentHeight(pages.total)) }}
+        >
+          {Array.from({ length: Math.max(0, last - first + 1) }, (_line, at) => first + at).map((row) => {
+            const isInRange = row >= range.top && row <= range.bottom
+            return (
+              <RowLine
+                key={row}
+                row={row}
+                item={pages.row(row)}
+                columns={columns}
+                from={from}
+                to={to}
+                y={Math.round((row - top) * rowHeight)}
+                activeColumn={row === active.row ? active.column : null}
+                selectedFrom={isInRange ? range.left : 0}
+                selectedTo={isInRange ? range.right : -1}
+              />
+            )
+          })}
+        </div>
       </div>
     </div>
   )
 }
 
-function cellsOf(item: PopulationItem | undefined): string[] {
-  if (item === undefined) return []
-  return [String(item.row), ...item.cells, item.decision === null ? '' : decisionWords[item.decision]]
+/** The place of the cell that an element belongs to. */
+function placeOf(target: EventTarget) {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-row][data-column]') : null
+  return cell && { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) }
 }
 
-function sortOf(sort: RowChoice['sort'], column: string): 'ascending' | 'descending' | 'none' {
-  if (sort?.column !== column) return 'none'
-  return sort.descending ? 'descending' : 'ascending'
+/** Keys of the grid besides those that move. */
+function commandOf({ key, ctrlKey, metaKey, altKey, shiftKey }: React.KeyboardEvent): 'menu' | 'find' | 'goTo' | null {
+  const isControl = ctrlKey || metaKey
+  if (key === 'ContextMenu' || (key === 'ArrowDown' && altKey) || (key === 'F10' && shiftKey)) return 'menu'
+  if ((key === '/' && !isControl) || (key === 'f' && isControl)) return 'find'
+  return key === 'g' && isControl ? 'goTo' : null
 }
+
+/** The keys as they are shown below the grid. */
+export const rowKeyLegend: readonly [string, string][] = [
+  ['/', 'find'],
+  ['Ctrl+G', 'go to row'],
+  ['Alt+↓', 'column menu'],
+  ['Shift+arrows', 'range'],
+  ['Ctrl+C', 'copy'],
+  ['Ctrl+End', 'last row'],
+]

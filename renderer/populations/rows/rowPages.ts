@@ -1,31 +1,38 @@
 /** Rows that are asked for at once. */
-export const pageRows = 100
+export const pageRows = 200
 
 /** Pages that are kept: some screens up and down. */
-const keptPages = 40
+const keptPages = 20
+
+/** Pages that are asked for at the same time: whoever drags through a million rows waits for the last place only. */
+const askedAtOnce = 2
 
 /** Asks for the rows from a place on. */
-export type FetchRows<T> = (offset: number, limit: number) => Promise<{ total: number; items: T[] }>
+export type FetchRows<T> = (offset: number, limit: number) => Promise<readonly T[]>
 
 /**
  * Rows of a list that is too long to hold, page by page: what is shown is asked for, what was shown last is kept. It lives
  * outside of React, so that a page that arrives redraws the rows and nothing else.
  */
 export class RowPages<T> {
+  /** How many rows there are. */
+  readonly total: number
   readonly #fetch: FetchRows<T>
+  /** In the order of their use, so that the first is the one to forget. */
   readonly #pages = new Map<number, readonly T[]>()
-  readonly #asked = new Set<number>()
+  /** Pages that show what is no longer so, until they are here again. */
+  readonly #old = new Set<number>()
   readonly #listeners = new Set<() => void>()
-  #total: number | null = null
+  #asked = new Set<number>()
+  #failed = new Set<number>()
+  #wanted: readonly number[] = []
   #version = 0
   #error: Error | null = null
 
-  constructor(fetch: FetchRows<T>) {
+  constructor(total: number, fetch: FetchRows<T>) {
+    this.total = total
     this.#fetch = fetch
   }
-
-  /** How many rows there are; `null` until the first page is there. */
-  readonly total = (): number | null => this.#total
 
   /** What went wrong with the last page that was asked for. */
   readonly error = (): Error | null => this.#error
@@ -43,29 +50,57 @@ export class RowPages<T> {
     return this.#pages.get(Math.floor(at / pageRows))?.[at % pageRows]
   }
 
-  /** Asks for the pages of some rows, and for the next ones in either direction. */
+  /** Asks for the pages of some rows, then for those beside them; what was wanted before is not asked for any more. */
   want(first: number, last: number): void {
-    const from = Math.max(0, Math.floor(first / pageRows) - 1)
-    const to = Math.floor(last / pageRows) + 1
-    for (let page = from; page <= to; page += 1) {
-      const isBeyond = this.#total !== null && page * pageRows >= this.#total
-      if (!isBeyond && !this.#pages.has(page) && !this.#asked.has(page)) this.#ask(page)
+    const from = Math.floor(Math.max(0, first) / pageRows)
+    const to = Math.floor(Math.max(first, last) / pageRows)
+    const shown = Array.from({ length: to - from + 1 }, (_page, at) => from + at)
+    this.#wanted = [...shown, to + 1, from - 1].filter((page) => page >= 0 && page * pageRows < this.total)
+    this.#failed = new Set()
+    for (const page of this.#wanted) this.#use(page)
+    this.#askNext()
+  }
+
+  /** Reads the shown rows once more, because something about them was decided; they stay until then. */
+  refresh(): void {
+    for (const page of this.#pages.keys()) this.#old.add(page)
+    // What is on its way was read before.
+    this.#asked = new Set()
+    this.#askNext()
+  }
+
+  #use(page: number): void {
+    const rows = this.#pages.get(page)
+    if (rows === undefined) return
+    this.#pages.delete(page)
+    this.#pages.set(page, rows)
+  }
+
+  #askNext(): void {
+    for (const page of this.#wanted) {
+      if (this.#asked.size >= askedAtOnce) return
+      const isHere = this.#pages.has(page) && !this.#old.has(page)
+      if (!isHere && !this.#asked.has(page) && !this.#failed.has(page)) this.#ask(page)
     }
   }
 
   #ask(page: number): void {
-    this.#asked.add(page)
+    const asked = this.#asked
+    asked.add(page)
     this.#fetch(page * pageRows, pageRows).then(
-      ({ total, items }) => {
-        this.#total = total
+      (rows) => {
+        if (asked !== this.#asked) return
         this.#error = null
-        this.#pages.set(page, items)
+        this.#old.delete(page)
+        this.#pages.set(page, rows)
         const [oldest] = this.#pages.keys()
         if (this.#pages.size > keptPages && oldest !== undefined) this.#pages.delete(oldest)
         this.#arrived(page)
       },
       (error: unknown) => {
+        if (asked !== this.#asked) return
         this.#error = error instanceof Error ? error : new Error(String(error))
+        this.#failed.add(page)
         this.#arrived(page)
       },
     )
@@ -74,6 +109,7 @@ export class RowPages<T> {
   #arrived(page: number): void {
     this.#asked.delete(page)
     this.#version += 1
+    this.#askNext()
     for (const listener of this.#listeners) listener()
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { moveSelection, positionsOf, rangeOf, selectCell } from '../../../renderer/sheet/selection.ts'
+import { moveSelection, positionsOf, rangeOf, selectCell } from '../../../renderer/ui/selection.ts'
 import { commandOf } from '../../../renderer/sheet/sheetKeys.ts'
 
 const bounds = { rows: 1000, columns: 8, page: 20 }

@@ -5,9 +5,51 @@ export type Selection = { active: CellPosition; anchor: CellPosition }
 
 export type Range = { top: number; bottom: number; left: number; right: number }
 
-export type Move = 'up' | 'down' | 'left' | 'right' | 'rowStart' | 'rowEnd' | 'first' | 'last' | 'pageUp' | 'pageDown'
+export type Move =
+  | 'up'
+  | 'down'
+  | 'left'
+  | 'right'
+  | 'rowStart'
+  | 'rowEnd'
+  | 'columnStart'
+  | 'columnEnd'
+  | 'first'
+  | 'last'
+  | 'pageUp'
+  | 'pageDown'
 
-/** Size of the sheet in cells, and of what is visible of it in rows. */
+/** A key as the browser tells it. */
+export type PressedKey = { key: string; shiftKey: boolean; ctrlKey: boolean; metaKey: boolean; altKey: boolean }
+
+const moves: Record<string, Move> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  Home: 'rowStart',
+  End: 'rowEnd',
+  PageUp: 'pageUp',
+  PageDown: 'pageDown',
+}
+
+/** With Ctrl, as in a spreadsheet. */
+const farMoves: Record<string, Move> = {
+  ArrowUp: 'columnStart',
+  ArrowDown: 'columnEnd',
+  ArrowLeft: 'rowStart',
+  ArrowRight: 'rowEnd',
+  Home: 'first',
+  End: 'last',
+}
+
+/** @returns where a key leads from a cell; `null` for one that leads nowhere */
+export function moveOfKey({ key, ctrlKey, metaKey, altKey }: PressedKey): Move | null {
+  const known = ctrlKey || metaKey ? farMoves : moves
+  return altKey || !Object.hasOwn(known, key) ? null : (known[key] ?? null)
+}
+
+/** Size of the grid in cells, and of what is visible of it in rows. */
 export type Bounds = { rows: number; columns: number; page: number }
 
 export const selectCell = (position: CellPosition): Selection => ({ active: position, anchor: position })
@@ -32,6 +74,10 @@ function target({ row, column }: CellPosition, move: Move, { rows, columns, page
       return { row, column: 0 }
     case 'rowEnd':
       return { row, column: columns - 1 }
+    case 'columnStart':
+      return { row: 0, column }
+    case 'columnEnd':
+      return { row: rows - 1, column }
     case 'first':
       return { row: 0, column: 0 }
     case 'last':
@@ -43,7 +89,7 @@ function target({ row, column }: CellPosition, move: Move, { rows, columns, page
   }
 }
 
-/** @returns the position, moved into the sheet where it lies outside */
+/** @returns the position, moved into the grid where it lies outside */
 export function within({ row, column }: CellPosition, { rows, columns }: Omit<Bounds, 'page'>): CellPosition {
   return { row: clamp(row, rows), column: clamp(column, columns) }
 }
