@@ -37,7 +37,7 @@ const countsSql = `SELECT
    WHERE result.engagement_id = @engagementId AND result.deleted = 0 AND result.outcome IS NOT NULL
      AND item.replaced_because IS NULL) AS resultsRecorded,
   (SELECT count(*) FROM deviation WHERE ${live}) AS deviations,
-  (SELECT count(*) FROM deviation WHERE ${live} AND status = 'open') AS deviationsOpen,
+  (SELECT count(*) FROM deviation WHERE ${live} AND status <> 'concluded') AS deviationsOpen,
   (SELECT count(DISTINCT target_id) FROM conclusion WHERE ${live} AND target_entity = 'control') AS controlsConcluded`
 
 /** The end of an engagement's journal: how many entries, and when the last was written. */

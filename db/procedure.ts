@@ -1,11 +1,15 @@
 import type { Procedure } from '../shared/contract/procedure.ts'
+import { practitionerName } from './practitionerName.ts'
 import type { Reader } from './reader.ts'
 
 /** Which procedures are asked for: all of an engagement, of one control, or one. */
 export type ProcedureFilter = { engagementId: string; controlId?: string | undefined; procedureId?: string | undefined }
 
 /** A procedure with the counts of its test sheet; replaced items do not count. */
-export type ProcedureRow = Omit<Procedure, 'attributes' | 'warnings'>
+export type ProcedureRow = Omit<
+  Procedure,
+  'attributes' | 'warnings' | 'filledText' | 'openPlaceholders' | 'performed'
+> & { performedOn: string | null; performedBy: string | null; finding: string | null }
 
 const asked = `procedure.engagement_id = @engagementId AND procedure.deleted = 0
   AND (@controlId IS NULL OR procedure.control_id = @controlId) AND (@procedureId IS NULL OR procedure.id = @procedureId)`
@@ -35,7 +39,9 @@ WITH
     WHERE ${asked} AND result.deleted = 0 AND result.sample_item_id NOT IN replaced
     GROUP BY result.procedure_id)
 SELECT procedure.id AS procedureId, procedure.engagement_id AS engagementId, procedure.control_id AS controlId,
-  control.ref AS controlRef, procedure.aspect AS aspect, procedure.nature AS nature, procedure.text AS text,
+  control.ref AS controlRef, procedure.aspect AS aspect, procedure.nature AS nature, procedure.timing AS timing, procedure.text AS text,
+  procedure.performed_on AS performedOn, procedure.performed_by AS performedBy, procedure.finding AS finding,
+  procedure.library_procedure_id AS libraryProcedureId,
   procedure.sample_id AS sampleId, coalesce(letters.n * items.n, 0) AS resultsExpected,
   coalesce(recorded.n, 0) AS resultsRecorded, coalesce(recorded.deviations, 0) AS deviations
 FROM procedure JOIN control ON control.id = procedure.control_id
@@ -46,14 +52,15 @@ WHERE ${asked}
 ORDER BY control.ref, procedure.rowid`
 
 /** An attribute with the procedure that it belongs to. */
-export type AttributeRow = { procedureId: string; letter: string; text: string }
+export type AttributeRow = { procedureId: string; letter: string; text: string; expected: string | null }
 
-/** @returns the attributes of the procedures, by letter */
+/** @returns the attributes of the procedures, in the order of the sheet; by letter where nobody has put them in order */
 export function attributeRows(reader: Reader, filter: ProcedureFilter): AttributeRow[] {
   return reader.all<AttributeRow>(
-    `SELECT attribute.procedure_id AS procedureId, attribute.letter AS letter, attribute.text AS text
+    `SELECT attribute.procedure_id AS procedureId, attribute.letter AS letter, attribute.text AS text,
+       attribute.expected AS expected
      FROM procedure JOIN attribute ON attribute.procedure_id = procedure.id
-     WHERE ${asked} AND attribute.deleted = 0 ORDER BY attribute.letter`,
+     WHERE ${asked} AND attribute.deleted = 0 ORDER BY attribute.place, attribute.letter`,
     bindings(filter),
   )
 }
@@ -80,4 +87,33 @@ export function lettersWithResults(reader: Reader, procedureId: string): string[
       { procedureId },
     )
     .map(({ letter }) => letter)
+}
+
+/** Why a warning about a procedure is all right. */
+export type WarningAnswerRow = { procedureId: string; code: string; reason: string; by: string; at: string }
+
+/** @returns the answers to warnings about the procedures, with the names of who gave them */
+export function warningAnswers(reader: Reader, filter: ProcedureFilter): WarningAnswerRow[] {
+  return reader.all<WarningAnswerRow>(
+    `SELECT answer.procedure_id AS procedureId, answer.code AS code, answer.reason AS reason, answer.at AS at,
+       ${practitionerName('answer."by"', 'answer.engagement_id')} AS "by"
+     FROM procedure JOIN warning_answer AS answer ON answer.procedure_id = procedure.id
+     WHERE ${asked} AND answer.deleted = 0`,
+    bindings(filter),
+  )
+}
+
+/** A sample as the text of a procedure may name it. */
+export type NamedSample = { sampleId: string; population: string; populationSize: number; size: number }
+
+/** @returns the samples of an engagement with what they were drawn from; replaced items do not count */
+export function namedSamples(reader: Reader, engagementId: string): NamedSample[] {
+  return reader.all<NamedSample>(
+    `SELECT sample.id AS sampleId, population.name AS population, sample.population_size AS populationSize,
+       (SELECT count(*) FROM sample_item AS item
+        WHERE item.sample_id = sample.id AND item.deleted = 0 AND item.replaced_because IS NULL) AS size
+     FROM sample JOIN population ON population.id = sample.population_id
+     WHERE sample.engagement_id = @engagementId AND sample.deleted = 0`,
+    { engagementId },
+  )
 }

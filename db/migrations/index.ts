@@ -6,6 +6,7 @@ import { period } from './0005_period.ts'
 import { asked } from './0006_asked.ts'
 import { drawnVersions } from './0007_drawn_versions.ts'
 import { tickmarks } from './0008_tickmarks.ts'
+import { testing } from './0009_testing.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   asked,
   drawnVersions,
   tickmarks,
+  testing,
 ]
 
 /** The form of store that this program writes. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Category } from '../../shared/contract/engagement.ts'
+import { ProcedureNature } from '../../shared/contract/procedure.ts'
 import mappingFile from '../../resources/catalog/tsc-iso.json' with { type: 'json' }
 import criteriaFile from '../../resources/catalog/tsc-2017.json' with { type: 'json' }
 
@@ -13,7 +14,7 @@ const CriteriaFile = z.object({
       title: z.string(),
       summary: z.string(),
       evidenceHints: z.array(z.string()),
-      typicalTests: z.array(z.object({ type: z.string(), text: z.string() })),
+      typicalTests: z.array(z.object({ type: ProcedureNature, text: z.string() })),
     }),
   ),
 })
@@ -34,6 +35,8 @@ export type CatalogueCriterion = {
   summary: string
   evidenceHints: string[]
   typicalTests: string[]
+  /** The same tests, by their nature. */
+  tests: { nature: ProcedureNature; text: string }[]
   iso2013: string[]
   iso2022: string[]
 }
@@ -59,6 +62,7 @@ export const tscCriteria: readonly CatalogueCriterion[] = parsed.criteria.map((c
     summary: criterion.summary,
     evidenceHints: criterion.evidenceHints,
     typicalTests: criterion.typicalTests.map(({ type, text }) => `${type}: ${text}`),
+    tests: criterion.typicalTests.map(({ type, text }) => ({ nature: type, text })),
     iso2013: iso.iso2013Controls,
     iso2022: iso.iso2022Controls,
   }

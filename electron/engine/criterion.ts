@@ -10,7 +10,7 @@ export const criterion: Handlers<typeof criterionContract> = {
     const controls = Map.groupBy(mappedControls(reader, engagementId), ({ criterionId }) => criterionId)
     return {
       notice: tscNotice,
-      criteria: criteriaInScope(categories).map((entry) => ({
+      criteria: criteriaInScope(categories).map(({ tests: _tests, ...entry }) => ({
         ...entry,
         controls: (controls.get(entry.criterionId) ?? []).map(({ controlId, ref, title }) => ({
           controlId,

@@ -9,6 +9,7 @@ import { evidence } from './evidence.ts'
 import type { Handlers } from './handler.ts'
 import { job } from './job.ts'
 import { journal } from './journal.ts'
+import { library } from './library.ts'
 import { opinion } from './opinion.ts'
 import { periodMark } from './periodMark.ts'
 import { plan } from './plan.ts'
@@ -23,6 +24,7 @@ import { sample } from './sample.ts'
 import { sampling } from './sampling.ts'
 import { store } from './store.ts'
 import { tickmark } from './tickmark.ts'
+import { walkthrough } from './walkthrough.ts'
 
 /** Every method's handler; a method of the contract without one does not compile. */
 export const handlers: Handlers<Contract> = {
@@ -40,6 +42,8 @@ export const handlers: Handlers<Contract> = {
   ...plan,
   ...sample,
   ...procedure,
+  ...walkthrough,
+  ...library,
   ...request,
   ...result,
   ...tickmark,

@@ -42,6 +42,8 @@ export const Conclusion = z.object({
   aspect: Aspect,
   outcome: ConclusionOutcome,
   rationale: z.string(),
+  /** What was done to confirm that a control did not occur in the period. */
+  confirmation: z.string().nullable(),
   by: z.string(),
   at: Instant,
 })
@@ -55,6 +57,8 @@ export const conclusionContract = {
       aspect: Aspect,
       outcome: z.union([ConclusionOutcome, OutcomeWord]),
       rationale: Reason,
+      /** Needed where a control did not occur in the period: what was done to confirm it. */
+      confirmation: z.string().trim().max(50_000).optional(),
     }),
     result: Nothing,
     errors: [
@@ -62,6 +66,10 @@ export const conclusionContract = {
       'criterion.not_in_scope',
       'conclusion.engagement_required',
       'conclusion.operation_needs_period',
+      'conclusion.operation_only',
+      'conclusion.confirmation_required',
+      'conclusion.nothing_performed',
+      'conclusion.design_contradicted',
       'conclusion.untested_items',
       'conclusion.deviations_recorded',
       'engagement.not_found',

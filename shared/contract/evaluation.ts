@@ -55,7 +55,7 @@ const EvaluationBasis = z.object({
    * coverage and are evaluated as one, so they are not given.
    */
   strata: z.array(z.object({ name: z.string().nullable(), items: z.int() })).nullable(),
-  /** Items by which the sample was extended, in order. */
+  /** Items by which the sample was extended, in order; without those that stand for items that did not apply. */
   extensions: z.array(z.int()),
 })
 export type EvaluationBasis = z.infer<typeof EvaluationBasis>

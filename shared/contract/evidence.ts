@@ -3,7 +3,17 @@ import { job, query } from './define.ts'
 import { FileRef, Id, Instant, PlainDate, Sha256 } from './values.ts'
 
 export const EvidenceTarget = z.strictObject({
-  entity: z.enum(['engagement', 'control', 'population', 'procedure', 'sampleItem', 'deviation', 'result', 'request']),
+  entity: z.enum([
+    'engagement',
+    'control',
+    'population',
+    'procedure',
+    'walkthrough',
+    'sampleItem',
+    'deviation',
+    'result',
+    'request',
+  ]),
   id: Id,
 })
 

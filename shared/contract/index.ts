@@ -10,6 +10,7 @@ import { evaluationContract } from './evaluation.ts'
 import { evidenceContract } from './evidence.ts'
 import { jobContract } from './job.ts'
 import { journalContract } from './journal.ts'
+import { libraryContract } from './library.ts'
 import { opinionContract } from './opinion.ts'
 import { periodMarkContract } from './periodMark.ts'
 import { planContract } from './plan.ts'
@@ -24,6 +25,7 @@ import { sampleContract } from './sample.ts'
 import { samplingContract } from './sampling.ts'
 import { storeContract } from './store.ts'
 import { tickmarkContract } from './tickmark.ts'
+import { walkthroughContract } from './walkthrough.ts'
 
 /** The single list of what the engine can do. A method that is not in it does not exist. */
 export const contract = {
@@ -43,6 +45,8 @@ export const contract = {
   ...coverageContract,
   ...evaluationContract,
   ...procedureContract,
+  ...walkthroughContract,
+  ...libraryContract,
   ...requestContract,
   ...resultContract,
   ...tickmarkContract,

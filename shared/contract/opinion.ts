@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DeviationStatus } from './deviation.ts'
 import { command, query } from './define.ts'
 import { ConclusionOutcome } from './conclusion.ts'
 import { Id, Instant, Nothing, Prose } from './values.ts'
@@ -37,7 +38,7 @@ const Trace = z.object({
           itemId: z.string().nullable(),
           attribute: z.string().nullable(),
           condition: z.string(),
-          status: z.enum(['open', 'concluded']),
+          status: DeviationStatus,
         }),
       ),
     }),

@@ -36,6 +36,29 @@ export const Result = z.object({
 })
 export type Result = z.infer<typeof Result>
 
+/** What not applicable leaves of a sample: it reduces what was examined, and asks for a replacement. */
+export const Applicability = z.object({
+  sampleId: Id.nullable(),
+  /** Items that the plan asks for: those of the first draw and of extensions that were not made for a replacement. */
+  planned: z.int(),
+  drawn: z.int(),
+  attributes: z.array(z.object({ letter: AttributeLetter, applicable: z.int(), toReplace: z.int() })),
+  /** The most that an attribute asks for. */
+  toReplace: z.int(),
+  /** Items that do not apply to some attribute, in draw order; one that applies to none can be replaced as a whole. */
+  items: z.array(
+    z.object({
+      sampleItemId: Id,
+      itemId: z.string(),
+      attributes: z.array(AttributeLetter),
+      appliesToNone: z.boolean(),
+    }),
+  ),
+  /** Whether the sample has a next item: a random or stratified one. */
+  hasNextItem: z.boolean(),
+})
+export type Applicability = z.infer<typeof Applicability>
+
 export const resultContract = {
   'result.record': command({
     title: 'Record the outcome of one cell of a test sheet, or of several at once',
@@ -49,6 +72,12 @@ export const resultContract = {
       'result.item_replaced',
       'tickmark.not_found',
     ],
+  }),
+  'result.applicable': query({
+    title: 'How many items each attribute applies to, and how many are to be replaced for the sample to be as large as planned',
+    params: z.strictObject({ procedureId: Id }),
+    result: Applicability,
+    errors: ['procedure.not_found'],
   }),
   'result.sheet': query({
     title: 'The test sheet of a procedure: its sample items, attributes and results',

@@ -77,7 +77,15 @@ export const Sample = z.object({
   plan: SamplePlan,
   /** Why the same population was drawn from again for this control; `null` for the first draw. */
   redrawReason: z.string().nullable(),
-  extensions: z.array(z.object({ by: z.int(), reason: z.string(), at: Instant })),
+  extensions: z.array(
+    z.object({
+      by: z.int(),
+      reason: z.string(),
+      at: Instant,
+      /** Made for items that were not applicable, so that as many are examined as planned. */
+      replaces: z.boolean(),
+    }),
+  ),
   drawnBy: z.string(),
   drawnAt: Instant,
   header: z.array(z.string()),
@@ -114,6 +122,7 @@ const drawParams = {
 }
 
 const drawErrors = [
+  'sample.needs_period',
   'population.not_found',
   'control.not_found',
   'population.not_concluded',
@@ -195,7 +204,13 @@ export const sampleContract = {
   }),
   'sample.extend': command({
     title: 'Extend a sample: the next items of the same order',
-    params: z.strictObject({ sampleId: Id, by: z.int().min(1).max(1_000_000), reason: Reason }),
+    params: z.strictObject({
+      sampleId: Id,
+      by: z.int().min(1).max(1_000_000),
+      reason: Reason,
+      /** The further items stand for ones that were not applicable; they belong to no rule in stages. */
+      replaces: z.boolean().default(false),
+    }),
     result: Sample,
     errors: [
       'sample.not_found',

@@ -19,4 +19,5 @@ export const sampleErrors = {
   'sample.shared_in_use': 'A procedure of this control is performed on the sample.',
   'sample.no_hole': 'In {month} the sample has an item, or the population no row.',
   'periodMark.not_found': 'There is no such mark.',
+  'sample.needs_period': 'A Type 1 engagement tests design as of its date: it draws no sample of a period.',
 } as const

@@ -1,6 +1,7 @@
 import type { PolicyRules } from '../sampling/policy.ts'
 import { boolean, type Field, integer, json, optional, text } from './field.ts'
 import { samplingEntities } from './samplingEntities.ts'
+import { testingEntities } from './testingEntities.ts'
 
 /**
  * Everything that the journal can speak of: entities and their fields.
@@ -57,9 +58,23 @@ export const entities = {
     sampleId: optional(text()),
     aspect: text<'design' | 'operation'>(),
     nature: text<'inquiry' | 'observation' | 'inspection' | 'reperformance'>(),
+    timing: optional(text<'interim' | 'roll_forward' | 'throughout' | 'as_of'>()),
     text: text(),
+    /** What a procedure without a sheet found, by whom and on which day. */
+    performedOn: optional(text()),
+    performedBy: optional(text()),
+    finding: optional(text()),
+    /** The procedure of a library that it began as. */
+    libraryProcedureId: optional(text()),
   },
-  attribute: { procedureId: text(), letter: text(), text: text() },
+  /** `place` is the order on the sheet; the letter stays with its results. */
+  attribute: {
+    procedureId: text(),
+    letter: text(),
+    text: text(),
+    expected: optional(text()),
+    place: optional(integer()),
+  },
   result: {
     procedureId: text(),
     sampleItemId: text(),
@@ -94,10 +109,23 @@ export const entities = {
     timing: optional(text()),
     nature: optional(text<'isolated' | 'systematic' | 'intentional'>()),
     clientStatement: optional(text()),
+    clientPerson: optional(text()),
+    clientSaidOn: optional(text()),
     managementResponse: optional(text()),
     compensating: optional(text()),
+    /** The extension of a sample that was made because of it, counted from 1. */
+    extension: optional(json<{ sampleId: string; number: number }>()),
     effect: optional(text()),
-    status: text<'open' | 'concluded'>(),
+    criterionEffect: optional(text()),
+    status: text<'open' | 'confirmed' | 'evaluated' | 'concluded'>(),
+    confirmedBy: optional(text()),
+    confirmedAt: optional(text()),
+    evaluatedBy: optional(text()),
+    evaluatedAt: optional(text()),
+    concludedBy: optional(text()),
+    concludedAt: optional(text()),
+    reopenedBecause: optional(text()),
+    removedBecause: optional(text()),
     recordedBy: text(),
     recordedAt: text(),
   },
@@ -107,9 +135,13 @@ export const entities = {
     aspect: text<'design' | 'operation'>(),
     outcome: text<'effective' | 'effective_with_deviations' | 'not_effective' | 'did_not_occur' | 'not_concluded'>(),
     rationale: text(),
+    /** What was done to confirm that a control did not occur. */
+    confirmation: optional(text()),
     by: text(),
     at: text(),
   },
+  ...testingEntities,
+
   opinion: {
     part: text<'description' | 'design' | 'operation'>(),
     form: text<'unqualified' | 'qualified' | 'adverse' | 'disclaimer'>(),

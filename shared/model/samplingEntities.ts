@@ -135,7 +135,7 @@ export const samplingEntities = {
       sizeReason: string
     }>(),
     redrawReason: optional(text()),
-    extensions: json<{ by: number; reason: string; at: string }[]>(),
+    extensions: json<{ by: number; reason: string; at: string; replaces?: boolean }[]>(),
     drawnBy: text(),
     drawnAt: text(),
   },

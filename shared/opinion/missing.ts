@@ -86,10 +86,13 @@ function unjudged(criteria: readonly CriterionView[], judgements: readonly Judge
 
 function openDeviations(criteria: readonly CriterionView[]): string[] {
   return controlsOnce(criteria).flatMap(({ control }) => {
-    const open = control.deviations.filter(({ status }) => status === 'open').map(nameDeviation)
+    const open = control.deviations.filter(({ status }) => status !== 'concluded')
     const failed = control.undescribed.map(({ itemId, attribute }) => nameCell(itemId, attribute))
     return open
-      .map((deviation) => `${deviation} of ${control.ref} is open: its cause, nature and effect are not concluded.`)
+      .map(
+        (deviation) =>
+          `${nameDeviation(deviation)} of ${control.ref} is ${deviation.status}: its cause, nature and effect are not concluded.`,
+      )
       .concat(failed.map((cell) => `${control.ref}, ${cell}: it failed, and no deviation describes it yet.`))
   })
 }

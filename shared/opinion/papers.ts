@@ -1,4 +1,5 @@
 import type { Aspect, ConclusionOutcome } from '../contract/conclusion.ts'
+import type { DeviationStatus } from '../contract/deviation.ts'
 import type { ReportType } from '../contract/engagement.ts'
 import type { Judgement, OpinionPart, ProposedPart } from '../contract/opinion.ts'
 
@@ -10,7 +11,7 @@ export type DeviationPaper = {
   itemId: string | null
   attribute: string | null
   condition: string
-  status: 'open' | 'concluded'
+  status: DeviationStatus
 }
 
 /** A control with what was concluded on it; `null` is not concluded yet. */

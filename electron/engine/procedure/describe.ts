@@ -4,15 +4,18 @@ import {
   type ProcedureRow,
   type TestedVersion,
   testedVersions,
+  warningAnswers,
 } from '../../../db/procedure.ts'
 import type { Reader } from '../../../db/reader.ts'
 import type { Attribute, Procedure } from '../../../shared/contract/procedure.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
 import { wordingsWithin } from '../../../shared/sample/wordingsWithin.ts'
-import { procedureWarnings, type TestedControl } from '../../../shared/testing/procedureWarnings.ts'
+import { fillPlaceholders } from '../../../shared/procedure/placeholders.ts'
+import { procedureWarnings, type TestedControl } from '../../../shared/procedure/warnings.ts'
 import { loadEngagement } from '../engagement.ts'
 import { periodOf } from '../sample/period.ts'
+import { placeholderValues } from './placeholderValues.ts'
 
 type WithAttributes = ProcedureRow & { attributes: Attribute[] }
 
@@ -22,18 +25,36 @@ export function describeProcedures(reader: Reader, engagementId: string, control
   const attributes = Map.groupBy(attributeRows(reader, filter), ({ procedureId }) => procedureId)
   const procedures = procedureRows(reader, filter).map((row) => ({
     ...row,
-    attributes: (attributes.get(row.procedureId) ?? []).map(({ letter, text }) => ({ letter, text })),
+    attributes: (attributes.get(row.procedureId) ?? []).map(({ letter, text, expected }) => ({
+      letter,
+      text,
+      expected,
+    })),
   }))
   const versions = Map.groupBy(testedVersions(reader, engagementId, controlId), (version) => version.controlId)
   const engagement = loadEngagement(reader, engagementId)
   const beside = Map.groupBy(procedures, (procedure) => procedure.controlId)
-  return procedures.map((procedure) => ({
-    ...procedure,
-    warnings: procedureWarnings(
-      procedure,
-      testedControl(engagement, versions.get(procedure.controlId) ?? [], beside.get(procedure.controlId) ?? []),
-    ),
-  }))
+  const answers = new Map(warningAnswers(reader, filter).map((row) => [`${row.procedureId}:${row.code}`, row]))
+  const valuesFor = placeholderValues(reader, engagement)
+  return procedures.map(({ performedOn, performedBy, finding, ...procedure }) => {
+    const { controlId: id, sampleId } = procedure
+    const { filled, open } = fillPlaceholders(procedure.text, valuesFor(id, sampleId))
+    const control = testedControl(engagement, versions.get(id) ?? [], beside.get(id) ?? [])
+    return {
+      ...procedure,
+      filledText: filled,
+      openPlaceholders: open,
+      performed:
+        performedOn === null ? null : { on: performedOn, by: performedBy ?? '', finding: finding ?? '' },
+      warnings: procedureWarnings(procedure, control).map((warning) => {
+        const { reason, by, at } = answers.get(`${procedure.procedureId}:${warning.code}`) ?? {}
+        return {
+          ...warning,
+          answer: reason === undefined || by === undefined || at === undefined ? null : { reason, by, at },
+        }
+      }),
+    }
+  })
 }
 
 /** @returns one procedure with its counts, and the warnings that it gets beside the others of its control */

@@ -6,6 +6,9 @@ import type { Attribute } from '../../../shared/contract/procedure.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { type Change, create, hide, update } from '../../../shared/journal/change.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
+import { checkLetters } from '../../../shared/procedure/letters.ts'
+import { checkPlaceholders } from '../../../shared/procedure/placeholders.ts'
+import { timingFor } from '../../../shared/procedure/timing.ts'
 import { loadEngagement } from '../engagement.ts'
 import { differingFields } from '../differingFields.ts'
 import type { CommandContext, Outcome } from '../handler.ts'
@@ -13,14 +16,26 @@ import { loadProcedure } from './load.ts'
 
 type Params = CheckedParamsOf<'procedure.save'>
 
-/** @throws DomainError as the contract of `procedure.save` lists, and `procedure.sample_has_results` */
-export function saveProcedure(params: Params, { reader, newId }: CommandContext): Outcome<ResultOf<'procedure.save'>> {
+/** @throws DomainError as the contract of `procedure.save` lists */
+export function saveProcedure(params: Params, context: CommandContext): Outcome<ResultOf<'procedure.save'>> {
+  return writeProcedure(params, null, context)
+}
+
+/**
+ * @param libraryProcedureId the procedure of a library that a new one begins as
+ * @throws DomainError as the contract of `procedure.save` lists
+ */
+export function writeProcedure(
+  params: Params,
+  libraryProcedureId: string | null,
+  { reader, newId }: CommandContext,
+): Outcome<{ procedureId: string }> {
   const control = reader.get('control', params.controlId)
   if (control === undefined) throw new DomainError('control.not_found', { controlId: params.controlId })
   const { engagementId } = control
-  if (params.aspect === 'operation' && loadEngagement(reader, engagementId).reportType === 'type1') {
-    throw new DomainError('procedure.operation_needs_period')
-  }
+  const { reportType } = loadEngagement(reader, engagementId)
+  if (params.aspect === 'operation' && reportType === 'type1') throw new DomainError('procedure.operation_needs_period')
+  checkPlaceholders(params.text)
   const before = params.procedureId === undefined ? null : loadOfControl(reader, params.procedureId, params.controlId)
   const procedureId = before?.id ?? newId()
   const fields = {
@@ -28,11 +43,12 @@ export function saveProcedure(params: Params, { reader, newId }: CommandContext)
     sampleId: sampleOf(reader, params, before),
     aspect: params.aspect,
     nature: params.nature,
+    timing: timingFor(reportType, params.timing === undefined ? (before?.timing ?? null) : params.timing),
     text: params.text,
   }
   const changes =
     before === null
-      ? create('procedure', procedureId, fields)
+      ? create('procedure', procedureId, { ...fields, libraryProcedureId })
       : update('procedure', procedureId, differingFields(before, fields))
   return {
     engagementId,
@@ -75,21 +91,21 @@ function checkSample(reader: Reader, sampleId: string, controlId: string): void 
 }
 
 function attributeChanges(reader: Reader, procedureId: string, attributes: readonly Attribute[]): Change[] {
+  checkLetters(attributes)
   const letters = attributes.map(({ letter }) => letter)
-  const twice = letters.find((letter, place) => letters.indexOf(letter) !== place)
-  if (twice !== undefined) throw new DomainError('procedure.duplicate_attribute', { letter: twice })
   const known = new Map(reader.list('attribute', { procedureId }).map((attribute) => [attribute.letter, attribute]))
   const removed = [...known.keys()].filter((letter) => !letters.includes(letter))
   const used = removed.length === 0 ? [] : lettersWithResults(reader, procedureId)
   const kept = removed.find((letter) => used.includes(letter))
   if (kept !== undefined) throw new DomainError('procedure.attribute_has_results', { letter: kept })
   return [
-    ...attributes.flatMap(({ letter, text }) => {
+    ...attributes.flatMap(({ letter, ...given }, place) => {
       const id = `${procedureId}:${letter}`
       const before = known.get(letter)
+      const fields = { text: given.text, expected: given.expected === '' ? null : given.expected, place }
       if (before === undefined)
-        return [...create('attribute', id, { procedureId, letter, text }), ...showAgain(reader, 'attribute', id)]
-      return before.text === text ? [] : update('attribute', id, { text })
+        return [...create('attribute', id, { procedureId, letter, ...fields }), ...showAgain(reader, 'attribute', id)]
+      return update('attribute', id, differingFields(before, fields))
     }),
     ...removed.flatMap((letter) => hide('attribute', `${procedureId}:${letter}`)),
   ]

@@ -52,7 +52,7 @@ export function basisOf(reader: Reader, sample: EntityRow<'sample'>): Evaluation
       stratifyBy === 'column'
         ? stratumSizes(reader, populationId, windowOf(sample)).map(({ stratum, items }) => ({ name: stratum, items }))
         : null,
-    extensions: extensions.map(({ by }) => by),
+    extensions: extensions.filter(({ replaces }) => replaces !== true).map(({ by }) => by),
   }
 }
 

@@ -17,7 +17,7 @@ export function extendSample(
   params: CheckedParamsOf<'sample.extend'>,
   { reader, now }: CommandContext,
 ): Outcome<Sample> {
-  const { sampleId, by, reason } = params
+  const { sampleId, by, reason, replaces } = params
   const sample = loadSample(reader, sampleId)
   checkOrdered(sample)
   const drawn = drawnSoFar(reader, sample)
@@ -28,7 +28,7 @@ export function extendSample(
     changes: [
       ...newItems(sampleId, items, { after: drawn.taken.size, stage: 'extension' }),
       ...update('sample', sampleId, {
-        extensions: [...sample.extensions, { by, reason, at: now.at }],
+        extensions: [...sample.extensions, { by, reason, at: now.at, ...(replaces ? { replaces } : {}) }],
         ...(allocation === null ? {} : { allocation }),
       }),
     ],

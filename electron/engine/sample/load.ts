@@ -40,7 +40,7 @@ export function describeSample(reader: Reader, sampleId: string): Sample {
     algorithm: row.algorithm,
     plan: { ...row.plan, frozenPolicy: row.plan.frozenPolicy ?? null },
     redrawReason: row.redrawReason,
-    extensions: row.extensions,
+    extensions: row.extensions.map(({ replaces = false, ...extension }) => ({ ...extension, replaces })),
     drawnBy: around.drawnBy,
     drawnAt: row.drawnAt,
     header: JSON.parse(around.header) as string[],

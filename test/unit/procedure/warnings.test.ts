@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type PlannedProcedure,
-  procedureWarnings,
-  type TestedControl,
-} from '../../../shared/testing/procedureWarnings.ts'
+import { type PlannedProcedure, procedureWarnings, type TestedControl } from '../../../shared/procedure/warnings.ts'
 
 const procedure = (fields: Partial<PlannedProcedure>): PlannedProcedure => ({
   procedureId: 'p1',
   aspect: 'operation',
   nature: 'inspection',
+  timing: null,
   text: 'Inspected the ticket.',
   sampleId: 's1',
   attributes: [{ letter: 'A', text: 'Approved by a second person' }],
@@ -17,7 +14,9 @@ const procedure = (fields: Partial<PlannedProcedure>): PlannedProcedure => ({
 
 function warnings(procedures: PlannedProcedure[], control: Partial<TestedControl> = {}): string[] {
   const [first = procedure({})] = procedures
-  return procedureWarnings(first, { reportType: 'type2', type: 'manual', versions: 1, procedures, ...control })
+  return procedureWarnings(first, { reportType: 'type2', type: 'manual', versions: 1, procedures, ...control }).map(
+    ({ text }) => text,
+  )
 }
 
 const inquiry = procedure({ nature: 'inquiry', sampleId: null, attributes: [] })
@@ -65,5 +64,17 @@ describe('what a reviewer would ask about a procedure', () => {
   it('is an inspection on operation without a sample, and a sample without attributes', () => {
     expect(warnings([procedure({ sampleId: null })])).toEqual([expect.stringMatching(/No sample/)])
     expect(warnings([procedure({ attributes: [] })])).toEqual([expect.stringMatching(/no attribute/)])
+  })
+
+  it('is a period of which only a part is tested', () => {
+    const [interim, rest, day] = (['interim', 'roll_forward', 'as_of'] as const).map((timing, place) =>
+      procedure({ procedureId: `t${place}`, timing }),
+    ) as [PlannedProcedure, PlannedProcedure, PlannedProcedure]
+    expect(warnings([interim])).toEqual([expect.stringMatching(/^Only an interim part/)])
+    expect(warnings([rest])).toEqual([expect.stringMatching(/^Only the rest/)])
+    expect(warnings([day])).toEqual([expect.stringMatching(/as of one day/)])
+    expect(warnings([interim, rest])).toEqual([])
+    expect(warnings([interim, procedure({ procedureId: 'p2', timing: 'throughout' })])).toEqual([])
+    expect(warnings([day], { type: 'automated' })).toEqual([expect.stringMatching(/evidence of its changes/)])
   })
 })
