@@ -1,5 +1,6 @@
 import type { Aspect, Conclusion } from '../shared/contract/conclusion.ts'
 import { practitionerName } from './practitionerName.ts'
+import { wasPerformed } from './procedure.ts'
 import type { Reader } from './reader.ts'
 
 /** A conclusion as it is read: the target in two columns. */
@@ -10,7 +11,7 @@ export function conclusionRows(reader: Reader, engagementId: string): Conclusion
   return reader.all<ConclusionRow>(
     `SELECT conclusion.id AS conclusionId, conclusion.target_entity AS targetEntity, conclusion.target_id AS targetId,
        coalesce(control.ref, conclusion.target_id) AS ref, conclusion.aspect AS aspect, conclusion.outcome AS outcome,
-       conclusion.rationale AS rationale, conclusion.at AS at,
+       conclusion.rationale AS rationale, conclusion.confirmation AS confirmation, conclusion.at AS at,
        ${practitionerName('conclusion."by"', 'conclusion.engagement_id')} AS "by"
      FROM conclusion LEFT JOIN control ON conclusion.target_entity = 'control' AND control.id = conclusion.target_id
      WHERE conclusion.engagement_id = @engagementId AND conclusion.deleted = 0 AND coalesce(control.deleted, 0) = 0
@@ -19,12 +20,18 @@ export function conclusionRows(reader: Reader, engagementId: string): Conclusion
   )
 }
 
-/** How far the test sheets of a control are, and what was found: what a conclusion on one aspect rests on. */
-export type TestCounts = { untestedCells: number; deviations: number }
+/** How far the tests of a control are, and what was found: what a conclusion on one aspect rests on. */
+export type TestCounts = {
+  /** Procedures on the aspect, and those of them that something was recorded for. */
+  procedures: number
+  performed: number
+  untestedCells: number
+  deviations: number
+}
 
 /**
- * @returns the cells without outcome on the sheets of an aspect, and the deviations: those recorded, of which one without
- * a procedure belongs to operation, and the failed cells that none describes
+ * @returns the procedures of an aspect, the cells without outcome on their sheets, and the deviations: those recorded, of
+ * which one without a procedure belongs to operation, and the failed cells that none describes
  */
 export function testCounts(reader: Reader, controlId: string, aspect: Aspect): TestCounts {
   const counts = reader.one<TestCounts>(countsSql, { controlId, aspect })
@@ -46,6 +53,10 @@ WITH
     FROM deviation LEFT JOIN procedure ON procedure.id = deviation.procedure_id
     WHERE deviation.control_id = @controlId AND deviation.deleted = 0 AND coalesce(procedure.aspect, 'operation') = @aspect)
 SELECT
+  (SELECT count(*) FROM procedure
+   WHERE control_id = @controlId AND aspect = @aspect AND deleted = 0) AS procedures,
+  (SELECT count(*) FROM procedure
+   WHERE control_id = @controlId AND aspect = @aspect AND deleted = 0 AND ${wasPerformed}) AS performed,
   (SELECT count(*) FROM cells WHERE outcome IS NULL) AS untestedCells,
   (SELECT count(*) FROM found)
   + (SELECT count(*) FROM cells WHERE outcome = 'deviation' AND NOT EXISTS (

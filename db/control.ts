@@ -92,10 +92,11 @@ export function allVersions(reader: Reader, engagementId: string): VersionRow[] 
   return reader.all<VersionRow>(versionsSql('engagement_id = @engagementId'), { engagementId })
 }
 
-/** @returns how many procedures, samples and deviations a control has */
+/** @returns how many procedures, walkthroughs, samples and deviations a control has */
 export function workOn(reader: Reader, controlId: string): number {
   return reader.count(
     `SELECT (SELECT count(*) FROM procedure WHERE control_id = @controlId AND deleted = 0)
+       + (SELECT count(*) FROM walkthrough WHERE control_id = @controlId AND deleted = 0)
        + (SELECT count(*) FROM sample WHERE control_id = @controlId AND deleted = 0)
        + (SELECT count(*) FROM deviation WHERE control_id = @controlId AND deleted = 0) AS n`,
     { controlId },

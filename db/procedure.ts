@@ -51,6 +51,12 @@ FROM procedure JOIN control ON control.id = procedure.control_id
 WHERE ${asked}
 ORDER BY control.ref, procedure.rowid`
 
+/** SQL that says whether anything was recorded for `procedure`: on its sheet, or as what it found. */
+export const wasPerformed = `(procedure.performed_on IS NOT NULL OR EXISTS (
+  SELECT 1 FROM result JOIN sample_item AS item ON item.id = result.sample_item_id
+  WHERE result.procedure_id = procedure.id AND result.deleted = 0 AND result.outcome IS NOT NULL
+    AND item.replaced_because IS NULL))`
+
 /** An attribute with the procedure that it belongs to. */
 export type AttributeRow = { procedureId: string; letter: string; text: string; expected: string | null }
 

@@ -1,10 +1,11 @@
 import { conclusionRows, testCounts } from '../../db/conclusion.ts'
 import type { Reader } from '../../db/reader.ts'
-import type { conclusionContract } from '../../shared/contract/conclusion.ts'
+import { walkthroughRows } from '../../db/walkthrough.ts'
+import type { Aspect, conclusionContract } from '../../shared/contract/conclusion.ts'
 import type { CheckedParamsOf } from '../../shared/contract/index.ts'
 import { DomainError } from '../../shared/errors/domainError.ts'
 import { create, update } from '../../shared/journal/change.ts'
-import { checkConclusion } from '../../shared/testing/conclusionProblems.ts'
+import { type AspectFacts, checkConclusion } from '../../shared/testing/conclusionProblems.ts'
 import { criteriaInScope } from './catalogue.ts'
 import { differingFields } from './differingFields.ts'
 import { loadEngagement } from './engagement.ts'
@@ -13,17 +14,24 @@ import type { Handlers } from './handler.ts'
 type Target = CheckedParamsOf<'conclusion.save'>['target']
 
 export const conclusion: Handlers<typeof conclusionContract> = {
-  'conclusion.save': ({ target, aspect, outcome, rationale }, { reader, actor, now }) => {
+  'conclusion.save': ({ target, aspect, outcome, rationale, confirmation = '' }, { reader, actor, now }) => {
     const engagementId = engagementOf(reader, target)
     const { reportType, categories } = loadEngagement(reader, engagementId)
     if (target.entity === 'criterion') checkInScope(target.id, categories)
-    const counts =
-      target.entity === 'control' ? testCounts(reader, target.id, aspect) : { untestedCells: 0, deviations: 0 }
-    checkConclusion({ reportType, aspect, outcome, ...counts })
+    const confirmed = outcome === 'did_not_occur' && confirmation !== '' ? confirmation : null
+    const facts = target.entity === 'control' ? factsOf(reader, engagementId, target.id, aspect) : null
+    checkConclusion({ reportType, aspect, outcome, confirmation: confirmed, facts })
     const id = `${engagementId}:${target.entity}:${target.id}:${aspect}`
     const before = reader.get('conclusion', id)
     const stamp = { by: actor.practitionerId, at: now.at }
-    const fields = { targetEntity: target.entity, targetId: target.id, aspect, outcome, rationale }
+    const fields = {
+      targetEntity: target.entity,
+      targetId: target.id,
+      aspect,
+      outcome,
+      rationale,
+      confirmation: confirmed,
+    }
     const changed = before === undefined ? fields : differingFields(before, fields)
     return {
       engagementId,
@@ -46,6 +54,15 @@ export const conclusion: Handlers<typeof conclusionContract> = {
       })),
     }
   },
+}
+
+function factsOf(reader: Reader, engagementId: string, controlId: string, aspect: Aspect): AspectFacts {
+  const [latest] = aspect === 'design' ? walkthroughRows(reader, engagementId, controlId) : []
+  return {
+    ...testCounts(reader, controlId, aspect),
+    walkthrough:
+      latest === undefined ? null : latest.suitablyDesigned && latest.implemented ? 'suitable' : 'not_suitable',
+  }
 }
 
 /** A control says its engagement; a criterion is one of every engagement, so it has to be said unless there is only one. */

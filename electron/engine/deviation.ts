@@ -1,46 +1,47 @@
-import { mappedControls } from '../../db/criterion.ts'
-import { deviationRows, undescribedCells } from '../../db/deviation.ts'
-import type { Reader } from '../../db/reader.ts'
+import { undescribedCells } from '../../db/deviation.ts'
 import type { deviationContract } from '../../shared/contract/deviation.ts'
+import { proposedCondition } from '../../shared/deviation/proposedCondition.ts'
+import { countByStatus, selectDeviations } from '../../shared/deviation/register.ts'
 import { hide, update } from '../../shared/journal/change.ts'
-import { loadDeviation, saveDeviation } from './deviation/save.ts'
+import { advanceDeviation } from './deviation/advance.ts'
+import { describeDeviations } from './deviation/describe.ts'
+import { exportDeviations } from './deviation/export.ts'
+import { checkNotConcluded, loadDeviation } from './deviation/load.ts'
+import { saveDeviation } from './deviation/save.ts'
 import { loadEngagement } from './engagement.ts'
 import type { Handlers } from './handler.ts'
 
 export const deviation: Handlers<typeof deviationContract> = {
   'deviation.save': saveDeviation,
 
-  'deviation.list': ({ engagementId, controlId }, { reader }) => {
+  'deviation.advance': advanceDeviation,
+
+  'deviation.list': ({ engagementId, ...selection }, { reader }) => {
     loadEngagement(reader, engagementId)
-    const criteria = criteriaByControl(reader, engagementId)
+    const controlId = selection.controlId ?? null
+    const all = describeDeviations(reader, engagementId, controlId)
     return {
-      deviations: deviationRows(reader, engagementId, controlId ?? null).map(({ aspect: _aspect, ...row }) => ({
-        ...row,
-        criteria: criteria.get(row.controlId) ?? [],
-      })),
-      undescribed: undescribedCells(reader, engagementId, controlId ?? null).map(
-        ({ aspect: _aspect, ...cell }) => cell,
+      deviations: selectDeviations(all, selection),
+      counts: countByStatus(all),
+      people: [...new Set(all.map(({ recordedBy }) => recordedBy))].toSorted(),
+      undescribed: undescribedCells(reader, engagementId, controlId).map(
+        ({ aspect: _aspect, text, expected, note, ...cell }) => ({
+          ...cell,
+          proposedCondition: proposedCondition({ itemId: cell.itemId, letter: cell.attribute, text, expected, note }),
+        }),
       ),
     }
   },
 
-  // The reason is kept where the reasoning about a deviation is kept: the journal shows it together with the removal.
+  'deviation.export': exportDeviations,
+
   'deviation.remove': ({ deviationId, reason }, { reader }) => {
-    const { engagementId } = loadDeviation(reader, deviationId)
+    const before = loadDeviation(reader, deviationId)
+    checkNotConcluded(before)
     return {
-      engagementId,
-      changes: [
-        ...update('deviation', deviationId, { effect: `Removed: ${reason}` }),
-        ...hide('deviation', deviationId),
-      ],
+      engagementId: before.engagementId,
+      changes: [...update('deviation', deviationId, { removedBecause: reason }), ...hide('deviation', deviationId)],
       answer: () => ({}),
     }
   },
-}
-
-function criteriaByControl(reader: Reader, engagementId: string): Map<string, string[]> {
-  const mapped = Map.groupBy(mappedControls(reader, engagementId), ({ controlId }) => controlId)
-  return new Map(
-    [...mapped].map(([controlId, criteria]) => [controlId, criteria.map(({ criterionId }) => criterionId)]),
-  )
 }

@@ -5,10 +5,13 @@ import type { resultContract } from '../../shared/contract/result.ts'
 import type { Handlers } from './handler.ts'
 import { describeProcedure } from './procedure/describe.ts'
 import { loadProcedure } from './procedure/load.ts'
+import { applicabilityOf } from './result/applicable.ts'
 import { recordResults } from './result/record.ts'
 
 export const result: Handlers<typeof resultContract> = {
   'result.record': recordResults,
+
+  'result.applicable': ({ procedureId }, { reader }) => applicabilityOf(reader, loadProcedure(reader, procedureId)),
 
   'result.sheet': ({ procedureId }, { reader }) => {
     const row = loadProcedure(reader, procedureId)

@@ -63,7 +63,11 @@ export const libraryContract = {
   }),
   'library.use': command({
     title: 'Copy a procedure of the library into a control',
-    params: z.strictObject({ libraryProcedureId: Id, controlId: Id, aspect: z.enum(['design', 'operation']).optional() }),
+    params: z.strictObject({
+      libraryProcedureId: Id,
+      controlId: Id,
+      aspect: z.enum(['design', 'operation']).optional(),
+    }),
     result: z.object({ procedureId: Id }),
     errors: ['library.not_found', 'library.retired', 'control.not_found', 'procedure.operation_needs_period'],
   }),

@@ -74,7 +74,8 @@ export const resultContract = {
     ],
   }),
   'result.applicable': query({
-    title: 'How many items each attribute applies to, and how many are to be replaced for the sample to be as large as planned',
+    title:
+      'How many items each attribute applies to, and how many are to be replaced for the sample to be as large as planned',
     params: z.strictObject({ procedureId: Id }),
     result: Applicability,
     errors: ['procedure.not_found'],

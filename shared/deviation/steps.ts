@@ -13,17 +13,17 @@ export type DeviationFacts = Pick<
 const neededFor: Record<DeviationStatus, readonly [keyof DeviationFacts, string][]> = {
   open: [],
   confirmed: [
-    ['clientStatement', 'client statement'],
-    ['clientPerson', 'person who said it'],
-    ['clientSaidOn', 'day on which it was said'],
+    ['clientStatement', 'statement'],
+    ['clientPerson', 'person'],
+    ['clientSaidOn', 'day'],
   ],
   evaluated: [
     ['cause', 'cause'],
     ['nature', 'nature'],
   ],
   concluded: [
-    ['effect', 'effect on the control'],
-    ['criterionEffect', 'effect on the criteria'],
+    ['effect', 'effect on control'],
+    ['criterionEffect', 'effect on criteria'],
   ],
 }
 
@@ -56,7 +56,11 @@ export function checkStep(
   { facts, reason }: { facts: DeviationFacts; reason: string | undefined },
 ): void {
   const way = deviationSteps.indexOf(to) - deviationSteps.indexOf(from)
-  if (way > 1) throw new DomainError('deviation.step_skipped', { status: from, next: deviationSteps[deviationSteps.indexOf(from) + 1] })
+  if (way > 1)
+    throw new DomainError('deviation.step_skipped', {
+      status: from,
+      next: deviationSteps[deviationSteps.indexOf(from) + 1],
+    })
   if (way === 1) checkFacts(to, facts)
   if (way < 0 && reason === undefined) throw new DomainError('deviation.reason_required', { status: from, next: to })
 }

@@ -15,7 +15,8 @@ export const testingErrors = {
   'library.not_found': 'There is no such procedure in the library.',
   'library.read_only': 'The procedures that come with the program stay as they are. Use one, change it, and keep it.',
   'library.duplicate_title': 'Another procedure of the library is already called {title}.',
-  'library.retired': '{title} was retired from the library. Choose another procedure, or bring it back in the settings.',
+  'library.retired':
+    '{title} was retired from the library. Choose another procedure, or bring it back in the settings.',
   'result.unknown_attribute': 'The procedure has no attribute {attribute}.',
   'result.item_of_other_sample': 'The item is not in the sample that this procedure is performed on.',
   'result.item_replaced': 'The item {itemId} was replaced; its results stand as they are.',
@@ -35,7 +36,7 @@ export const testingErrors = {
   'conclusion.operation_needs_period': 'A Type 1 engagement concludes on design only.',
   'conclusion.operation_only': 'That a control did not occur is a conclusion on its operation.',
   'conclusion.confirmation_required': 'Say what was done to confirm that the control did not occur in the period.',
-  'conclusion.nothing_performed': 'No work supports the conclusion on the {aspect}: {missing}.',
+  'conclusion.nothing_performed': 'The conclusion on the {aspect} rests on nothing yet: there is {missing}.',
   'conclusion.design_contradicted':
     'The latest walkthrough found the control not suitably designed or not implemented.',
   'conclusion.untested_items': '{count} cells of the test sheets have no result yet.',

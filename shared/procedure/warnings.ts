@@ -78,10 +78,7 @@ function automated(beside: readonly PlannedProcedure[], versions: number): Warni
     code: 'automated_versions_untested',
     text: `The control has ${versions} versions in the period: test its configuration under each of them.`,
   }
-  return [
-    ...(examinesChanges ? [] : [withoutChanges]),
-    ...(versions > Math.max(1, versionsTested) ? [untested] : []),
-  ]
+  return [...(examinesChanges ? [] : [withoutChanges]), ...(versions > Math.max(1, versionsTested) ? [untested] : [])]
 }
 
 /** Read from the words of the procedure; a hint, since only a person can tell. */
@@ -95,9 +92,7 @@ function withoutSample(procedure: PlannedProcedure): Warning[] {
 
 function withoutAttributes({ sampleId, attributes }: PlannedProcedure): Warning[] {
   if (sampleId === null || attributes.length > 0) return []
-  return [
-    { code: 'attributes_missing', text: 'There is no attribute yet, so the test sheet has nothing to record.' },
-  ]
+  return [{ code: 'attributes_missing', text: 'There is no attribute yet, so the test sheet has nothing to record.' }]
 }
 
 /**
@@ -107,12 +102,14 @@ function withoutAttributes({ sampleId, attributes }: PlannedProcedure): Warning[
 function uncovered({ timing }: PlannedProcedure, beside: readonly PlannedProcedure[]): Warning[] {
   if (timing === null || timing === 'throughout') return []
   const timings = new Set(beside.map((each) => each.timing))
-  const isCovered = timings.has(null) || timings.has('throughout') || (timings.has('interim') && timings.has('roll_forward'))
+  const isCovered =
+    timings.has(null) || timings.has('throughout') || (timings.has('interim') && timings.has('roll_forward'))
   return isCovered ? [] : [{ code: 'interval_uncovered', text: uncoveredWords[timing] }]
 }
 
 const uncoveredWords = {
-  interim: 'Only an interim part of the period is tested. Test the rest of it as well, from the interim date to the last day.',
+  interim:
+    'Only an interim part of the period is tested. Test the rest of it as well, from the interim date to the last day.',
   roll_forward: 'Only the rest of the period is tested. Test the part before the interim date as well.',
   as_of: 'Operation is tested as of one day. Test it throughout the period, or in an interim part and a roll-forward.',
 }

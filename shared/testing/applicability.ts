@@ -29,7 +29,8 @@ export function applicability(
   for (const { sampleItemId, attribute } of notApplicable) {
     lettersOf.set(sampleItemId, (lettersOf.get(sampleItemId) ?? new Set()).add(attribute))
   }
-  const without = (letter: string) => items.filter(({ sampleItemId }) => lettersOf.get(sampleItemId)?.has(letter)).length
+  const without = (letter: string) =>
+    items.filter(({ sampleItemId }) => lettersOf.get(sampleItemId)?.has(letter)).length
   const attributes = letters.map((letter) => {
     const applicable = items.length - without(letter)
     return { letter, applicable, toReplace: Math.max(0, planned - applicable) }

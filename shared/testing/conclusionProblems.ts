@@ -2,35 +2,80 @@ import type { Aspect, ConclusionOutcome } from '../contract/conclusion.ts'
 import type { ReportType } from '../contract/engagement.ts'
 import { DomainError } from '../errors/domainError.ts'
 
-/** A conclusion that a practitioner wants to record on a control, and what the test sheets show. */
+/** What the papers of a control show of one aspect. */
+export type AspectFacts = {
+  /** Procedures on the aspect, and those of them that something was recorded for. */
+  procedures: number
+  performed: number
+  /** What the latest walkthrough found; `null` where there is none. */
+  walkthrough: 'suitable' | 'not_suitable' | null
+  /** Cells of the test sheets on the aspect that have no outcome. */
+  untestedCells: number
+  /** Deviations: those recorded, and failed cells that none describes yet. */
+  deviations: number
+}
+
+/** A conclusion that a practitioner wants to record; `null` facts for a criterion, which is concluded from its controls. */
 export type IntendedConclusion = {
   reportType: ReportType
   aspect: Aspect
   outcome: ConclusionOutcome
-  /** Cells of the control's test sheets on operation that have no outcome. */
-  untestedCells: number
-  /** Deviations on operation: those recorded, and failed cells that none describes yet. */
-  deviations: number
+  /** What was done to confirm that a control did not occur. */
+  confirmation: string | null
+  facts: AspectFacts | null
 }
 
 /**
  * What speaks against a conclusion. It never says what to conclude.
- * A control can be found not effective before all is tested; that it operated needs every item.
+ * A control can be found not effective before all is tested; that it operated needs every item, and that anything is
+ * effective needs work that was done on it. That it did not occur is a result of its own and needs what confirms it.
  * Deviations are reported in every case, so a control that has some is never concluded as if it had none.
- * @returns errors `conclusion.operation_needs_period`, `conclusion.untested_items`, `conclusion.deviations_recorded`; none if all is well
+ * @returns errors as the contract of `conclusion.save` lists; none if all is well
  */
-export function conclusionProblems(conclusion: IntendedConclusion): DomainError[] {
-  const { reportType, aspect, outcome, untestedCells, deviations } = conclusion
-  if (aspect === 'design') return []
-  if (reportType === 'type1') return [new DomainError('conclusion.operation_needs_period')]
-  const operated = outcome === 'effective' || outcome === 'effective_with_deviations'
-  const untested = operated && untestedCells > 0
-  const contradicted = (outcome === 'effective' || outcome === 'did_not_occur') && deviations > 0
+export function conclusionProblems({
+  reportType,
+  aspect,
+  outcome,
+  confirmation,
+  facts,
+}: IntendedConclusion): DomainError[] {
+  if (aspect === 'operation' && reportType === 'type1') return [new DomainError('conclusion.operation_needs_period')]
+  if (facts === null) return []
+  if (outcome === 'did_not_occur') return occurrenceProblems(aspect, confirmation, facts)
+  const isEffective = outcome === 'effective' || outcome === 'effective_with_deviations'
+  if (!isEffective) return []
+  return aspect === 'design' ? designProblems(facts) : operationProblems(outcome, facts)
+}
+
+function occurrenceProblems(aspect: Aspect, confirmation: string | null, { deviations }: AspectFacts): DomainError[] {
+  if (aspect === 'design') return [new DomainError('conclusion.operation_only')]
   return [
-    ...(untested ? [new DomainError('conclusion.untested_items', { count: untestedCells })] : []),
-    ...(contradicted ? [new DomainError('conclusion.deviations_recorded', { count: deviations })] : []),
+    ...(confirmation === null ? [new DomainError('conclusion.confirmation_required')] : []),
+    ...contradiction(deviations),
   ]
 }
+
+function designProblems({ procedures, performed, walkthrough }: AspectFacts): DomainError[] {
+  if (walkthrough === 'not_suitable') return [new DomainError('conclusion.design_contradicted')]
+  if (walkthrough === 'suitable' || performed > 0) return []
+  const missing = procedures === 0 ? 'no walkthrough, and no procedure' : 'no walkthrough or performed procedure'
+  return [new DomainError('conclusion.nothing_performed', { aspect: 'design', missing })]
+}
+
+function operationProblems(outcome: ConclusionOutcome, facts: AspectFacts): DomainError[] {
+  const { procedures, performed, untestedCells, deviations } = facts
+  const missing = procedures === 0 ? 'no procedure' : 'no performed procedure'
+  // Cells without an outcome say the same more exactly.
+  const isIdle = performed === 0 && untestedCells === 0
+  return [
+    ...(isIdle ? [new DomainError('conclusion.nothing_performed', { aspect: 'operation', missing })] : []),
+    ...(untestedCells > 0 ? [new DomainError('conclusion.untested_items', { count: untestedCells })] : []),
+    ...(outcome === 'effective' ? contradiction(deviations) : []),
+  ]
+}
+
+const contradiction = (deviations: number): DomainError[] =>
+  deviations > 0 ? [new DomainError('conclusion.deviations_recorded', { count: deviations })] : []
 
 /**
  * @throws DomainError the first of `conclusionProblems`

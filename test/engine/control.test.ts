@@ -246,6 +246,15 @@ describe('a control', () => {
       text: 'Read the review.',
       attributes: [{ letter: 'A', text: 'Reviewed' }],
     })
+    await engine.call('walkthrough.save', {
+      controlId,
+      performedOn: '2026-02-10',
+      performedBy: 'Ada Cole',
+      instance: 'The review of 2026-01',
+      trace: 'From the list of accounts to the removed ones.',
+      suitablyDesigned: true,
+      implemented: true,
+    })
     await engine.call('conclusion.save', {
       target: { entity: 'control', id: controlId },
       aspect: 'design',

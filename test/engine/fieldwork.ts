@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import type { DeviationStatus } from '../../shared/contract/deviation.ts'
 import type { ParamsOf, ResultOf } from '../../shared/contract/index.ts'
 import type { FileRef } from '../../shared/contract/values.ts'
+import { deviationSteps } from '../../shared/deviation/steps.ts'
 import { openTestEngine, type TestEngine } from './openTestEngine.ts'
 
 /** An engagement in fieldwork: a control and a population that was concluded on. */
@@ -131,6 +133,13 @@ export async function recordAll(
         procedure.attributes.map(({ letter }) => ({ procedureId, sampleItemId, attribute: letter, outcome })),
       ),
   })
+}
+
+/** Takes a deviation step by step to where it is wanted. */
+export async function advanceTo(engine: TestEngine, deviationId: string, status: DeviationStatus): Promise<void> {
+  for (const step of deviationSteps.slice(1, deviationSteps.indexOf(status) + 1)) {
+    await engine.call('deviation.advance', { deviationId, status: step })
+  }
 }
 
 /** The n-th of a list that is known to be long enough. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { addControl, at, entriesOf, openEngagement, openTesting, recordAll } from './fieldwork.ts'
+import { addControl, advanceTo, at, entriesOf, openEngagement, openTesting, recordAll } from './fieldwork.ts'
 import type { TestEngine } from './openTestEngine.ts'
 
 let engine: TestEngine | undefined
@@ -18,15 +18,19 @@ async function failing() {
   const item = at(sample.items, 0)
   const cell = { procedureId, sampleItemId: item.sampleItemId, attribute: 'A' }
   await client.call('result.record', { ...cell, outcome: 'deviation' })
-  await client.call('deviation.save', {
+  const { deviationId } = await client.call('deviation.save', {
     controlId,
     ...cell,
     condition: 'No approver.',
     cause: 'Habit.',
     nature: 'systematic',
-    effect: 'CC8.1 is not met.',
-    status: 'concluded',
+    clientStatement: 'Confirmed.',
+    clientPerson: 'Rosa Lind',
+    clientSaidOn: '2026-10-19',
+    effect: 'It did not operate effectively.',
+    criterionEffect: 'CC8.1 is not met.',
   })
+  await advanceTo(client, deviationId, 'concluded')
   const not = { aspect: 'operation' as const, outcome: 'not_effective' as const, rationale: 'One of five.' }
   await client.call('conclusion.save', { ...not, target: { entity: 'control', id: controlId } })
   await client.call('conclusion.save', { ...not, target: { entity: 'criterion', id: 'CC8.1' } })

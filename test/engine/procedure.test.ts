@@ -16,9 +16,9 @@ async function testing() {
 }
 
 const attributes = [
-  { letter: 'A', text: 'Approved by a second person' },
-  { letter: 'B', text: 'Approved before release' },
-  { letter: 'C', text: 'Tests passed' },
+  { letter: 'A', text: 'Approved by a second person', expected: null },
+  { letter: 'B', text: 'Approved before release', expected: null },
+  { letter: 'C', text: 'Tests passed', expected: null },
 ]
 const inspection = { nature: 'inspection', text: 'Inspect the ticket of each change.', attributes } as const
 
@@ -113,6 +113,7 @@ describe('a test procedure', () => {
     expect(at((await client.call('procedure.get', { procedureId })).attributes, 2)).toEqual({
       letter: 'C',
       text: 'Tests ran',
+      expected: null,
     })
     const { sampleItemId } = at(sample.items, 0)
     await client.call('result.record', { procedureId, sampleItemId, attribute: 'C', outcome: 'pass' })
@@ -158,7 +159,7 @@ describe('a test procedure', () => {
     const controlId = await addControl(client, engagementId, { ref: 'CHG-02' })
     await client.call('procedure.save', { controlId, nature: 'inquiry', text: 'Ask the lead.', attributes: [] })
     const alone = await client.call('procedure.list', { engagementId, controlId })
-    expect(at(alone.procedures, 0).warnings.join(' ')).toContain('Inquiry alone is not enough')
+    expect(at(alone.procedures, 0).warnings.map(({ code }) => code)).toEqual(['inquiry_alone'])
     await client.call('procedure.save', { controlId, ...inspection })
     const beside = await client.call('procedure.list', { engagementId, controlId })
     expect(at(beside.procedures, 0).warnings).toEqual([])

@@ -44,8 +44,7 @@ export function describeProcedures(reader: Reader, engagementId: string, control
       ...procedure,
       filledText: filled,
       openPlaceholders: open,
-      performed:
-        performedOn === null ? null : { on: performedOn, by: performedBy ?? '', finding: finding ?? '' },
+      performed: performedOn === null ? null : { on: performedOn, by: performedBy ?? '', finding: finding ?? '' },
       warnings: procedureWarnings(procedure, control).map((warning) => {
         const { reason, by, at } = answers.get(`${procedure.procedureId}:${warning.code}`) ?? {}
         return {

@@ -1,15 +1,12 @@
-import path from 'node:path'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import type { ListedRequest, RequestItem } from '../../../shared/contract/request.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { listColumns, rowKey, variableHeads } from '../../../shared/request/listColumns.ts'
-import { writeCsv } from '../csv/writeCsv.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { JobContext } from '../handler.ts'
-import { type TextSheet, writeXlsx } from '../spreadsheet/writeXlsx.ts'
+import { type Column, sheetOf, writeSheets } from '../spreadsheet/writeSheets.ts'
+import type { TextSheet } from '../spreadsheet/writeXlsx.ts'
 import { describeRequest, listRequests } from './load.ts'
-
-type Format = 'xlsx' | 'csv'
 
 /** Sheet of the workbook that the client fills in. */
 export const itemsSheet = 'Items'
@@ -40,16 +37,6 @@ export async function exportRequest(
 }
 
 const answerWords = `For every row of the sheet "${itemsSheet}", fill in the columns after "${listColumns.due}", and those of the attributes where there are any, and send the file back. Please keep the ids as they are, and write days as 2026-04-02.`
-
-type Column<T> = { head: string; cell: (row: T) => string }
-
-function sheetOf<T>(name: string, columns: readonly Column<T>[], rows: readonly T[]): TextSheet {
-  return {
-    name,
-    header: columns.map(({ head }) => head),
-    rows: rows.map((row) => columns.map(({ cell }) => cell(row))),
-  }
-}
 
 const answerHeads: string[] = [listColumns.answer, listColumns.reference, listColumns.note]
 
@@ -99,15 +86,4 @@ export async function exportRegister(
   const register = sheetOf('Requests', registerColumns, notClosed)
   const { sha256 } = await writeSheets(resolvePath(file), format, [register], signal)
   return { requests: notClosed.length, sha256 }
-}
-
-/** CSV has one sheet: the first. */
-function writeSheets(
-  file: string,
-  format: Format | undefined,
-  sheets: readonly [TextSheet, ...TextSheet[]],
-  signal: AbortSignal,
-): Promise<{ sha256: string; bytes: number }> {
-  const isCsv = format === 'csv' || (format === undefined && path.extname(file).toLowerCase() === '.csv')
-  return isCsv ? writeCsv(file, sheets[0], signal) : writeXlsx(file, sheets, signal)
 }

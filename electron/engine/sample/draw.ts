@@ -12,6 +12,7 @@ import { type DrawPlan, draw } from '../../../shared/sample/draw.ts'
 import { newSeed } from '../../../shared/sample/seed.ts'
 import type { StratifyBy } from '../../../shared/sample/strata.ts'
 import type { CommandContext, Outcome } from '../handler.ts'
+import { loadEngagement } from '../engagement.ts'
 import { loadPopulation } from '../population/load.ts'
 import { newItems } from './itemChanges.ts'
 import { describeSample } from './load.ts'
@@ -28,6 +29,7 @@ export function drawSample(params: Params, context: CommandContext): Outcome<Sam
   const { populationId, controlId, method } = params
   const { engagementId } = loadPopulation(reader, populationId)
   loadControl(reader, controlId, engagementId)
+  if (loadEngagement(reader, engagementId).reportType === 'type1') throw new DomainError('sample.needs_period')
   const { window, part, controlVersionId } = drawnPart(reader, engagementId, params)
   const { population, idsSha256, items } = within(loadSource(reader, populationId), window)
   const { size, plan } = sizeOf(reader, { ...params, window: window ?? undefined }, items.length)

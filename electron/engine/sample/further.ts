@@ -61,9 +61,12 @@ export function replaceItem(params: CheckedParamsOf<'sample.replace'>, { reader 
   }
 }
 
+/** @returns whether the order of a selection goes on after its last item */
+export const hasNextItem = ({ method }: EntityRow<'sample'>): boolean => method === 'random' || method === 'stratified'
+
 /** Said before the population is read: no other rule matters to a selection without a next item. */
-function checkOrdered({ method }: EntityRow<'sample'>): void {
-  if (method !== 'random' && method !== 'stratified') throw new DomainError('sample.cannot_extend', { method })
+function checkOrdered(sample: EntityRow<'sample'>): void {
+  if (!hasNextItem(sample)) throw new DomainError('sample.cannot_extend', { method: sample.method })
 }
 
 /** Replacing must not make a deviation disappear: missing evidence is one, too. */

@@ -22,7 +22,9 @@ const values: PlaceholderValues = {
 
 describe('placeholders in the text of a procedure', () => {
   it('read as the engagement, the control and the sample say', () => {
-    expect(fillPlaceholders('For {sample size} of {population size} {population} in {period}, inspect.', values)).toEqual({
+    expect(
+      fillPlaceholders('For {sample size} of {population size} {population} in {period}, inspect.', values),
+    ).toEqual({
       filled: 'For 25 of 1400 Change tickets in 2025-10-01 to 2026-09-30, inspect.',
       open: [],
     })

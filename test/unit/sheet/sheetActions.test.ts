@@ -31,7 +31,7 @@ const item = (order: number, fields: Partial<SampleItem> = {}): SampleItem => ({
 /** A sheet of items with attributes A, B and C, without results. */
 function sheetOf(items: SampleItem[]): Target {
   const cells = createSheetCells()
-  const attributes = ['A', 'B', 'C'].map((letter) => ({ letter, text: letter }))
+  const attributes = ['A', 'B', 'C'].map((letter) => ({ letter, text: letter, expected: null }))
   const procedure = {
     procedureId: 'p',
     engagementId: 'e',
@@ -39,7 +39,12 @@ function sheetOf(items: SampleItem[]): Target {
     controlRef: 'CHG-01',
     aspect: 'operation' as const,
     nature: 'inspection' as const,
+    timing: null,
     text: 'Inspected the ticket.',
+    filledText: 'Inspected the ticket.',
+    openPlaceholders: [],
+    performed: null,
+    libraryProcedureId: null,
     sampleId: 's',
     attributes,
     warnings: [],

@@ -41,11 +41,15 @@ function passedSheet() {
     controlRef: 'CHG-01',
     aspect: 'operation',
     nature: 'inspection',
+    timing: null,
     text: 'Inspect.',
+    filledText: 'Inspect.',
+    performed: null,
+    libraryProcedureId: null,
     sampleId: 's',
     attributes: [
-      { letter: 'A', text: 'Approved' },
-      { letter: 'B', text: 'Tested' },
+      { letter: 'A', text: 'Approved', expected: null },
+      { letter: 'B', text: 'Tested', expected: null },
     ],
     warnings: [],
     resultsExpected: 50,
@@ -53,7 +57,7 @@ function passedSheet() {
     deviations: 0,
   } as const
   const sheet = {
-    procedure: { ...procedure, attributes: [...procedure.attributes], warnings: [] },
+    procedure: { ...procedure, attributes: [...procedure.attributes], openPlaceholders: [], warnings: [] },
     header: [],
     items,
     letters: ['A', 'B'],

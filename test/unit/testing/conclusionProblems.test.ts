@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import {
+  type AspectFacts,
   checkConclusion,
   conclusionProblems,
   type IntendedConclusion,
 } from '../../../shared/testing/conclusionProblems.ts'
 
-const effective: IntendedConclusion = {
+const tested: AspectFacts = { procedures: 1, performed: 1, walkthrough: null, untestedCells: 0, deviations: 0 }
+const effective = {
   reportType: 'type2',
   aspect: 'operation',
   outcome: 'effective',
-  untestedCells: 0,
-  deviations: 0,
-}
-const codes = (its: Partial<IntendedConclusion>) => conclusionProblems({ ...effective, ...its }).map(({ code }) => code)
+  confirmation: null,
+} as const satisfies Omit<IntendedConclusion, 'facts'>
+const codes = (facts: Partial<AspectFacts>, its: Partial<IntendedConclusion> = {}) =>
+  conclusionProblems({ ...effective, facts: { ...tested, ...facts }, ...its }).map(({ code }) => code)
 
 describe('concluding on a control', () => {
   it('as operating without deviations is open when all is tested and none was found', () => {
@@ -29,18 +31,40 @@ describe('concluding on a control', () => {
     ['did_not_occur', 0, 1, ['conclusion.deviations_recorded']],
     ['not_concluded', 3, 1, []],
   ] as const)('as %s with %i untested cells and %i deviations', (outcome, untestedCells, deviations, expected) => {
-    expect(codes({ outcome, untestedCells, deviations })).toEqual(expected)
+    expect(codes({ untestedCells, deviations }, { outcome, confirmation: 'The log was read.' })).toEqual(expected)
   })
 
-  it('on design does not wait for the tests of operation', () => {
-    expect(codes({ aspect: 'design', untestedCells: 3, deviations: 1 })).toEqual([])
+  it('as operating rests on a procedure that was performed', () => {
+    expect(codes({ procedures: 0, performed: 0 })).toEqual(['conclusion.nothing_performed'])
+    expect(codes({ performed: 0 }, { outcome: 'effective_with_deviations' })).toEqual(['conclusion.nothing_performed'])
+    expect(codes({ performed: 0 }, { outcome: 'not_effective' })).toEqual([])
   })
 
-  it('on operation is refused in a Type 1 engagement', () => {
-    expect(codes({ reportType: 'type1' })).toEqual(['conclusion.operation_needs_period'])
+  it('as suitably designed rests on the latest walkthrough or a performed procedure, and not on the tests of operation', () => {
+    const design = { aspect: 'design' } as const
+    const none = { procedures: 0, performed: 0 }
+    expect(codes({ ...none, untestedCells: 3, deviations: 1 }, design)).toEqual(['conclusion.nothing_performed'])
+    expect(codes({ ...none, walkthrough: 'suitable', untestedCells: 3, deviations: 1 }, design)).toEqual([])
+    expect(codes({ walkthrough: 'not_suitable' }, design)).toEqual(['conclusion.design_contradicted'])
+    expect(codes({ ...none, walkthrough: 'not_suitable' }, { ...design, outcome: 'not_effective' })).toEqual([])
+  })
+
+  it('as not having occurred is on operation, with what confirms it', () => {
+    const notOccurred = { outcome: 'did_not_occur' } as const
+    expect(codes({ performed: 0 }, notOccurred)).toEqual(['conclusion.confirmation_required'])
+    expect(codes({}, { ...notOccurred, aspect: 'design', confirmation: 'x' })).toEqual(['conclusion.operation_only'])
+  })
+
+  it('on operation is refused in a Type 1 engagement, also on a criterion', () => {
+    expect(codes({}, { reportType: 'type1' })).toEqual(['conclusion.operation_needs_period'])
+    expect(codes({}, { reportType: 'type1', facts: null })).toEqual(['conclusion.operation_needs_period'])
+  })
+
+  it('asks no work of a criterion, which is concluded from its controls', () => {
+    expect(codes({}, { facts: null })).toEqual([])
   })
 
   it('says how many deviations stand against it', () => {
-    expect(() => checkConclusion({ ...effective, deviations: 2 })).toThrow(/2 deviations/)
+    expect(() => checkConclusion({ ...effective, facts: { ...tested, deviations: 2 } })).toThrow(/2 deviations/)
   })
 })
