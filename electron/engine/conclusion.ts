@@ -1,12 +1,13 @@
 import { conclusionRows, testCounts } from '../../db/conclusion.ts'
 import type { Reader } from '../../db/reader.ts'
 import { walkthroughRows } from '../../db/walkthrough.ts'
-import type { Aspect, conclusionContract } from '../../shared/contract/conclusion.ts'
+import type { Aspect, AspectFacts, conclusionContract } from '../../shared/contract/conclusion.ts'
 import type { CheckedParamsOf } from '../../shared/contract/index.ts'
 import { DomainError } from '../../shared/errors/domainError.ts'
 import { create, update } from '../../shared/journal/change.ts'
-import { type AspectFacts, checkConclusion } from '../../shared/testing/conclusionProblems.ts'
+import { checkConclusion } from '../../shared/testing/conclusionProblems.ts'
 import { criteriaInScope } from './catalogue.ts'
+import { loadControl } from './control/load.ts'
 import { differingFields } from './differingFields.ts'
 import { loadEngagement } from './engagement.ts'
 import type { Handlers } from './handler.ts'
@@ -43,6 +44,12 @@ export const conclusion: Handlers<typeof conclusionContract> = {
             : update('conclusion', id, { ...changed, ...stamp }),
       answer: () => ({}),
     }
+  },
+
+  'conclusion.facts': ({ controlId }, { reader }) => {
+    const { engagementId } = loadControl(reader, controlId)
+    const facts = (aspect: Aspect) => factsOf(reader, engagementId, controlId, aspect)
+    return { design: facts('design'), operation: facts('operation') }
   },
 
   'conclusion.list': ({ engagementId }, { reader }) => {

@@ -1,10 +1,12 @@
 import { mappedControls } from '../../db/criterion.ts'
 import type { criterionContract } from '../../shared/contract/criterion.ts'
-import { criteriaInScope, tscNotice } from './catalogue.ts'
+import { criteriaInScope, tscCriteria, tscNotice } from './catalogue.ts'
 import { loadEngagement } from './engagement.ts'
 import type { Handlers } from './handler.ts'
 
 export const criterion: Handlers<typeof criterionContract> = {
+  'criterion.catalogue': () => ({ criteria: tscCriteria.map(({ criterionId, title }) => ({ criterionId, title })) }),
+
   'criterion.list': ({ engagementId }, { reader }) => {
     const { categories } = loadEngagement(reader, engagementId)
     const controls = Map.groupBy(mappedControls(reader, engagementId), ({ criterionId }) => criterionId)

@@ -9,6 +9,7 @@ import { useEngineQuery } from '../engine/hooks.ts'
 import { ControlConclusions } from '../opinion/ControlConclusions.tsx'
 import { ControlProcedures } from '../procedures/ControlProcedures.tsx'
 import { ControlSamples } from '../samples/ControlSamples.tsx'
+import { ControlWalkthroughs } from '../walkthroughs/ControlWalkthroughs.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
@@ -23,6 +24,7 @@ export function ControlScreen() {
   const engagementId = useRouteParam('engagementId')
   const controlId = useRouteParam('controlId')
   const control = useEngineQuery('control.get', { controlId })
+  const engagement = useEngineQuery('engagement.get', { engagementId })
   const neighbours = useNeighbours(engagementId, controlId)
   const [isChanging, changing] = useDisclosure(false)
   const [isSplitting, splitting] = useDisclosure(false)
@@ -54,7 +56,8 @@ export function ControlScreen() {
       <ControlWording versions={wording} />
       {/* What is typed for one control must not stand under the next. */}
       <Fragment key={controlId}>
-        <ControlSamples {...section} />
+        <ControlWalkthroughs {...section} />
+        {engagement.data?.reportType === 'type1' ? null : <ControlSamples {...section} />}
         <ControlProcedures {...section} />
         <ControlDeviations {...section} />
         <ControlConclusions {...section} />

@@ -1,41 +1,56 @@
-import { Button, Checkbox, Group, Select, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Fieldset, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { getHotkeyHandler } from '@mantine/hooks'
 import type { Deviation } from '../../shared/contract/deviation.ts'
+import { deviationSteps, missingFor } from '../../shared/deviation/steps.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
+import { dateProblem } from '../ui/dateProblem.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { CompensationFields } from './CompensationFields.tsx'
 import { type DeviationSubject, type DeviationValues, saveParams, subjectKey, valuesOf } from './deviationValues.ts'
 import { draftOf, forgetDraft, keepDraft } from './drafts.ts'
+import { ExtensionField } from './ExtensionField.tsx'
 import { natureOptions } from './natures.ts'
+import { stepActions } from './stepWords.ts'
 
-type DeviationFormProps = { subject: DeviationSubject; deviation: Deviation | null }
+type DeviationFormProps = { engagementId: string; subject: DeviationSubject; deviation: Deviation | null }
 
-/** What is recorded on a deviation. Unsaved text is kept as a draft until it is saved. */
-export function DeviationForm({ subject, deviation }: DeviationFormProps) {
+/** What is recorded on a deviation. Unsaved text is kept as a draft until it is saved; a concluded one is only read. */
+export function DeviationForm({ engagementId, subject, deviation }: DeviationFormProps) {
   const key = subjectKey(subject)
   const draft = draftOf(key)
   const save = useEngineCommand('deviation.save', { quiet: true })
+  const advance = useEngineCommand('deviation.advance', { quiet: true })
   const form = useForm<DeviationValues>({
     mode: 'controlled',
-    initialValues: draft ?? valuesOf(deviation),
+    initialValues: draft ?? valuesOf(subject, deviation),
     validate: {
       condition: (text) => (text.trim() === '' ? 'Say what was found.' : null),
-      cause: (text, { concluded }) => missing(concluded, text, 'Its cause'),
-      nature: (nature, { concluded }) => missing(concluded, nature ?? '', 'Its nature'),
-      effect: (text, { concluded }) => missing(concluded, text, 'Its effect'),
+      clientSaidOn: (day) => (day === '' ? null : dateProblem(day)),
     },
     onValuesChange: (values) => keepDraft(key, values),
   })
+  const status = deviation?.status ?? 'open'
+  const isConcluded = status === 'concluded'
+  const next = deviationSteps[deviationSteps.indexOf(status) + 1]
 
-  const submit = form.onSubmit(async (values) => {
-    try {
-      await save.run(saveParams(subject, deviation, values))
+  /** @returns the deviation's id, or `null` where it was not saved; what was typed stays then */
+  const saveValues = async (values: DeviationValues) => {
+    const saved = await save.run(saveParams(subject, deviation, values)).catch(() => null)
+    if (saved === null) keepDraft(key, values)
+    else {
       forgetDraft(key)
       form.resetDirty(values)
-    } catch {
-      keepDraft(key, values)
     }
+    return saved?.deviationId ?? null
+  }
+  const submit = form.onSubmit(async (values) => void (await saveValues(values)))
+  const saveAndAdvance = form.onSubmit(async (values) => {
+    const deviationId = await saveValues(values)
+    if (deviationId === null || next === undefined) return
+    await advance.run({ deviationId, status: next }).catch(() => undefined)
   })
+  const missing = next === undefined ? [] : missingFor(next, factsOf(form.values))
 
   const text = (field: TextField, label: string, description?: string) => (
     <Textarea
@@ -50,50 +65,97 @@ export function DeviationForm({ subject, deviation }: DeviationFormProps) {
   )
 
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} aria-label="What is known of the deviation">
       <Stack gap="xs" onKeyDown={getHotkeyHandler([['mod+Enter', () => submit()]])}>
-        {text('condition', 'Condition', 'What was found, against what should have been.')}
-        {text('cause', 'Cause')}
-        <Select
-          label="Nature"
-          placeholder="Not judged yet"
-          data={natureOptions}
-          description={
-            form.values.nature === 'isolated'
-              ? 'A claim that it is isolated needs strong evidence: say which.'
-              : undefined
-          }
-          {...form.getInputProps('nature')}
-        />
-        {text('extent', 'Extent', 'How many items, and what else is affected.')}
-        {text('timing', 'Timing', 'When it began and ended.')}
-        {text('clientStatement', 'Client statement', 'What the client said when the facts were confirmed.')}
-        {text(
-          'managementResponse',
-          'Management response (not tested)',
-          "Management's own words; the report says that they were not tested.",
+        <Fieldset variant="unstyled" disabled={isConcluded} aria-label="Facts and evaluation">
+          <Stack gap="xs">
+            {text('condition', 'Condition', 'What was found, against what should have been.')}
+            {text('clientStatement', 'What the client said', 'When the facts were confirmed.')}
+            <Group grow>
+              <TextInput label="Said by" {...form.getInputProps('clientPerson')} />
+              <TextInput label="Said on" placeholder="YYYY-MM-DD" {...form.getInputProps('clientSaidOn')} />
+            </Group>
+            {text('cause', 'Cause')}
+            <Select
+              label="Nature"
+              placeholder="Not judged yet"
+              data={natureOptions}
+              description={
+                form.values.nature === 'isolated'
+                  ? 'A claim that it is isolated needs strong evidence: say which.'
+                  : undefined
+              }
+              {...form.getInputProps('nature')}
+            />
+            {text('extent', 'Extent', 'How many items, and what else is affected.')}
+            {text('timing', 'Timing', 'When it began and ended.')}
+            {text(
+              'managementResponse',
+              'Management response (not tested)',
+              "Management's own words; the report says that they were not tested.",
+            )}
+            <CompensationFields
+              engagementId={engagementId}
+              controlId={subject.controlId}
+              deviation={deviation}
+              values={form.values.compensations}
+              onChange={(compensations) => form.setFieldValue('compensations', compensations)}
+            />
+            {text('compensating', 'On compensating controls')}
+            <ExtensionField
+              sampleId={subject.sampleId}
+              value={form.values.extension}
+              onChange={(extension) => form.setFieldValue('extension', extension)}
+            />
+            {text('effect', 'Effect on the control', 'With the reasoning.')}
+            {text('criterionEffect', 'Effect on the criteria', 'With the reasoning.')}
+          </Stack>
+        </Fieldset>
+        <ErrorNote error={save.error ?? advance.error} />
+        {isConcluded ? (
+          <Text size="sm">Concluded. To change it, take it back with the reason.</Text>
+        ) : (
+          <>
+            {next === undefined || missing.length === 0 ? null : (
+              <Text size="sm">{`Before the next step: ${missing.join(', ')}.`}</Text>
+            )}
+            <Group justify="space-between">
+              <Text size="xs" role="status">
+                {draft || form.isDirty() ? 'Not saved yet' : deviation ? 'Saved' : ''}
+              </Text>
+              <Group gap="xs">
+                <Button type="submit" loading={save.pending}>
+                  Save deviation
+                </Button>
+                {next === undefined ? null : (
+                  <Button
+                    variant="default"
+                    disabled={missing.length > 0}
+                    loading={advance.pending}
+                    onClick={() => saveAndAdvance()}
+                  >
+                    {stepActions[next]}
+                  </Button>
+                )}
+              </Group>
+            </Group>
+          </>
         )}
-        {text('compensating', 'Compensating controls', 'Only controls that were tested as well.')}
-        {text('effect', 'Effect', 'What it means for the control and the criterion.')}
-        <Checkbox
-          label="Concluded: cause, nature and effect are known"
-          {...form.getInputProps('concluded', { type: 'checkbox' })}
-        />
-        <ErrorNote error={save.error} />
-        <Group justify="space-between">
-          <Text size="xs" role="status">
-            {draft || form.isDirty() ? 'Not saved yet' : deviation ? 'Saved' : ''}
-          </Text>
-          <Button type="submit" loading={save.pending}>
-            Save deviation
-          </Button>
-        </Group>
       </Stack>
     </form>
   )
 }
 
-type TextField = Exclude<keyof DeviationValues, 'nature' | 'concluded'>
+type TextField = Exclude<keyof DeviationValues, 'nature' | 'compensations' | 'extension' | 'clientSaidOn'>
 
-const missing = (concluded: boolean, value: string, what: string) =>
-  concluded && value.trim() === '' ? `${what} is needed to conclude.` : null
+const filled = (text: string) => (text.trim() === '' ? null : text)
+
+const factsOf = (values: DeviationValues) => ({
+  cause: filled(values.cause),
+  nature: values.nature,
+  effect: filled(values.effect),
+  criterionEffect: filled(values.criterionEffect),
+  clientStatement: filled(values.clientStatement),
+  clientPerson: filled(values.clientPerson),
+  clientSaidOn: filled(values.clientSaidOn),
+})

@@ -2,6 +2,7 @@ import { CloseButton, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { DeviationSteps } from './DeviationSteps.tsx'
 import { DeviationForm } from './DeviationForm.tsx'
 import { describing, type DeviationSubject, subjectKey } from './deviationValues.ts'
 
@@ -44,7 +45,15 @@ export function DeviationPanel({ engagementId, subject, onClose }: DeviationPane
         <Text size="sm">{where.join(' · ')}</Text>
         <ErrorNote error={error} />
         {data ? (
-          <DeviationForm key={subjectKey(subject)} subject={subject} deviation={deviation} />
+          <>
+            {deviation ? <DeviationSteps deviation={deviation} /> : null}
+            <DeviationForm
+              key={`${subjectKey(subject)} ${deviation?.status ?? ''}`}
+              engagementId={engagementId}
+              subject={subject}
+              deviation={deviation}
+            />
+          </>
         ) : error ? null : (
           <Loading />
         )}

@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Table, Text, VisuallyHidden } from '@mantine/cor
 import type { Deviation } from '../../shared/contract/deviation.ts'
 import { links } from '../app/links.ts'
 import { natureWords } from './natures.ts'
+import { statusWords } from './stepWords.ts'
 import classes from './Deviations.module.css'
 
 type DeviationTableProps = {
@@ -50,7 +51,7 @@ export function DeviationTable({ engagementId, deviations, openId, onOpen, onRem
                 </Text>
               </Table.Td>
               <Table.Td>{deviation.nature === null ? 'Not judged' : natureWords[deviation.nature]}</Table.Td>
-              <Table.Td>{deviation.status === 'open' ? 'Open' : 'Concluded'}</Table.Td>
+              <Table.Td>{statusWords[deviation.status]}</Table.Td>
               <Table.Td>
                 <Group gap={4} wrap="nowrap" justify="flex-end">
                   <Button

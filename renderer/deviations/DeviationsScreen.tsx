@@ -1,4 +1,5 @@
-import { Button, Group, SegmentedControl, Stack, TextInput } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { links } from '../app/links.ts'
 import { useRouteParam } from '../app/params.ts'
@@ -8,36 +9,36 @@ import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { DeviationDesk } from './DeviationDesk.tsx'
-import { searchText } from './subjects.ts'
-
-type StatusFilter = 'all' | 'open' | 'concluded'
-
-const statuses: { value: StatusFilter; label: string }[] = [
-  { value: 'all', label: 'All' },
-  { value: 'open', label: 'Open' },
-  { value: 'concluded', label: 'Concluded' },
-]
+import { ExportDeviations } from './ExportDeviations.tsx'
+import { RegisterFilters, type RegisterSelection } from './RegisterFilters.tsx'
 
 /** The deviation register of an engagement. */
 export function DeviationsScreen() {
   const engagementId = useRouteParam('engagementId')
-  const { data, error } = useEngineQuery('deviation.list', { engagementId })
-  const [words, setWords] = useState('')
-  const [status, setStatus] = useState<StatusFilter>('all')
-
-  const wanted = words.trim().toLowerCase()
-  const shown = (data?.deviations ?? []).filter(
-    (deviation) => (status === 'all' || deviation.status === status) && searchText(deviation).includes(wanted),
-  )
-  const isEmpty = data && data.deviations.length === 0 && data.undescribed.length === 0
+  const [selection, setSelection] = useState<RegisterSelection>({})
+  const [wanted] = useDebouncedValue(selection, 150)
+  const { data, error } = useEngineQuery('deviation.list', { engagementId, ...wanted }, { keepsPrevious: true })
+  const criteria = useEngineQuery('criterion.list', { engagementId })
+  const recorded = data ? Object.values(data.counts).reduce((sum, count) => sum + count, 0) : 0
 
   return (
     <Screen
       title="Deviations"
       subtitle="What was found, its cause and extent, and what it means for the control and the criterion."
+      actions={
+        <ExportDeviations
+          engagementId={engagementId}
+          selection={wanted}
+          disabled={data === undefined || data.deviations.length === 0}
+        />
+      }
     >
       <ErrorNote error={error} />
-      {isEmpty ? (
+      {data === undefined ? (
+        error ? null : (
+          <Loading />
+        )
+      ) : recorded === 0 && data.undescribed.length === 0 ? (
         <EmptyState
           title="No deviations noted"
           text="The key x on a test sheet records one. They gather here, with the failed results that none describes yet."
@@ -47,35 +48,21 @@ export function DeviationsScreen() {
             </Button>
           }
         />
-      ) : data ? (
+      ) : (
         <Stack gap="sm">
-          <Group>
-            <TextInput
-              aria-label="Filter deviations"
-              placeholder="Filter by number, control, item or words"
-              w={320}
-              value={words}
-              onChange={(event) => setWords(event.currentTarget.value)}
-            />
-            <SegmentedControl
-              size="xs"
-              aria-label="Status"
-              data={statuses}
-              value={status}
-              onChange={(value) => setStatus(statuses.find((each) => each.value === value)?.value ?? 'all')}
-            />
-          </Group>
+          <RegisterFilters
+            selection={selection}
+            register={data}
+            criteria={(criteria.data?.criteria ?? []).map(({ criterionId }) => criterionId)}
+            onChange={setSelection}
+          />
           <DeviationDesk
             engagementId={engagementId}
-            deviations={shown}
+            deviations={data.deviations}
             undescribed={data.undescribed}
-            emptyText={
-              data.deviations.length === 0 ? 'No deviation is described yet.' : 'No deviation matches the filter.'
-            }
+            emptyText={recorded === 0 ? 'No deviation is described yet.' : 'No deviation matches the filter.'}
           />
         </Stack>
-      ) : error ? null : (
-        <Loading />
       )}
     </Screen>
   )

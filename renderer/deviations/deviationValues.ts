@@ -7,9 +7,12 @@ export type DeviationSubject = {
   controlRef: string
   deviationId: string | null
   procedureId: string | null
+  sampleId: string | null
   sampleItemId: string | null
   itemId: string | null
   attribute: string | null
+  /** A sentence to begin the description with. */
+  proposedCondition?: string
 }
 
 /** The form's fields: texts as typed, empty where nothing is known. */
@@ -20,10 +23,17 @@ export type DeviationValues = {
   extent: string
   timing: string
   clientStatement: string
+  clientPerson: string
+  /** A day, or empty. */
+  clientSaidOn: string
   managementResponse: string
   compensating: string
+  /** Controls that cover for it, and how each was tested. */
+  compensations: { controlId: string; testedHow: string }[]
+  /** The extension of the sample made because of it, as {@link extensionKey} names it; empty for none. */
+  extension: string
   effect: string
-  concluded: boolean
+  criterionEffect: string
 }
 
 const texts = [
@@ -32,9 +42,11 @@ const texts = [
   'extent',
   'timing',
   'clientStatement',
+  'clientPerson',
   'managementResponse',
   'compensating',
   'effect',
+  'criterionEffect',
 ] as const satisfies (keyof DeviationValues)[]
 
 const empty: DeviationValues = {
@@ -44,15 +56,36 @@ const empty: DeviationValues = {
   extent: '',
   timing: '',
   clientStatement: '',
+  clientPerson: '',
+  clientSaidOn: '',
   managementResponse: '',
   compensating: '',
+  compensations: [],
+  extension: '',
   effect: '',
-  concluded: false,
+  criterionEffect: '',
 }
 
-export function valuesOf(deviation: Deviation | null): DeviationValues {
-  if (deviation === null) return empty
-  const values = { ...empty, nature: deviation.nature, concluded: deviation.status === 'concluded' }
+/** @returns a name for an extension of a sample, counted from 1 */
+export const extensionKey = ({ sampleId, number }: { sampleId: string; number: number }): string =>
+  `${number} ${sampleId}`
+
+function extensionOf(key: string): { sampleId: string; number: number } | null {
+  const space = key.indexOf(' ')
+  return key === '' ? null : { number: Number(key.slice(0, space)), sampleId: key.slice(space + 1) }
+}
+
+/** @returns what the form shows: the paper, or for a new one the sentence to begin with */
+export function valuesOf(subject: DeviationSubject, deviation: Deviation | null): DeviationValues {
+  if (deviation === null) return { ...empty, condition: subject.proposedCondition ?? '' }
+  const { nature, clientSaidOn, extension } = deviation
+  const values: DeviationValues = {
+    ...empty,
+    nature,
+    clientSaidOn: clientSaidOn ?? '',
+    compensations: deviation.compensations.map(({ controlId, testedHow }) => ({ controlId, testedHow })),
+    extension: extension === null ? '' : extensionKey(extension),
+  }
   for (const field of texts) values[field] = deviation[field] ?? ''
   return values
 }
@@ -66,7 +99,9 @@ export function saveParams(
   const params: ParamsOf<'deviation.save'> = {
     controlId: subject.controlId,
     condition: values.condition,
-    status: values.concluded ? 'concluded' : 'open',
+    compensations: values.compensations,
+    extension: extensionOf(values.extension),
+    clientSaidOn: values.clientSaidOn === '' ? null : values.clientSaidOn,
   }
   if (deviation) params.deviationId = deviation.deviationId
   if (subject.procedureId !== null) params.procedureId = subject.procedureId

@@ -10,23 +10,10 @@ export const subjectOf = (deviation: Deviation): DeviationSubject => ({
   controlRef: deviation.controlRef,
   deviationId: deviation.deviationId,
   procedureId: deviation.procedureId,
+  sampleId: deviation.sampleId,
   sampleItemId: deviation.sampleItemId,
   itemId: deviation.itemId,
   attribute: deviation.attribute,
 })
 
 export const subjectOfCell = (cell: UndescribedCell): DeviationSubject => ({ ...cell, deviationId: null })
-
-/** Text that the register's filter looks into. */
-export const searchText = (deviation: Deviation): string =>
-  [
-    deviation.ref,
-    deviation.controlRef,
-    deviation.itemId,
-    deviation.attribute,
-    deviation.condition,
-    deviation.cause,
-    ...deviation.criteria,
-  ]
-    .join(' ')
-    .toLowerCase()

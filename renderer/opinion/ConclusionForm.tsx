@@ -12,25 +12,32 @@ type ConclusionFormProps = {
   aspect: Aspect
   current: Conclusion | null
   /** What speaks against an outcome, in sentences. */
-  problems: (outcome: ConclusionOutcome) => string[]
+  problems: (written: { outcome: ConclusionOutcome; confirmation: string | null }) => string[]
   onSaved?: () => void
 }
 
-type ConclusionValues = { outcome: ConclusionOutcome | null; rationale: string }
+type ConclusionValues = { outcome: ConclusionOutcome | null; rationale: string; confirmation: string }
 
 /** The conclusion of a person, with the rationale. The program only says what speaks against it. */
 export function ConclusionForm({ engagementId, target, aspect, current, problems, onSaved }: ConclusionFormProps) {
   const save = useEngineCommand('conclusion.save', { quiet: true })
   const form = useForm<ConclusionValues>({
     mode: 'controlled',
-    initialValues: { outcome: current?.outcome ?? null, rationale: current?.rationale ?? '' },
+    initialValues: {
+      outcome: current?.outcome ?? null,
+      rationale: current?.rationale ?? '',
+      confirmation: current?.confirmation ?? '',
+    },
     validate: {
       outcome: (outcome) => (outcome === null ? 'Choose what you conclude.' : null),
       rationale: (text) => (text.trim() === '' ? 'Say what the conclusion rests on.' : null),
+      confirmation: (text, values) =>
+        values.outcome === 'did_not_occur' && text.trim() === '' ? 'Say what was done to confirm it.' : null,
     },
   })
-  const { outcome } = form.values
-  const against = outcome === null ? [] : problems(outcome)
+  const { outcome, confirmation } = form.values
+  const confirmed = confirmation.trim() === '' ? null : confirmation
+  const against = outcome === null ? [] : problems({ outcome, confirmation: confirmed })
 
   const submit = form.onSubmit(async (values) => {
     if (values.outcome === null) return
@@ -41,6 +48,7 @@ export function ConclusionForm({ engagementId, target, aspect, current, problems
         aspect,
         outcome: values.outcome,
         rationale: values.rationale,
+        ...(values.outcome === 'did_not_occur' ? { confirmation: values.confirmation } : {}),
       })
       form.resetDirty(values)
       onSaved?.()
@@ -64,6 +72,16 @@ export function ConclusionForm({ engagementId, target, aspect, current, problems
             {problem}
           </Alert>
         ))}
+        {outcome === 'did_not_occur' ? (
+          <Textarea
+            label="What was done to confirm it"
+            description="Such as inquiry of the owner, and inspection of the system's list for the whole period."
+            autosize
+            minRows={2}
+            maxRows={6}
+            {...form.getInputProps('confirmation')}
+          />
+        ) : null}
         <Textarea label="Rationale" autosize minRows={2} maxRows={10} {...form.getInputProps('rationale')} />
         <ErrorNote error={save.error} />
         <Group justify="flex-end">

@@ -67,7 +67,7 @@ export function CriteriaTable({ engagementId, parts, conclusions }: CriteriaTabl
             target={{ entity: 'criterion', id: concluding.criterionId, ref: concluding.criterionId }}
             aspect={concluding.aspect}
             current={conclusionOn(conclusions, concluding.criterionId, concluding.aspect)}
-            problems={(outcome) => criterionProblems(aspects, concluding, outcome)}
+            problems={({ outcome }) => criterionProblems(aspects, concluding, outcome)}
             onSaved={() => setConcluding(null)}
           />
         </Modal>

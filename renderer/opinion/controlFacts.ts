@@ -1,41 +1,29 @@
-import type { Aspect, ConclusionOutcome } from '../../shared/contract/conclusion.ts'
-import type { ResultOf } from '../../shared/contract/index.ts'
+import type { Aspect, AspectFacts, ConclusionOutcome } from '../../shared/contract/conclusion.ts'
 import { conclusionProblems } from '../../shared/testing/conclusionProblems.ts'
 
-/** What the test sheets and the register show of one aspect of a control. */
-export type ControlFacts = {
-  procedures: number
-  resultsExpected: number
-  resultsRecorded: number
-  /** Deviations recorded, and failed results that none describes yet. */
-  deviations: number
-}
-
-/** @returns the facts of an aspect; a deviation without a procedure belongs to operation */
-export function factsOf(
-  aspect: Aspect,
-  { procedures }: ResultOf<'procedure.list'>,
-  { deviations, undescribed }: ResultOf<'deviation.list'>,
-): ControlFacts {
-  const its = procedures.filter((procedure) => procedure.aspect === aspect)
-  const ids = new Set(its.map(({ procedureId }) => procedureId))
-  const belongs = ({ procedureId }: { procedureId: string | null }) =>
-    procedureId === null ? aspect === 'operation' : ids.has(procedureId)
-  return {
-    procedures: its.length,
-    resultsExpected: its.reduce((sum, { resultsExpected }) => sum + resultsExpected, 0),
-    resultsRecorded: its.reduce((sum, { resultsRecorded }) => sum + resultsRecorded, 0),
-    deviations: deviations.filter(belongs).length + undescribed.filter(belongs).length,
-  }
+/** A conclusion as it is being written. */
+export type WrittenConclusion = {
+  reportType: 'type1' | 'type2'
+  aspect: Aspect
+  outcome: ConclusionOutcome
+  confirmation: string | null
 }
 
 /** @returns what speaks against concluding so, in sentences */
-export function problemsWith(
-  facts: ControlFacts,
-  conclusion: { reportType: 'type1' | 'type2'; aspect: Aspect; outcome: ConclusionOutcome },
-): string[] {
-  const untestedCells = facts.resultsExpected - facts.resultsRecorded
-  return conclusionProblems({ ...conclusion, untestedCells, deviations: facts.deviations }).map(
-    ({ message }) => message,
-  )
+export function problemsWith(facts: AspectFacts, conclusion: WrittenConclusion): string[] {
+  return conclusionProblems({ ...conclusion, facts }).map(({ message }) => message)
+}
+
+/** @returns what an aspect rests on, in one line */
+export function factsWords(aspect: Aspect, facts: AspectFacts): string {
+  const { procedures, performed, walkthrough, untestedCells, deviations } = facts
+  const walked = { suitable: 'walked through', not_suitable: 'the walkthrough found it not suitable' } as const
+  return [
+    aspect === 'operation' ? [] : walkthrough === null ? 'no walkthrough' : walked[walkthrough],
+    procedures === 0 ? 'no procedure' : `${performed} of ${procedures} procedures performed`,
+    untestedCells === 0 ? [] : `${untestedCells} results missing`,
+    `${deviations} ${deviations === 1 ? 'deviation' : 'deviations'} found`,
+  ]
+    .flat()
+    .join(' · ')
 }

@@ -1,10 +1,12 @@
-import { Button, Group, Modal, Stack, Title } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text, Title } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import type { Procedure } from '../../shared/contract/procedure.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { LibraryPicker } from './LibraryPicker.tsx'
 import { ProcedureCard } from './ProcedureCard.tsx'
 import { ProcedureForm } from './ProcedureForm.tsx'
 import type { ProcedureValues } from './procedureValues.ts'
@@ -16,23 +18,36 @@ export function ControlProcedures({ engagementId, controlId }: { engagementId: s
   const procedures = useEngineQuery('procedure.list', { engagementId, controlId })
   const samples = useEngineQuery('sample.list', { engagementId, controlId })
   const engagement = useEngineQuery('engagement.get', { engagementId })
+  const control = useEngineQuery('control.get', { controlId })
+  const [isPicking, picking] = useDisclosure(false)
   const [editing, setEditing] = useState<Editing>(null)
   const [drafts] = useState(() => new Map<string, ProcedureValues>())
   const draftKey = editing?.procedure?.procedureId ?? 'new'
   const error = procedures.error ?? samples.error ?? engagement.error
   const isReady = procedures.data && samples.data && engagement.data
   const write = (
-    <Button size="xs" onClick={() => setEditing({ procedure: null })}>
-      Write a procedure
-    </Button>
+    <Group gap="xs">
+      <Button size="xs" onClick={() => setEditing({ procedure: null })}>
+        Write a procedure
+      </Button>
+      <Button size="xs" variant="default" onClick={picking.open}>
+        From the library…
+      </Button>
+    </Group>
   )
+  const open = procedures.data?.procedures.flatMap(({ warnings }) => warnings.filter(({ answer }) => answer === null))
 
   return (
     <Stack gap="sm" component="section" aria-label="Procedures">
       <Group justify="space-between">
-        <Title order={2} size="h4">
-          Procedures
-        </Title>
+        <Group gap="xs">
+          <Title order={2} size="h4">
+            Procedures
+          </Title>
+          {open === undefined || open.length === 0 ? null : (
+            <Text size="sm">{`${open.length} ${open.length === 1 ? 'warning' : 'warnings'} not answered`}</Text>
+          )}
+        </Group>
         {isReady && procedures.data.procedures.length > 0 ? write : null}
       </Group>
       <ErrorNote error={error} />
@@ -41,7 +56,11 @@ export function ControlProcedures({ engagementId, controlId }: { engagementId: s
           {procedures.data.procedures.length === 0 ? (
             <EmptyState
               title="No procedure yet"
-              text="A procedure says what is done and what is looked at on every item. Draw the sample first where there is one."
+              text={
+                engagement.data.reportType === 'type1'
+                  ? 'A procedure says what is done. A Type 1 engagement tests the design, as of its date.'
+                  : 'A procedure says what is done and what is looked at on every item. Draw the sample first where there is one.'
+              }
               action={write}
             />
           ) : (
@@ -58,7 +77,7 @@ export function ControlProcedures({ engagementId, controlId }: { engagementId: s
             opened={editing !== null}
             onClose={() => setEditing(null)}
             title={editing?.procedure ? 'Change the procedure' : 'New procedure'}
-            size="lg"
+            size={760}
             closeOnClickOutside={false}
           >
             {editing ? (
@@ -76,6 +95,13 @@ export function ControlProcedures({ engagementId, controlId }: { engagementId: s
               />
             ) : null}
           </Modal>
+          {isPicking ? (
+            <LibraryPicker
+              controlId={controlId}
+              controlCriteria={control.data?.criteria ?? []}
+              onClose={picking.close}
+            />
+          ) : null}
         </>
       ) : error ? null : (
         <Loading />

@@ -1,17 +1,80 @@
-import { Alert, Badge, Button, Group, Paper, Progress, Stack, Text } from '@mantine/core'
+import { Badge, Button, Group, Menu, Paper, Progress, Stack, Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { Procedure } from '../../shared/contract/procedure.ts'
 import { links } from '../app/links.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
-import { natureWords } from './natures.ts'
+import { KeepProcedure } from './KeepProcedure.tsx'
+import { natureWords, timingWords } from './natures.ts'
+import { NotApplicable } from './NotApplicable.tsx'
+import { PerformProcedure } from './PerformProcedure.tsx'
+import { ProcedureWarnings } from './ProcedureWarnings.tsx'
 
 type ProcedureCardProps = { engagementId: string; procedure: Procedure; onEdit: () => void }
 
 /** One procedure with its attributes, progress and warnings, and the way to its test sheet. */
 export function ProcedureCard({ engagementId, procedure, onEdit }: ProcedureCardProps) {
+  const { procedureId, attributes, text, filledText, openPlaceholders, performed, timing } = procedure
+  return (
+    <Paper withBorder p="sm" component="article" aria-label={`Procedure: ${filledText}`}>
+      <Stack gap="xs">
+        <Group justify="space-between" align="flex-start" wrap="nowrap">
+          <Stack gap={4}>
+            <Group gap="xs">
+              <Badge variant="outline">{natureWords[procedure.nature]}</Badge>
+              <Badge variant="outline">{procedure.aspect === 'design' ? 'Design' : 'Operation'}</Badge>
+              {timing === null ? null : <Badge variant="outline">{timingWords[timing]}</Badge>}
+            </Group>
+            <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+              {filledText}
+            </Text>
+            {text === filledText ? null : <Text size="xs">As written: {text}</Text>}
+            {openPlaceholders.length === 0 ? null : (
+              <Text size="xs">Not known yet: {openPlaceholders.map((name) => `{${name}}`).join(', ')}</Text>
+            )}
+          </Stack>
+          <ProcedureActions engagementId={engagementId} procedure={procedure} onEdit={onEdit} />
+        </Group>
+        {attributes.map((attribute) => (
+          <Text key={attribute.letter} size="sm">
+            <strong>{attribute.letter}</strong> {attribute.text}
+            {attribute.expected === null ? '' : ` — expected: ${attribute.expected}`}
+          </Text>
+        ))}
+        {performed === null ? null : (
+          <Text size="sm">
+            <strong>Found</strong> on {performed.on} by {performed.by}: {performed.finding}
+          </Text>
+        )}
+        <Results procedure={procedure} />
+        <NotApplicable procedureId={procedureId} />
+        <ProcedureWarnings procedure={procedure} />
+      </Stack>
+    </Paper>
+  )
+}
+
+function Results({ procedure: { resultsExpected, resultsRecorded, deviations } }: { procedure: Procedure }) {
+  if (resultsExpected === 0) return null
+  return (
+    <Group gap="xs">
+      <Progress
+        value={(100 * resultsRecorded) / resultsExpected}
+        aria-label={`${resultsRecorded} of ${resultsExpected} results`}
+        flex={1}
+      />
+      <Text size="xs">
+        {resultsRecorded} of {resultsExpected} results · {deviations} {deviations === 1 ? 'deviation' : 'deviations'}
+      </Text>
+    </Group>
+  )
+}
+
+/** What can be done with a procedure; a test sheet where there is a sample, else what was found. */
+function ProcedureActions({ engagementId, procedure, onEdit }: ProcedureCardProps) {
+  const { procedureId, sampleId, attributes, resultsRecorded, performed } = procedure
   const remove = useEngineCommand('procedure.remove')
-  const { procedureId, attributes, warnings, resultsExpected, resultsRecorded, deviations } = procedure
+  const [opened, setOpened] = useState<'perform' | 'keep' | null>(null)
   const askToRemove = () =>
     modals.openConfirmModal({
       title: 'Remove this procedure?',
@@ -20,60 +83,39 @@ export function ProcedureCard({ engagementId, procedure, onEdit }: ProcedureCard
       confirmProps: { color: 'red' },
       onConfirm: () => void remove.run({ procedureId }).catch(() => undefined),
     })
-
+  const close = () => setOpened(null)
   return (
-    <Paper withBorder p="sm">
-      <Stack gap="xs">
-        <Group justify="space-between" align="flex-start" wrap="nowrap">
-          <Stack gap={4}>
-            <Group gap="xs">
-              <Badge variant="outline">{natureWords[procedure.nature]}</Badge>
-              <Badge variant="outline">{procedure.aspect === 'design' ? 'Design' : 'Operation'}</Badge>
-            </Group>
-            <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
-              {procedure.text}
-            </Text>
-          </Stack>
-          <Group gap="xs" wrap="nowrap">
-            {procedure.sampleId !== null && attributes.length > 0 ? (
-              <Button size="xs" component="a" href={links.sheet(engagementId, procedureId)}>
-                Test sheet
-              </Button>
-            ) : null}
-            <Button size="xs" variant="default" onClick={onEdit}>
-              Change
-            </Button>
-            {resultsRecorded === 0 ? (
-              <Button size="xs" variant="subtle" color="red" onClick={askToRemove} loading={remove.pending}>
-                Remove
-              </Button>
-            ) : null}
-          </Group>
-        </Group>
-        {attributes.map(({ letter, text }) => (
-          <Text key={letter} size="sm">
-            <strong>{letter}</strong> {text}
-          </Text>
-        ))}
-        {resultsExpected > 0 ? (
-          <Group gap="xs">
-            <Progress
-              value={(100 * resultsRecorded) / resultsExpected}
-              aria-label={`${resultsRecorded} of ${resultsExpected} results`}
-              flex={1}
-            />
-            <Text size="xs">
-              {resultsRecorded} of {resultsExpected} results · {deviations}{' '}
-              {deviations === 1 ? 'deviation' : 'deviations'}
-            </Text>
-          </Group>
-        ) : null}
-        {warnings.map((warning) => (
-          <Alert key={warning} color="yellow" icon={<IconAlertTriangle size={16} />} p="xs">
-            {warning}
-          </Alert>
-        ))}
-      </Stack>
-    </Paper>
+    <Group gap="xs" wrap="nowrap">
+      {sampleId !== null && attributes.length > 0 ? (
+        <Button size="xs" component="a" href={links.sheet(engagementId, procedureId)}>
+          Test sheet
+        </Button>
+      ) : null}
+      {sampleId === null ? (
+        <Button size="xs" onClick={() => setOpened('perform')}>
+          {performed === null ? 'Record what was found…' : 'Change what was found…'}
+        </Button>
+      ) : null}
+      <Button size="xs" variant="default" onClick={onEdit}>
+        Change
+      </Button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button size="xs" variant="default" loading={remove.pending}>
+            More
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => setOpened('keep')}>Keep in the firm&apos;s library…</Menu.Item>
+          {resultsRecorded === 0 && performed === null ? (
+            <Menu.Item color="red" onClick={askToRemove}>
+              Remove
+            </Menu.Item>
+          ) : null}
+        </Menu.Dropdown>
+      </Menu>
+      {opened === 'perform' ? <PerformProcedure procedure={procedure} onClose={close} /> : null}
+      {opened === 'keep' ? <KeepProcedure procedureId={procedureId} onClose={close} /> : null}
+    </Group>
   )
 }

@@ -1,12 +1,15 @@
-import { Button, Group, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, SegmentedControl, Select, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { getHotkeyHandler } from '@mantine/hooks'
 import type { Procedure } from '../../shared/contract/procedure.ts'
-import { useEngineCommand } from '../engine/hooks.ts'
+import type { PlaceholderValues } from '../../shared/procedure/placeholders.ts'
+import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { AttributeFields } from './AttributeFields.tsx'
-import { natureOptions } from './natures.ts'
+import { aspectOptions, natureOptions, timingOptions } from './natures.ts'
+import { ProcedureText } from './ProcedureText.tsx'
 import { newValues, type ProcedureValues, type Samples, saveParams, valuesOf } from './procedureValues.ts'
+import { textProblem } from './textProblem.ts'
 
 type ProcedureFormProps = {
   controlId: string
@@ -20,7 +23,7 @@ type ProcedureFormProps = {
   onClose: () => void
 }
 
-/** A test procedure: what is done, on which sample, and what is looked at on every item. */
+/** A test procedure: what is done, when, on which sample, and what is looked at on every item. */
 export function ProcedureForm({
   controlId,
   reportType,
@@ -35,11 +38,11 @@ export function ProcedureForm({
     mode: 'controlled',
     initialValues: draft ?? (procedure ? valuesOf(procedure) : newValues(reportType, samples)),
     onValuesChange: onDraft,
-    validate: {
-      text: (text) => (text.trim() === '' ? 'Say what is done, so that another auditor could do it again.' : null),
-    },
+    validate: { text: textProblem },
   })
-  const hasResults = (procedure?.resultsRecorded ?? 0) > 0
+  const { sampleId } = form.values
+  const isOverPeriod = reportType === 'type2'
+  const placeholders = usePlaceholders(controlId, sampleId === '' ? null : sampleId)
 
   const leave = () => {
     onDraft(null)
@@ -67,36 +70,52 @@ export function ProcedureForm({
             flex={1}
             {...form.getInputProps('nature')}
           />
-          {reportType === 'type2' ? (
+          {isOverPeriod ? (
             <Stack gap={2}>
               <Text size="sm" fw={500}>
                 Tests
               </Text>
               <SegmentedControl
                 aria-label="What the procedure tests"
-                data={[
-                  { value: 'operation', label: 'Operation' },
-                  { value: 'design', label: 'Design' },
-                ]}
+                data={aspectOptions}
                 {...form.getInputProps('aspect')}
               />
             </Stack>
           ) : null}
         </Group>
-        <Textarea label="Procedure" autosize minRows={2} maxRows={10} data-autofocus {...form.getInputProps('text')} />
-        <Select
-          label="Sample"
-          placeholder={samples.length === 0 ? 'No sample is drawn for this control yet' : 'None'}
-          disabled={samples.length === 0}
-          clearable
-          data={samples.map(({ sampleId, populationName, size, drawnAt }) => ({
-            value: sampleId,
-            label: `${size} of ${populationName}, drawn ${drawnAt.slice(0, 10)}`,
-          }))}
-          value={form.values.sampleId === '' ? null : form.values.sampleId}
-          onChange={(sampleId) => form.setFieldValue('sampleId', sampleId ?? '')}
+        {isOverPeriod ? (
+          <Select
+            label="Timing"
+            placeholder="Not said yet"
+            clearable
+            data={timingOptions}
+            {...form.getInputProps('timing')}
+          />
+        ) : null}
+        <ProcedureText
+          value={form.values.text}
+          onChange={(text) => form.setFieldValue('text', text)}
+          error={form.errors['text']}
+          values={placeholders}
         />
-        <AttributeFields form={form} hasResults={hasResults} />
+        {isOverPeriod ? (
+          <Select
+            label="Sample"
+            placeholder={samples.length === 0 ? 'No sample is drawn for this control yet' : 'None'}
+            disabled={samples.length === 0}
+            clearable
+            data={samples.map((sample) => ({
+              value: sample.sampleId,
+              label: `${sample.size} of ${sample.populationName}, drawn ${sample.drawnAt.slice(0, 10)}`,
+            }))}
+            value={sampleId === '' ? null : sampleId}
+            onChange={(chosen) => form.setFieldValue('sampleId', chosen ?? '')}
+          />
+        ) : null}
+        <AttributeFields
+          attributes={form.values.attributes}
+          onChange={(attributes) => form.setFieldValue('attributes', attributes)}
+        />
         <ErrorNote error={save.error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={leave}>
@@ -109,4 +128,11 @@ export function ProcedureForm({
       </Stack>
     </form>
   )
+}
+
+/** What the placeholders stand for with this control and sample; `null` until the engine has said it. */
+function usePlaceholders(controlId: string, sampleId: string | null): PlaceholderValues | null {
+  const { data } = useEngineQuery('procedure.placeholders', { controlId, sampleId }, { keepsPrevious: true })
+  if (data === undefined) return null
+  return Object.fromEntries(data.placeholders.map(({ name, value }) => [name, value])) as PlaceholderValues
 }

@@ -1,4 +1,4 @@
-import type { ProcedureNature } from '../../shared/contract/procedure.ts'
+import type { ProcedureNature, ProcedureTiming } from '../../shared/contract/procedure.ts'
 
 /** How the nature of a procedure is called. */
 export const natureWords: Record<ProcedureNature, string> = {
@@ -26,4 +26,26 @@ export const natureOptions: { value: ProcedureNature; label: string; record: str
     label: natureWords.inquiry,
     record: 'Person, role, date, question, answer, and what corroborates it.',
   },
+]
+
+/** How the timing of a procedure is called. */
+export const timingWords: Record<ProcedureTiming, string> = {
+  interim: 'Interim',
+  roll_forward: 'Year-end, roll-forward',
+  throughout: 'Throughout the period',
+  as_of: 'As of a date',
+}
+
+/** The timings as a choice. */
+export const timingOptions: { value: ProcedureTiming; label: string }[] = [
+  { value: 'throughout', label: timingWords.throughout },
+  { value: 'interim', label: timingWords.interim },
+  { value: 'roll_forward', label: timingWords.roll_forward },
+  { value: 'as_of', label: timingWords.as_of },
+]
+
+/** What a procedure tests, as a choice. */
+export const aspectOptions: { value: 'operation' | 'design'; label: string }[] = [
+  { value: 'operation', label: 'Operation' },
+  { value: 'design', label: 'Design' },
 ]

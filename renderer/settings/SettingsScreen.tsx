@@ -6,6 +6,7 @@ import { roles } from '../unlock/roles.ts'
 import { BackUp } from './BackUp.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
 import { CheckStore } from './CheckStore.tsx'
+import { Library } from './library/Library.tsx'
 import { Policies } from './policies/Policies.tsx'
 import { colourSchemes, useColourScheme } from './useColourScheme.ts'
 
@@ -16,6 +17,7 @@ export function SettingsScreen() {
       <Appearance />
       <People />
       <Policies />
+      <Library />
       <Title order={2}>Backup</Title>
       <BackUp />
       <Title order={2}>Check of the store</Title>

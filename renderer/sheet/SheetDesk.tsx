@@ -76,6 +76,7 @@ export function SheetDesk({ store, view, engagementId }: SheetDeskProps) {
               controlRef: procedure.controlRef,
               deviationId: null,
               procedureId: procedure.procedureId,
+              sampleId: procedure.sampleId,
               sampleItemId: deviationOn.item.sampleItemId,
               itemId: deviationOn.item.itemId,
               attribute: deviationOn.letter,

@@ -30,7 +30,7 @@ export function SheetScreen() {
   return (
     <Screen
       title={`Test sheet ${procedure.controlRef}`}
-      subtitle={procedure.text}
+      subtitle={procedure.filledText}
       actions={<Anchor href={links.control(engagementId, procedure.controlId)}>Control {procedure.controlRef}</Anchor>}
     >
       {empty ? (

@@ -49,6 +49,20 @@ export const Conclusion = z.object({
 })
 export type Conclusion = z.infer<typeof Conclusion>
 
+/** What the papers of a control show of one aspect. */
+export const AspectFacts = z.object({
+  /** Procedures on the aspect, and those of them that something was recorded for. */
+  procedures: z.int(),
+  performed: z.int(),
+  /** What the latest walkthrough found; `null` where there is none. */
+  walkthrough: z.enum(['suitable', 'not_suitable']).nullable(),
+  /** Cells of the test sheets on the aspect that have no outcome. */
+  untestedCells: z.int(),
+  /** Deviations: those recorded, and failed cells that none describes yet. */
+  deviations: z.int(),
+})
+export type AspectFacts = z.infer<typeof AspectFacts>
+
 export const conclusionContract = {
   'conclusion.save': command({
     title: 'Conclude on the design or operation of a control, or on a criterion',
@@ -74,6 +88,12 @@ export const conclusionContract = {
       'conclusion.deviations_recorded',
       'engagement.not_found',
     ],
+  }),
+  'conclusion.facts': query({
+    title: 'What the papers of a control show of its design and of its operation',
+    params: z.strictObject({ controlId: Id }),
+    result: z.object({ design: AspectFacts, operation: AspectFacts }),
+    errors: ['control.not_found'],
   }),
   'conclusion.list': query({
     title: 'All conclusions of an engagement',

@@ -20,6 +20,12 @@ export const Criterion = z.object({
 export type Criterion = z.infer<typeof Criterion>
 
 export const criterionContract = {
+  'criterion.catalogue': query({
+    title: 'All 61 Trust Services Criteria by id and own short title, whatever is in scope',
+    params: z.strictObject({}),
+    result: z.object({ criteria: z.array(Criterion.pick({ criterionId: true, title: true })) }),
+    errors: [],
+  }),
   'criterion.list': query({
     title: 'The Trust Services Criteria in scope, with the controls mapped to each',
     params: z.strictObject({ engagementId: Id }),

@@ -1,19 +1,6 @@
-import type { Aspect, ConclusionOutcome } from '../contract/conclusion.ts'
+import type { Aspect, AspectFacts, ConclusionOutcome } from '../contract/conclusion.ts'
 import type { ReportType } from '../contract/engagement.ts'
 import { DomainError } from '../errors/domainError.ts'
-
-/** What the papers of a control show of one aspect. */
-export type AspectFacts = {
-  /** Procedures on the aspect, and those of them that something was recorded for. */
-  procedures: number
-  performed: number
-  /** What the latest walkthrough found; `null` where there is none. */
-  walkthrough: 'suitable' | 'not_suitable' | null
-  /** Cells of the test sheets on the aspect that have no outcome. */
-  untestedCells: number
-  /** Deviations: those recorded, and failed cells that none describes yet. */
-  deviations: number
-}
 
 /** A conclusion that a practitioner wants to record; `null` facts for a criterion, which is concluded from its controls. */
 export type IntendedConclusion = {

@@ -15,6 +15,8 @@ export async function expectAccessible(app: ElectronApplication, page: Page): Pr
 /** @returns what the screen as it stands breaks of axe's WCAG 2.2 A and AA rules, in light and in dark */
 export async function findingsOn(app: ElectronApplication, page: Page): Promise<Finding[]> {
   const all: Finding[] = []
+  // A message that fades while axe looks has no contrast of its own.
+  await page.waitForFunction(() => document.querySelector('.mantine-Notification-root') === null)
   for (const scheme of colourSchemes) {
     await showIn(app, page, scheme)
     // Electron cannot open the blank page in which axe would finish otherwise.

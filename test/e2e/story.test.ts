@@ -207,7 +207,7 @@ async function describeDeviation(window: TestWindow): Promise<void> {
   const panel = page.getByRole('complementary', { name: 'Deviation' })
   await panel.getByLabel('Condition').fill('Deployed without an approval by a second person.')
   await panel.getByLabel('Cause', { exact: true }).fill('The approver was on leave and no deputy was named.')
-  await panel.getByRole('button', { name: /Save|Record/ }).click()
+  await panel.getByRole('button', { name: 'Save deviation' }).click()
   await panel.getByText(/DEV-1/).first().waitFor()
 }
 

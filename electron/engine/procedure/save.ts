@@ -92,9 +92,9 @@ function checkSample(reader: Reader, sampleId: string, controlId: string): void 
 
 function attributeChanges(reader: Reader, procedureId: string, attributes: readonly Attribute[]): Change[] {
   checkLetters(attributes)
-  const letters = attributes.map(({ letter }) => letter)
+  const letters = new Set(attributes.map(({ letter }) => letter))
   const known = new Map(reader.list('attribute', { procedureId }).map((attribute) => [attribute.letter, attribute]))
-  const removed = [...known.keys()].filter((letter) => !letters.includes(letter))
+  const removed = [...known.keys()].filter((letter) => !letters.has(letter))
   const used = removed.length === 0 ? [] : lettersWithResults(reader, procedureId)
   const kept = removed.find((letter) => used.includes(letter))
   if (kept !== undefined) throw new DomainError('procedure.attribute_has_results', { letter: kept })

@@ -1,6 +1,6 @@
+import type { AspectFacts } from '../../../shared/contract/conclusion.ts'
 import { describe, expect, it } from 'vitest'
 import {
-  type AspectFacts,
   checkConclusion,
   conclusionProblems,
   type IntendedConclusion,

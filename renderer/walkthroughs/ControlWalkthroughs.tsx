@@ -1,0 +1,93 @@
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import type { Walkthrough } from '../../shared/contract/walkthrough.ts'
+import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { ReasonForm } from '../ui/ReasonForm.tsx'
+import { WalkthroughForm } from './WalkthroughForm.tsx'
+
+/** The design and implementation of a control as it was walked through, apart from the tests of its operation. */
+export function ControlWalkthroughs({ engagementId, controlId }: { engagementId: string; controlId: string }) {
+  const { data, error } = useEngineQuery('walkthrough.list', { engagementId, controlId })
+  const [editing, setEditing] = useState<{ walkthrough: Walkthrough | null } | null>(null)
+  const [removing, setRemoving] = useState<Walkthrough | null>(null)
+  return (
+    <Stack gap="sm" component="section" aria-label="Walkthroughs">
+      <Group justify="space-between">
+        <Title order={2} size="h4">
+          Design and implementation
+        </Title>
+        <Button size="xs" variant="default" onClick={() => setEditing({ walkthrough: null })}>
+          Record a walkthrough
+        </Button>
+      </Group>
+      <ErrorNote error={error} />
+      {data?.walkthroughs.length === 0 ? (
+        <Text size="sm">No walkthrough yet: trace one instance from beginning to end before operation is tested.</Text>
+      ) : null}
+      {data?.walkthroughs.map((walkthrough) => (
+        <WalkthroughCard
+          key={walkthrough.walkthroughId}
+          walkthrough={walkthrough}
+          onChange={() => setEditing({ walkthrough })}
+          onRemove={() => setRemoving(walkthrough)}
+        />
+      ))}
+      {editing === null ? null : (
+        <WalkthroughForm controlId={controlId} walkthrough={editing.walkthrough} onClose={() => setEditing(null)} />
+      )}
+      {removing === null ? null : <RemoveWalkthrough walkthrough={removing} onClose={() => setRemoving(null)} />}
+    </Stack>
+  )
+}
+
+type WalkthroughCardProps = { walkthrough: Walkthrough; onChange: () => void; onRemove: () => void }
+
+function WalkthroughCard({ walkthrough, onChange, onRemove }: WalkthroughCardProps) {
+  const { performedOn, performedBy, metWith, instance, trace, forms, suitablyDesigned, implemented } = walkthrough
+  return (
+    <Paper withBorder p="sm" component="article" aria-label={`Walkthrough of ${instance}`}>
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
+        <Stack gap={4}>
+          <Text size="sm">
+            <strong>{instance}</strong> · {performedOn}, {performedBy}
+            {metWith === null ? '' : ` with ${metWith}`}
+          </Text>
+          <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+            {trace}
+          </Text>
+          {forms === null ? null : <Text size="sm">Seen: {forms}</Text>}
+          <Text size="sm" fw={600}>
+            {suitablyDesigned ? '✓ suitably designed' : '✗ not suitably designed'}
+            {' · '}
+            {implemented ? '✓ implemented' : '✗ not implemented'}
+          </Text>
+          {walkthrough.reasoning === null ? null : <Text size="sm">{walkthrough.reasoning}</Text>}
+        </Stack>
+        <Group gap="xs" wrap="nowrap">
+          <Button size="xs" variant="default" aria-label={`Change the walkthrough of ${instance}`} onClick={onChange}>
+            Change
+          </Button>
+          <Button size="xs" variant="default" aria-label={`Remove the walkthrough of ${instance}`} onClick={onRemove}>
+            Remove
+          </Button>
+        </Group>
+      </Group>
+    </Paper>
+  )
+}
+
+function RemoveWalkthrough({ walkthrough, onClose }: { walkthrough: Walkthrough; onClose: () => void }) {
+  const remove = useEngineCommand('walkthrough.remove', { quiet: true })
+  const { walkthroughId, instance } = walkthrough
+  return (
+    <ReasonForm
+      title={`Remove the walkthrough of ${instance}`}
+      label="Reason"
+      error={remove.error}
+      pending={remove.pending}
+      onClose={onClose}
+      onSubmit={(reason) => void remove.run({ walkthroughId, reason }).then(onClose, () => undefined)}
+    />
+  )
+}
