@@ -1,0 +1,159 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { describe, expect, it } from 'vitest'
+import { findingsOn, showIn } from './accessibility.ts'
+import { answerSaveDialog } from './dialogs.ts'
+import { openSample } from './sampleEngagement.ts'
+import type { TestWindow } from './window.ts'
+
+const findings: unknown[] = []
+
+/** Everybody can use what is shown, in both colour schemes; and pictures of it for people to look at. */
+async function look({ app, page, screenshot }: TestWindow, name: string): Promise<void> {
+  await screenshot(name)
+  await showIn(app, page, 'dark')
+  await screenshot(`dark-${name}`)
+  findings.push(...(await findingsOn(app, page)).map((finding) => ({ name, ...finding })))
+}
+
+const dialog = (page: Page) => page.getByRole('dialog')
+
+async function openControl(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('textbox', { name: 'Find', exact: true }).fill(title)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+}
+
+async function giveReason(page: Page, label: string, reason: string): Promise<void> {
+  await dialog(page).getByRole('textbox', { name: label }).fill(reason)
+  await dialog(page).getByRole('button', { name: 'Record', exact: true }).click()
+  await dialog(page).waitFor({ state: 'hidden' })
+}
+
+describe('testing a control in the window', () => {
+  it(
+    'begins from the library, answers what a reviewer would ask, and walks the design through',
+    {
+      timeout: 240_000,
+    },
+    async () => {
+      const window = await openSample()
+      const { page } = window
+      await openControl(page, 'CHG-02 Emergency changes')
+      await procedureFromLibrary(window)
+      await walkthrough(window)
+      expect(findings.splice(0)).toEqual([])
+    },
+  )
+
+  it('takes a deviation from its cell to its conclusion, and writes the register', { timeout: 240_000 }, async () => {
+    const window = await openSample()
+    const { page } = window
+    await page.keyboard.press('g')
+    await page.keyboard.press('x')
+    await page.getByRole('heading', { level: 1, name: 'Deviations' }).waitFor()
+    await evaluateDeviation(window)
+    await writeRegister(window)
+    expect(findings.splice(0)).toEqual([])
+  })
+})
+
+async function procedureFromLibrary(window: TestWindow): Promise<void> {
+  const { page } = window
+  const procedures = page.getByRole('region', { name: 'Procedures' })
+  await procedures.getByRole('button', { name: 'From the library…' }).click()
+  await dialog(page).getByRole('textbox', { name: 'Search the library' }).fill('change')
+  await look(window, 'library-picker')
+  await dialog(page).getByRole('button', { name: /^Use:/ }).first().click()
+  await dialog(page).waitFor({ state: 'hidden' })
+  await procedures.getByRole('button', { name: 'Change', exact: true }).last().click()
+  await dialog(page).getByRole('combobox', { name: 'Nature' }).click()
+  await page.getByRole('option', { name: 'Observation' }).click()
+  await dialog(page).getByRole('textbox', { name: 'Procedure' }).fill('Observe {control} at {client}, {nobody}.')
+  await dialog(page).getByRole('button', { name: 'Save procedure' }).click()
+  await dialog(page)
+    .getByText(/nobody/)
+    .first()
+    .waitFor()
+  await dialog(page).getByRole('textbox', { name: 'Procedure' }).fill('Observe {control} at {client}.')
+  await look(window, 'procedure-form')
+  await dialog(page).getByRole('button', { name: 'Save procedure' }).click()
+  await dialog(page).waitFor({ state: 'hidden' })
+  await procedures.getByText('Observe CHG-02 Emergency changes at Northwind Ledger, Inc.').waitFor()
+  await procedures.getByRole('button', { name: 'Answer…' }).first().click()
+  await giveReason(page, 'Why it is all right', 'The inspection beside it covers the whole period.')
+  await procedures.getByText('The inspection beside it covers the whole period.').waitFor()
+  await look(window, 'procedure-warnings')
+}
+
+async function walkthrough(window: TestWindow): Promise<void> {
+  const { page } = window
+  const region = page.getByRole('region', { name: 'Walkthroughs' })
+  await region.getByRole('button', { name: 'Record a walkthrough' }).click()
+  const form = page.getByRole('form', { name: 'Walkthrough' })
+  await form.getByRole('textbox', { name: 'Instance' }).fill('EMG-0007')
+  await form
+    .getByRole('textbox', { name: 'From beginning to end' })
+    .fill('Opened by the author, approved by the team lead, deployed by the pipeline after the approval.')
+  await form.getByRole('checkbox', { name: 'Implemented' }).uncheck()
+  await form.getByRole('button', { name: 'Save walkthrough' }).click()
+  await form.getByText('Say why it is not suitable, or not implemented.').waitFor()
+  await look(window, 'walkthrough-form')
+  await form.getByRole('checkbox', { name: 'Implemented' }).check()
+  await form.getByRole('button', { name: 'Save walkthrough' }).click()
+  await region.getByRole('article', { name: 'Walkthrough of EMG-0007' }).getByText('✓ suitably designed').waitFor()
+  await look(window, 'walkthrough')
+}
+
+/** The sample engagement has a failed cell or a deviation; what is said about it takes it to its conclusion. */
+async function evaluateDeviation(window: TestWindow): Promise<void> {
+  const { page } = window
+  await page
+    .getByRole('button', { name: /^(Describe|Evaluate) / })
+    .first()
+    .click()
+  const panel = page.getByRole('complementary', { name: 'Deviation' })
+  const say = (label: string, words: string) => panel.getByRole('textbox', { name: label }).fill(words)
+  await say('Condition', 'Approved by the author himself.')
+  await panel.getByText('Before the next step: statement, person, day.').waitFor()
+  await say('What the client said', 'The ticket was urgent.')
+  await say('Said by', 'Head of engineering')
+  await say('Said on', '2026-10-20')
+  await panel.getByRole('button', { name: 'Save and confirm with the client' }).click()
+  await say('Cause', 'No rule for urgent changes.')
+  await panel.getByRole('combobox', { name: 'Nature' }).click()
+  await page.getByRole('option', { name: 'Isolated' }).click()
+  await panel.getByRole('button', { name: 'Add a compensating control' }).click()
+  await panel.getByRole('combobox', { name: 'Compensating control 1' }).click()
+  await page.getByRole('option').first().click()
+  await say('How compensating control 1 was tested', 'Weekly review of all urgent changes inspected.')
+  await look(window, 'deviation-confirmed')
+  await panel.getByRole('button', { name: 'Save and mark as evaluated' }).click()
+  await say('Effect on the control', 'One of 25; the rate stays below what is tolerable.')
+  await say('Effect on the criteria', 'Met, with the review of urgent changes.')
+  await panel.getByRole('button', { name: 'Save and conclude' }).click()
+  await panel.getByText('Concluded. To change it, take it back with the reason.').waitFor()
+  await look(window, 'deviation-concluded')
+  await panel.getByRole('button', { name: 'Back to: Evaluated…' }).click()
+  await giveReason(page, 'Reason', 'Another item of the same author.')
+  await panel.getByText('Taken back because: Another item of the same author.').waitFor()
+}
+
+async function writeRegister(window: TestWindow): Promise<void> {
+  const { app, page, folder } = window
+  const rows = page.getByRole('table', { name: 'Deviations' }).getByRole('row')
+  await page.getByRole('textbox', { name: 'Search deviations' }).fill('nothing like it')
+  await page.getByText('No deviation matches the filter.').waitFor()
+  await page.getByRole('textbox', { name: 'Search deviations' }).fill('')
+  await page.getByRole('combobox', { name: 'Status' }).click()
+  await page.getByRole('option', { name: 'Evaluated (1)' }).click()
+  await expect.poll(() => rows.count()).toBe(2)
+  await look(window, 'deviation-register')
+  const file = join(folder, 'deviations.csv')
+  await answerSaveDialog(app, file)
+  await page.getByRole('button', { name: 'Export…' }).click()
+  await page.getByText('1 deviations were written to deviations.csv.').waitFor()
+  expect(await readFile(file, 'utf8')).toContain('Approved by the author himself.')
+}
