@@ -1,10 +1,11 @@
-import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { ResultOf } from '../../shared/contract/index.ts'
 import type { GrantedFile } from '../../shared/shell/shellAction.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { askShell, fileRef } from '../engine/shell.ts'
+import { sheetOptions } from '../ui/sheetOptions.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { FoundAnswers } from './FoundAnswers.tsx'
 import { answersWords } from './requestWords.ts'
@@ -13,6 +14,9 @@ import { answersWords } from './requestWords.ts'
 export function ImportAnswers({ request, onClose }: { request: ResultOf<'request.get'>; onClose: () => void }) {
   const { requestId, ref } = request
   const take = useEngineCommand('request.import', { quiet: true })
+  const look = useEngineCommand('population.preview', { quiet: true })
+  const [sheets, setSheets] = useState<{ value: string; label: string }[]>([])
+  const [sheet, setSheet] = useState<string | null>(null)
   const [file, setFile] = useState<GrantedFile | null>(null)
   const [found, setFound] = useState<ResultOf<'request.import'> | null>(null)
   const [overwrite, setOverwrite] = useState(false)
@@ -21,13 +25,25 @@ export function ImportAnswers({ request, onClose }: { request: ResultOf<'request
     const chosen = await askShell({ kind: 'openFile', title: `Answers to ${ref}`, extensions })
     if (chosen === null) return
     setFile(chosen)
+    setSheets([])
+    void look.run({ file: fileRef(chosen.token) }).then(
+      (seen) => setSheets(sheetOptions(seen.sheets, seen.hiddenSheets)),
+      () => undefined,
+    )
+    await tryOut(chosen, null)
+  }
+  /** @param chosen `null` for the sheet that a list is written to, else the first */
+  const tryOut = async (from: GrantedFile, chosen: string | null) => {
+    setSheet(chosen)
     setFound(null)
     setOverwrite(false)
-    await take.run({ requestId, file: fileRef(chosen.token), dryRun: true }).then(setFound, () => undefined)
+    const params = { requestId, file: fileRef(from.token), ...(chosen === null ? {} : { sheet: chosen }) }
+    await take.run({ ...params, dryRun: true }).then(setFound, () => undefined)
   }
   const run = async () => {
     if (file === null) return
-    await take.run({ requestId, file: fileRef(file.token), overwrite }).then(
+    const params = { requestId, file: fileRef(file.token), ...(sheet === null ? {} : { sheet }) }
+    await take.run({ ...params, overwrite }).then(
       ({ added, changed, missing }) => {
         const rest = missing.length === 0 ? 'Every item has an answer now.' : `${missing.length} items have none yet.`
         notifications.show({ message: `${answersWords(added + changed)} taken. ${rest}` })
@@ -51,6 +67,17 @@ export function ImportAnswers({ request, onClose }: { request: ResultOf<'request
             A workbook (XLSX) or text (CSV). Before anything is recorded, you see which rows match, and which do not.
           </Text>
         ) : null}
+        {file === null || sheets.length < 2 ? null : (
+          <Select
+            label="Sheet"
+            placeholder="The one that the list was written to, else the first"
+            clearable
+            maw={420}
+            data={sheets}
+            value={sheet}
+            onChange={(chosen) => void tryOut(file, chosen)}
+          />
+        )}
         <ErrorNote error={take.error} />
         {found === null ? null : (
           <>

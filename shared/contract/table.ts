@@ -39,6 +39,8 @@ export const TablePreview = z.object({
   delimiter: z.string().nullable(),
   sheet: z.string().nullable(),
   sheets: z.array(z.string()),
+  /** Those of the sheets that a spreadsheet program does not show. */
+  hiddenSheets: z.array(z.string()),
   header: z.array(z.string()),
   rows: z.array(z.array(z.string())),
 })

@@ -2,7 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findingsOn } from './accessibility.ts'
-import { answerOpenDialog, answerSaveDialog } from './dialogs.ts'
+import { answerSaveDialog } from './dialogs.ts'
+import { dropFile } from './dropFile.ts'
 import { openSample } from './sampleEngagement.ts'
 import type { TestWindow } from './window.ts'
 
@@ -44,12 +45,17 @@ async function importTickets(window: TestWindow): Promise<void> {
   await page.keyboard.press('p')
   const file = join(folder, 'tickets.csv')
   await writeFile(file, tickets.join('\n'))
-  await answerOpenDialog(app, file)
   await page.getByRole('button', { name: 'Import a list' }).click()
-  await page.getByRole('button', { name: 'Choose a file…' }).click()
+  await dropFile(page, page.getByText('drop the file here'), file)
   await page.getByText('21 rows').waitFor()
+  await page.getByRole('textbox', { name: 'Source system' }).fill('Ticket system')
+  await page.getByRole('textbox', { name: 'Extracted on' }).fill('yesterday')
   await page.getByRole('combobox', { name: 'Order of day and month' }).click()
   await page.getByRole('option', { name: 'day, month, year' }).click()
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await page.getByText('Give a day as year-month-day').waitFor()
+  await page.getByRole('textbox', { name: 'Extracted on' }).fill('2026-10-12')
+  await look(window, 'population-import')
   await page.getByRole('button', { name: 'Import', exact: true }).click()
   await page.getByText('2 rows cannot be taken, 19 rows can').waitFor()
   await look(window, 'population-bad-rows')
@@ -62,6 +68,7 @@ async function importTickets(window: TestWindow): Promise<void> {
   await page.getByRole('combobox', { name: 'Template of this client' }).waitFor()
   await page.getByRole('button', { name: 'Import without these rows' }).click()
   await page.getByRole('heading', { name: 'tickets', exact: true }).waitFor()
+  await expect.poll(() => page.getByRole('textbox', { name: 'Source system' }).inputValue()).toBe('Ticket system')
 }
 
 async function decide(window: TestWindow): Promise<void> {

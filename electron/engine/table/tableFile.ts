@@ -73,15 +73,15 @@ export function describeTable(file: TableFile): TableForm & Pick<TablePreview, '
 
 /** @returns how a list is read */
 export function formOf(file: TableFile): TableForm {
-  const none = { encoding: null, byteOrderMark: false, delimiter: null, sheet: null, sheets: [] }
+  const none = { encoding: null, byteOrderMark: false, delimiter: null, sheet: null, sheets: [], hiddenSheets: [] }
   switch (file.format) {
     case 'csv': {
       const { format, encoding, byteOrderMark, delimiter } = file
       return { ...none, format, encoding, byteOrderMark, delimiter }
     }
     case 'xlsx': {
-      const { format, sheet, sheets } = file
-      return { ...none, format, sheet, sheets }
+      const { format, sheet, sheets, hiddenSheets } = file
+      return { ...none, format, sheet, sheets, hiddenSheets }
     }
     case 'jsonl':
       return { ...none, format: file.format, encoding: 'utf-8' }

@@ -22,6 +22,7 @@ export type XlsxFile = {
   sha256: string
   /** Names of all sheets with cells; hidden ones too, since what is hidden is worth a look. */
   sheets: string[]
+  hiddenSheets: string[]
   sheet: string
   header: string[]
   /** Row of the spreadsheet that the header stands in. */
@@ -52,6 +53,7 @@ export async function examineXlsx(source: ByteSource, wanted?: string, signal?: 
     if (first === undefined) throw new DomainError('csv.no_rows')
     checkHeader(first.cells)
     const sheets = book.sheets.map(({ name }) => name)
+    const hiddenSheets = book.sheets.flatMap(({ name, isHidden }) => (isHidden ? [name] : []))
     const { name } = source
     return {
       format: 'xlsx',
@@ -60,6 +62,7 @@ export async function examineXlsx(source: ByteSource, wanted?: string, signal?: 
       bytes,
       sha256,
       sheets,
+      hiddenSheets,
       sheet: sheet.name,
       header: first.cells,
       headerRow: first.row,

@@ -1,4 +1,5 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Fieldset, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import type { ResultOf } from '../../../shared/contract/index.ts'
 import type { Population } from '../../../shared/contract/population.ts'
@@ -6,6 +7,7 @@ import { links } from '../../app/links.ts'
 import { useEngineCommand } from '../../engine/hooks.ts'
 import { CsvTable } from '../../ui/CsvTable.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { SourceFields, sourceOf, sourceProblems, type SourceValues, sourceValuesOf } from '../SourceFields.tsx'
 import { BadRows } from './BadRows.tsx'
 import { ColumnFields } from './ColumnFields.tsx'
 import {
@@ -40,6 +42,7 @@ export function ImportPopulation({
   const [name, setName] = useState('')
   const [dateFormat, setDateFormat] = useState<Population['dateFormat']>(null)
   const [checked, setChecked] = useState<ResultOf<'population.badRows'> | null>(null)
+  const origin = useForm<SourceValues>({ initialValues: sourceValuesOf({}), validate: sourceProblems })
   const mapping = mappingOf(columns, dateFormat)
 
   const read = (from: ListSource, how: ReadingChoice) => {
@@ -65,8 +68,8 @@ export function ImportPopulation({
     if (trial !== null) void check.run(trial).then(setChecked, () => undefined)
   }
   const run = (skipRejected: boolean) => {
-    if (trial === null) return
-    void take.run({ engagementId, name, ...trial, skipRejected }).then(
+    if (trial === null || origin.validate().hasErrors) return
+    void take.run({ engagementId, name, ...trial, skipRejected, source: sourceOf(origin.values) }).then(
       ({ populationId }) => {
         onClose()
         globalThis.location.hash = links.population(engagementId, populationId)
@@ -100,6 +103,9 @@ export function ImportPopulation({
                 setDateFormat(template.dateFormat)
               }}
             />
+            <Fieldset legend="Where it came from; it can be said later" p="xs">
+              <SourceFields form={origin} />
+            </Fieldset>
             <CsvTable header={seen.header} rows={seen.rows} />
             {checked === null || trial === null ? null : (
               <BadRows trial={trial} found={checked} onWithout={() => run(true)} pending={take.pending} />

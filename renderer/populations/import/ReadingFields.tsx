@@ -1,5 +1,6 @@
 import { Group, Select } from '@mantine/core'
 import type { Encoding } from '../../../shared/contract/csv.ts'
+import { sheetOptions } from '../../ui/sheetOptions.ts'
 import type { Preview, ReadingChoice } from './listSource.ts'
 
 const encodings: { value: Encoding; label: string }[] = [
@@ -18,7 +19,7 @@ const delimiters: { value: ',' | ';' | '\t' | '|'; label: string }[] = [
 
 /** How the list was read; what was found out can be overruled, and is read again then. */
 export function ReadingFields({ seen, onChange }: { seen: Preview; onChange: (reading: ReadingChoice) => void }) {
-  const { format, encoding, delimiter, sheet, sheets } = seen
+  const { format, encoding, delimiter, sheet, sheets, hiddenSheets } = seen
   if (format === 'jsonl') return null
   if (format === 'xlsx') {
     return (
@@ -26,7 +27,7 @@ export function ReadingFields({ seen, onChange }: { seen: Preview; onChange: (re
         label="Sheet"
         maw={320}
         allowDeselect={false}
-        data={sheets}
+        data={sheetOptions(sheets, hiddenSheets)}
         value={sheet}
         onChange={(value) => onChange(value === null ? {} : { sheet: value })}
       />
