@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, execFileSync, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 import type { EngineMessage } from '../../electron/engine/wire.ts'
@@ -36,6 +36,11 @@ export class EngineProcess {
     if (!('ok' in message)) throw new TypeError('The engine answers calls')
     if (!message.ok) throw new Error(`${message.error.code}: ${message.error.message}`)
     return message.result as ResultOf<M>
+  }
+
+  /** From now on no file of the process grows beyond so many bytes, as on a disk that is nearly full; `null` lifts it. */
+  limitFiles(bytes: number | null): void {
+    execFileSync('prlimit', ['--pid', String(this.#child.pid), `--fsize=${bytes ?? 'unlimited'}:`])
   }
 
   /** Ends it as a power cut would end it for the process: no handler runs. */
