@@ -7,6 +7,7 @@ import { asked } from './0006_asked.ts'
 import { drawnVersions } from './0007_drawn_versions.ts'
 import { tickmarks } from './0008_tickmarks.ts'
 import { testing } from './0009_testing.ts'
+import { evidence } from './0010_evidence.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   drawnVersions,
   tickmarks,
   testing,
+  evidence,
 ]
 
 /** The form of store that this program writes. */

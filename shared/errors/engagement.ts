@@ -19,5 +19,11 @@ export const engagementErrors = {
   'journal.nothing_to_redo': 'There is nothing of yours to do again here.',
   'journal.nothing_to_undo': 'There is nothing of yours to undo here.',
   'journal.cannot_undo': 'This change cannot be undone: {reason}',
+  'evidence.not_found': 'There is no such evidence in this store, or it was removed.',
+  'evidence.not_linked': 'The file does not support that paper.',
+  'evidence.not_an_image': '{name} is not a PNG picture.',
+  'evidence.is_source': 'The population {population} was imported from {name}; the file stays with it.',
+  'evidence.no_such_part': 'The file has {size} bytes; there is no such part of it.',
+  'evidence.mark_not_found': 'There is no such mark.',
   'evidence.target_not_found': 'The paper that the evidence belongs to does not exist.',
 } as const

@@ -1,5 +1,6 @@
 import type { PolicyRules } from '../sampling/policy.ts'
 import { boolean, type Field, integer, json, optional, text } from './field.ts'
+import { evidenceEntities } from './evidenceEntities.ts'
 import { samplingEntities } from './samplingEntities.ts'
 import { testingEntities } from './testingEntities.ts'
 
@@ -156,17 +157,7 @@ export const entities = {
     pervasive: boolean(),
   },
 
-  evidence: {
-    sha256: text(),
-    size: integer(),
-    name: text(),
-    mediaType: text(),
-    effectiveOn: optional(text()),
-    receivedFrom: optional(text()),
-    importedAt: text(),
-    importedBy: text(),
-  },
-  evidenceLink: { evidenceId: text(), targetEntity: text(), targetId: text() },
+  ...evidenceEntities,
 } as const satisfies Record<string, Record<string, Field>>
 
 export type Entities = typeof entities

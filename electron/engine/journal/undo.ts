@@ -12,6 +12,11 @@ import { deletedField, fieldOf } from '../../../shared/model/entities.ts'
  */
 const undoable = new Set([
   'result.record',
+  'evidence.describe',
+  'evidence.link',
+  'evidence.unlink',
+  'evidence.mark',
+  'evidence.unmark',
   'tickmark.save',
   'tickmark.addUsual',
   'tickmark.remove',

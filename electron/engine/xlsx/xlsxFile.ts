@@ -52,8 +52,6 @@ export async function examineXlsx(source: ByteSource, wanted?: string, signal?: 
     const first = await firstRow(parts, book, sheet, signal)
     if (first === undefined) throw new DomainError('csv.no_rows')
     checkHeader(first.cells)
-    const sheets = book.sheets.map(({ name }) => name)
-    const hiddenSheets = book.sheets.flatMap(({ name, isHidden }) => (isHidden ? [name] : []))
     const { name } = source
     return {
       format: 'xlsx',
@@ -61,8 +59,7 @@ export async function examineXlsx(source: ByteSource, wanted?: string, signal?: 
       name,
       bytes,
       sha256,
-      sheets,
-      hiddenSheets,
+      ...sheetsOf(book),
       sheet: sheet.name,
       header: first.cells,
       headerRow: first.row,
@@ -70,6 +67,38 @@ export async function examineXlsx(source: ByteSource, wanted?: string, signal?: 
     }
   } finally {
     await parts.close()
+  }
+}
+
+/** The first rows of a sheet, with its header among them. */
+export type XlsxRows = Pick<XlsxFile, 'sheets' | 'hiddenSheets' | 'sheet'> & { rows: string[][] }
+
+/**
+ * @param most rows above which it stops
+ * @returns the first rows of a workbook that is in memory, for somebody to look at
+ * @throws DomainError as {@link examineXlsx}
+ */
+export async function firstXlsxRows(
+  name: string,
+  bytes: Buffer,
+  { wanted, most, signal }: { wanted: string | undefined; most: number; signal: AbortSignal },
+): Promise<XlsxRows> {
+  if (bytes.subarray(0, compoundFile.length).equals(compoundFile)) throw new DomainError('xlsx.protected')
+  const parts = await ZipParts.ofBytes(name, bytes)
+  const book = await readWorkbook(parts, signal)
+  const sheet = chosenSheet(book, wanted)
+  const rows: string[][] = []
+  for await (const slice of sheetSlices(parts, book, sheet, signal)) {
+    rows.push(...slice.rows.slice(0, most - rows.length).map(({ cells }) => cells))
+    if (rows.length >= most) break
+  }
+  return { ...sheetsOf(book), sheet: sheet.name, rows }
+}
+
+function sheetsOf({ sheets }: Workbook): Pick<XlsxFile, 'sheets' | 'hiddenSheets'> {
+  return {
+    sheets: sheets.map(({ name }) => name),
+    hiddenSheets: sheets.flatMap(({ name, isHidden }) => (isHidden ? [name] : [])),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises'
 import { pipeline, type Readable } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
-import { type Entry, fromFdPromise, type ZipFile } from 'yauzl'
+import { type Entry, fromBufferPromise, fromFdPromise, type ZipFile } from 'yauzl'
 import { readFault } from '../../../db/disk/diskFault.ts'
 import { openRegularFile } from '../../../db/disk/regularFile.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
@@ -17,11 +17,11 @@ const harmlessBytes = 10 * 1024 * 1024
 /** The parts of a workbook: a ZIP file whose directory was read and found sane. */
 export class ZipParts {
   readonly #file: string
-  readonly #handle: FileHandle
+  readonly #handle: FileHandle | null
   readonly #zip: ZipFile
   readonly #entries: ReadonlyMap<string, Entry>
 
-  private constructor(file: string, handle: FileHandle, zip: ZipFile, entries: ReadonlyMap<string, Entry>) {
+  private constructor(file: string, handle: FileHandle | null, zip: ZipFile, entries: ReadonlyMap<string, Entry>) {
     this.#file = file
     this.#handle = handle
     this.#zip = zip
@@ -36,8 +36,17 @@ export class ZipParts {
       return new ZipParts(file, handle, zip, await entriesOf(zip))
     } catch (error) {
       await handle.close()
-      const reason = 'it is no ZIP file, or its list of parts is cut or wrong'
-      throw knownFault(error, file, new DomainError('xlsx.not_a_workbook', { reason }))
+      throw knownFault(error, file, notAZip())
+    }
+  }
+
+  /** The parts of a workbook that is in memory. @throws DomainError as {@link open}, save those of the file */
+  static async ofBytes(name: string, bytes: Buffer): Promise<ZipParts> {
+    try {
+      const zip = await fromBufferPromise(bytes, { lazyEntries: true, validateEntrySizes: true })
+      return new ZipParts(name, null, zip, await entriesOf(zip))
+    } catch (error) {
+      throw knownFault(error, name, notAZip())
     }
   }
 
@@ -90,9 +99,12 @@ export class ZipParts {
 
   /** The reader of the ZIP file would close its descriptor itself; it belongs to the handle. */
   async close(): Promise<void> {
-    await this.#handle.close()
+    await this.#handle?.close()
   }
 }
+
+const notAZip = () =>
+  new DomainError('xlsx.not_a_workbook', { reason: 'it is no ZIP file, or its list of parts is cut or wrong' })
 
 /** @returns a fault that has a name already, one of the disk by its name, else the one given */
 function knownFault(error: unknown, file: string, otherwise: DomainError): unknown {

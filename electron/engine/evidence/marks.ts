@@ -1,0 +1,63 @@
+import { practitionerName } from '../../../db/practitionerName.ts'
+import type { Reader } from '../../../db/reader.ts'
+import type { EvidenceMark } from '../../../shared/contract/evidencePreview.ts'
+import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
+import { DomainError } from '../../../shared/errors/domainError.ts'
+import { create, hide, update } from '../../../shared/journal/change.ts'
+import { differingFields } from '../differingFields.ts'
+import type { CommandContext, Outcome } from '../handler.ts'
+import { loadEvidence } from './load.ts'
+
+/** Draws a mark over a page, or changes one. @throws DomainError `evidence.not_found`, `evidence.mark_not_found` */
+export function markPage(
+  { evidenceId, markId, x, y, width, height, ...drawn }: CheckedParamsOf<'evidence.mark'>,
+  { reader, newId, actor, now }: CommandContext,
+): Outcome<ResultOf<'evidence.mark'>> {
+  const { engagementId } = loadEvidence(reader, evidenceId)
+  const before = markId === undefined ? null : loadMark(reader, markId)
+  if (before !== null && before.evidenceId !== evidenceId) throw new DomainError('evidence.mark_not_found', { markId })
+  const fields = { ...drawn, place: { x, y, width, height } }
+  const id = before?.id ?? newId()
+  const stamp = { by: actor.practitionerId, at: now.at }
+  const changed = before === null ? {} : differingFields(before, fields)
+  return {
+    engagementId,
+    changes:
+      before === null
+        ? create('evidenceMark', id, { evidenceId, ...fields, ...stamp })
+        : Object.keys(changed).length === 0
+          ? []
+          : update('evidenceMark', id, { ...changed, ...stamp }),
+    answer: () => ({ markId: id }),
+  }
+}
+
+/** @throws DomainError `evidence.mark_not_found` */
+export function removeMark(
+  { markId }: CheckedParamsOf<'evidence.unmark'>,
+  { reader }: CommandContext,
+): Outcome<ResultOf<'evidence.unmark'>> {
+  const { engagementId } = loadMark(reader, markId)
+  return { engagementId, changes: hide('evidenceMark', markId), answer: () => ({}) }
+}
+
+function loadMark(reader: Reader, markId: string) {
+  const found = reader.get('evidenceMark', markId)
+  if (found === undefined) throw new DomainError('evidence.mark_not_found', { markId })
+  return found
+}
+
+/** @returns the marks over the pages of a file, page by page @throws DomainError `evidence.not_found` */
+export function marksOf(reader: Reader, evidenceId: string): EvidenceMark[] {
+  loadEvidence(reader, evidenceId)
+  return reader
+    .all<Omit<EvidenceMark, 'x' | 'y' | 'width' | 'height'> & { place: string }>(
+      `SELECT id AS markId, page, shape, place, text, colour, at, ${practitionerName('evidence_mark."by"', 'engagement_id')} AS "by"
+       FROM evidence_mark WHERE evidence_id = @evidenceId AND deleted = 0 ORDER BY page, at, id`,
+      { evidenceId },
+    )
+    .map(({ place, ...mark }) => ({
+      ...mark,
+      ...(JSON.parse(place) as Pick<EvidenceMark, 'x' | 'y' | 'width' | 'height'>),
+    }))
+}
