@@ -1,4 +1,5 @@
 import { resultRows } from '../../db/result.ts'
+import { evidenceByCell } from '../../db/evidence.ts'
 import { placedTickmarks, tickmarkRows } from '../../db/tickmark.ts'
 import { sampleItems } from '../../db/sample/items.ts'
 import type { resultContract } from '../../shared/contract/result.ts'
@@ -24,6 +25,7 @@ export const result: Handlers<typeof resultContract> = {
       results: resultRows(reader, procedureId),
       placed: placedTickmarks(reader, procedureId),
       legend: tickmarkRows(reader, row.engagementId),
+      evidence: evidenceByCell(reader, procedureId),
     }
   },
 }

@@ -15,6 +15,7 @@ export const links = {
     `${at('populations')(engagementId, populationId)}/rows`,
   sample: at('samples'),
   sheet: at('sheets'),
+  evidence: at('evidence'),
   tickmarks: at('tickmarks'),
   requests: at('requests'),
   request: at('requests'),

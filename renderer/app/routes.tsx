@@ -10,6 +10,7 @@ import { ControlScreen } from '../controls/ControlScreen.tsx'
 import { ControlsScreen } from '../controls/ControlsScreen.tsx'
 import { DashboardScreen } from '../dashboard/DashboardScreen.tsx'
 import { DeviationsScreen } from '../deviations/DeviationsScreen.tsx'
+import { EvidenceScreen } from '../evidence/EvidenceScreen.tsx'
 import { EngagementsScreen } from '../engagements/EngagementsScreen.tsx'
 import { JournalScreen } from '../journal/JournalScreen.tsx'
 import { ConclusionsScreen } from '../opinion/ConclusionsScreen.tsx'
@@ -40,6 +41,7 @@ const screens: Record<string, RouteComponent> = {
   '/e/$engagementId/populations/$populationId/rows': RowsScreen,
   '/e/$engagementId/samples/$sampleId': SampleScreen,
   '/e/$engagementId/sheets/$procedureId': SheetScreen,
+  '/e/$engagementId/evidence': EvidenceScreen,
   '/e/$engagementId/tickmarks': TickmarksScreen,
   '/e/$engagementId/requests': RequestsScreen,
   '/e/$engagementId/requests/$requestId': RequestScreen,

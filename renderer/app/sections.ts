@@ -6,6 +6,7 @@ export const sections = [
   { label: 'Scope', keys: 'g s', link: links.scope },
   { label: 'Controls', keys: 'g c', link: links.controls },
   { label: 'Populations', keys: 'g p', link: links.populations },
+  { label: 'Evidence', keys: 'g e', link: links.evidence },
   { label: 'Tickmarks', keys: 'g t', link: links.tickmarks },
   { label: 'Requests', keys: 'g q', link: links.requests },
   { label: 'Deviations', keys: 'g x', link: links.deviations },

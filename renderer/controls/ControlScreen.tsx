@@ -10,6 +10,7 @@ import { ControlConclusions } from '../opinion/ControlConclusions.tsx'
 import { ControlProcedures } from '../procedures/ControlProcedures.tsx'
 import { ControlSamples } from '../samples/ControlSamples.tsx'
 import { ControlWalkthroughs } from '../walkthroughs/ControlWalkthroughs.tsx'
+import { PaperEvidence } from '../evidence/PaperEvidence.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
@@ -60,6 +61,7 @@ export function ControlScreen() {
         {engagement.data?.reportType === 'type1' ? null : <ControlSamples {...section} />}
         <ControlProcedures {...section} />
         <ControlDeviations {...section} />
+        <PaperEvidence engagementId={engagementId} target={{ entity: 'control', id: controlId }} />
         <ControlConclusions {...section} />
       </Fragment>
       {isChanging ? (

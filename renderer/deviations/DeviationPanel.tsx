@@ -1,5 +1,6 @@
 import { CloseButton, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { EvidencePane } from '../evidence/EvidencePane.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { DeviationSteps } from './DeviationSteps.tsx'
@@ -46,7 +47,12 @@ export function DeviationPanel({ engagementId, subject, onClose }: DeviationPane
         <ErrorNote error={error} />
         {data ? (
           <>
-            {deviation ? <DeviationSteps deviation={deviation} /> : null}
+            {deviation ? (
+              <>
+                <DeviationSteps deviation={deviation} />
+                <EvidencePane engagementId={engagementId} target={{ entity: 'deviation', id: deviation.deviationId }} />
+              </>
+            ) : null}
             <DeviationForm
               key={`${subjectKey(subject)} ${deviation?.status ?? ''}`}
               engagementId={engagementId}

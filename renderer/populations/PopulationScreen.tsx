@@ -11,6 +11,7 @@ import { CompareExtracts } from './CompareExtracts.tsx'
 import { Findings } from './findings/Findings.tsx'
 import { formWords } from './formWords.ts'
 import { ConclusionForm } from './ConclusionForm.tsx'
+import { PaperEvidence } from '../evidence/PaperEvidence.tsx'
 import { SourceForm } from './SourceForm.tsx'
 
 /** One population: what it is, what the checks found, where it came from, whether it can be relied on, and its rows. */
@@ -57,6 +58,10 @@ export function PopulationScreen() {
       <MonthBars months={population.byMonth.map(({ month, count }) => ({ month, population: count, sample: null }))} />
       <Title order={2}>Checks</Title>
       <Findings population={population} />
+      <PaperEvidence
+        engagementId={population.engagementId}
+        target={{ entity: 'population', id: population.populationId }}
+      />
       <Group align="start" grow>
         <SourceForm population={population} />
         <ConclusionForm population={population} />

@@ -10,6 +10,8 @@ export const cellElementId = ({ row, column }: CellPosition): string => `sheet-c
 type SheetCellViewProps = {
   cell: SheetCell
   legend: readonly Tickmark[]
+  /** How many files support it. */
+  files: number
   letter: string
   itemId: string
   place: CellPosition
@@ -20,10 +22,11 @@ type SheetCellViewProps = {
 
 /** One result. The mark is hollow until the result is durable. */
 export function SheetCellView(props: SheetCellViewProps) {
-  const { cell, legend, letter, itemId, place, isActive, isSelected, isReplaced } = props
+  const { cell, legend, files, letter, itemId, place, isActive, isSelected, isReplaced } = props
   const { outcome, note, tickmarks } = cell.shown
   const symbols = legend.flatMap(({ tickmarkId, symbol }) => (tickmarks.has(tickmarkId) ? [symbol] : []))
   const ticked = symbols.length > 0 ? `, tickmarks ${symbols.join(' ')}` : ''
+  const supported = files === 0 ? '' : `, ${files} ${files === 1 ? 'file' : 'files'}`
   const saved = cell.pending > 0 ? ', being saved' : ''
   const noted = note ? `, note: ${note}` : ''
   return (
@@ -31,7 +34,7 @@ export function SheetCellView(props: SheetCellViewProps) {
       id={cellElementId(place)}
       role="gridcell"
       className={classes['cell']}
-      aria-label={`${itemId}, attribute ${letter}: ${outcomeSpoken(outcome)}${ticked}${saved}${noted}`}
+      aria-label={`${itemId}, attribute ${letter}: ${outcomeSpoken(outcome)}${ticked}${supported}${saved}${noted}`}
       aria-selected={isSelected}
       aria-readonly={isReplaced || undefined}
       title={note ?? undefined}
@@ -43,6 +46,7 @@ export function SheetCellView(props: SheetCellViewProps) {
     >
       {outcomeMark(outcome)}
       {symbols.length > 0 ? <sup className={classes['symbols']}>{symbols.join('')}</sup> : null}
+      {files > 0 ? <span className={classes['fileMark']} aria-hidden="true" /> : null}
       {note ? <span className={classes['noteMark']} aria-hidden="true" /> : null}
     </div>
   )

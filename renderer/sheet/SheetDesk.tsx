@@ -2,6 +2,10 @@ import { Alert, Group, Stack, Text } from '@mantine/core'
 import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
 import { DeviationPanel } from '../deviations/DeviationPanel.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { droppedFiles } from '../engine/shell.ts'
+import { useAttach } from '../evidence/useAttach.ts'
+import { CellEvidence } from './CellEvidence.tsx'
+import { cellTarget } from './cellTarget.ts'
 import { ActiveItemAnswers } from './ActiveItemAnswers.tsx'
 import { ColumnChoice } from './ColumnChoice.tsx'
 import { populationColumns } from './columns.ts'
@@ -24,12 +28,21 @@ export function SheetDesk({ store, view, engagementId }: SheetDeskProps) {
   const gridRef = useRef<HTMLDivElement>(null)
   const [noteOn, setNoteOn] = useState<CellPlace | null>(null)
   const [deviationOn, setDeviationOn] = useState<CellPlace | null>(null)
+  const [evidenceOn, setEvidenceOn] = useState<CellPlace | null>(null)
+  const { attachFiles } = useAttach()
   const [isPicking, setPicking] = useState(false)
   const [said, setSaid] = useState('')
   const [shown, setShown] = useShownColumns(view.sheet)
   const error = useSyncExternalStore(store.subscribe, store.error)
 
   const activePlace = useCallback(() => cellAt(view, store.selection().active), [view, store])
+  const keepFiles = async (place: CellPlace | null, files: FileList) => {
+    // The list is empty once the drop is over.
+    const dropped = droppedFiles(files)
+    if (place === null) return
+    setEvidenceOn(place)
+    await attachFiles(cellTarget(procedure.procedureId, place), await dropped)
+  }
   const focusGrid = () => gridRef.current?.focus()
 
   return (
@@ -58,6 +71,8 @@ export function SheetDesk({ store, view, engagementId }: SheetDeskProps) {
             onNote={() => setNoteOn(activePlace())}
             onDeviation={() => setDeviationOn(activePlace())}
             onTickmark={() => setPicking(true)}
+            onEvidence={() => setEvidenceOn(activePlace())}
+            onFiles={(files) => void keepFiles(activePlace(), files)}
             onSay={setSaid}
           />
         )}
@@ -87,6 +102,17 @@ export function SheetDesk({ store, view, engagementId }: SheetDeskProps) {
             }}
           />
         </div>
+      ) : null}
+      {evidenceOn ? (
+        <CellEvidence
+          engagementId={engagementId}
+          procedureId={procedure.procedureId}
+          place={evidenceOn}
+          onClose={() => {
+            setEvidenceOn(null)
+            focusGrid()
+          }}
+        />
       ) : null}
       {isPicking ? (
         <TickmarkPicker

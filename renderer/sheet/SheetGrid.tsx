@@ -26,6 +26,9 @@ export type SheetGridProps = {
   onNote: () => void
   onDeviation: () => void
   onTickmark: () => void
+  onEvidence: () => void
+  /** Files were dropped on a cell, which is the active one then. */
+  onFiles: (files: FileList) => void
   /** A sentence for the status line beside the sheet. */
   onSay: (sentence: string) => void
 }
@@ -87,6 +90,16 @@ export function SheetGrid({ store, view, columns, gridRef, onSay, ...on }: Sheet
       }}
       onMouseUp={() => {
         dragging.current = false
+      }}
+      onDragOver={(event) => {
+        if (placeOf(event.target) && event.dataTransfer.types.includes('Files')) event.preventDefault()
+      }}
+      onDrop={(event) => {
+        const place = placeOf(event.target)
+        if (!place || event.dataTransfer.files.length === 0) return
+        event.preventDefault()
+        store.select(selectCell(place))
+        on.onFiles(event.dataTransfer.files)
       }}
       onDoubleClick={(event) => {
         if (placeOf(event.target)) on.onNote()

@@ -3,7 +3,7 @@ import type { PopulationColumn } from './columns.ts'
 import { rangeOf } from '../ui/selection.ts'
 import { SheetCellView } from './SheetCellView.tsx'
 import type { SheetStore } from './sheetStore.ts'
-import type { SheetView } from './sheetView.ts'
+import { cellKey, type SheetView } from './sheetView.ts'
 import classes from './Sheet.module.css'
 
 export type SheetRowProps = { store: SheetStore; view: SheetView; row: number; columns: readonly PopulationColumn[] }
@@ -15,7 +15,7 @@ export const SheetRow = memo(function SheetRow({ store, view, row, columns }: Sh
   useSyncExternalStore(store.subscribe, () => selectionWithin(store, row))
   if (!item) return null
 
-  const { letters, replaced, legend } = view.sheet
+  const { letters, replaced, legend, evidence } = view.sheet
   const line = view.lineOfRow[row] ?? 0
   const isReplaced = replaced.has(item.sampleItemId)
   const its = letters.map((letter) => ({ letter, cell: store.cells.get(item.sampleItemId, letter) }))
@@ -58,6 +58,7 @@ export const SheetRow = memo(function SheetRow({ store, view, row, columns }: Sh
           key={letter}
           cell={cell}
           legend={legend}
+          files={evidence.get(cellKey(item.sampleItemId, letter)) ?? 0}
           letter={letter}
           itemId={item.itemId}
           place={{ row, column }}

@@ -9,6 +9,7 @@ export type SheetCommand =
   | { kind: 'nextUntested' }
   | { kind: 'note' }
   | { kind: 'tickmark' }
+  | { kind: 'evidence' }
   | { kind: 'undo' }
   | { kind: 'redo' }
 
@@ -27,6 +28,7 @@ export const sheetKeyLegend: [string, string][] = [
   ['n', 'not applicable'],
   ['Del', 'clear'],
   ['t', 'tickmark'],
+  ['e', 'evidence'],
   ['Enter', 'note'],
   ['Space', 'next untested'],
   ['Shift+arrows', 'range'],
@@ -47,6 +49,7 @@ export function commandOf(pressed: PressedKey): SheetCommand | null {
   if (key === 'Enter') return { kind: 'note' }
   const name = key.length === 1 ? key.toLowerCase() : key
   if (name === 't') return { kind: 'tickmark' }
+  if (name === 'e') return { kind: 'evidence' }
   const outcome = own(outcomes, name)
   return outcome === undefined ? null : { kind: 'record', outcome }
 }

@@ -6,7 +6,7 @@ import { createResultQueue, type SheetAction } from './resultQueue.ts'
 import { selectCell, type Selection, within } from '../ui/selection.ts'
 import { createSheetCells, type SheetCells } from './sheetCells.ts'
 import { outcomeAt, type Target } from './sheetActions.ts'
-import { countedItems, replacedItems, type SheetChoice, type SheetView, viewSheet } from './sheetView.ts'
+import { cellKey, countedItems, replacedItems, type SheetChoice, type SheetView, viewSheet } from './sheetView.ts'
 
 /** What the screen draws besides the cells; replaced as a whole when it changes. */
 export type SheetState =
@@ -99,11 +99,15 @@ export function createSheetStore(procedureId: string): SheetStore {
 
   const reload = async () => {
     try {
-      const { procedure, header, items, results, placed, legend } = await callEngine('result.sheet', { procedureId })
+      const { procedure, header, items, results, placed, legend, evidence } = await callEngine('result.sheet', {
+        procedureId,
+      })
       cells.load({ results, placed })
       const letters = procedure.attributes.map(({ letter }) => letter)
       const choice = state.status === 'ready' ? state.view.choice : firstChoice
-      show(viewSheet({ procedure, header, items, letters, replaced: replacedItems(items), legend }, cells, choice))
+      const files = new Map(evidence.map((each) => [cellKey(each.sampleItemId, each.attribute), each.files]))
+      const sheet = { procedure, header, items, letters, replaced: replacedItems(items), legend, evidence: files }
+      show(viewSheet(sheet, cells, choice))
       cellsChanged(items)
     } catch (cause) {
       if (state.status === 'ready') fail(cause)
@@ -211,6 +215,7 @@ const firstChoice: SheetChoice = { filter: 'all', byMonth: false }
 
 const sheetEntities = new Set([
   'result',
+  'evidenceLink',
   'resultTickmark',
   'tickmark',
   'procedure',

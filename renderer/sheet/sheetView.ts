@@ -21,7 +21,12 @@ export type LoadedSheet = {
   replaced: ReadonlySet<string>
   /** The tickmarks of the engagement, in the order of its legend. */
   legend: Tickmark[]
+  /** How many files support a cell, by {@link cellKey}. */
+  evidence: ReadonlyMap<string, number>
 }
+
+/** @returns a name for the cell of an item and an attribute */
+export const cellKey = (sampleItemId: string, letter: string): string => `${letter} ${sampleItemId}`
 
 /** A line of the sheet: an item by its place among the rows, or the month that the items below it are of. */
 export type SheetLine = { row: number } | { month: string | null; items: SampleItem[] }

@@ -12,11 +12,12 @@ type SheetKeys = {
   onNote: () => void
   onDeviation: () => void
   onTickmark: () => void
+  onEvidence: () => void
   onSay: (sentence: string) => void
 }
 
 /** @returns the key handler of the sheet: its keys act only while it has the focus, and reach nothing else */
-export function useSheetKeys({ store, view, page, onNote, onDeviation, onTickmark, onSay }: SheetKeys) {
+export function useSheetKeys({ store, view, page, onNote, onDeviation, onTickmark, onEvidence, onSay }: SheetKeys) {
   const run = (command: SheetCommand) => {
     const selection = store.selection()
     const range = rangeOf(selection)
@@ -42,6 +43,9 @@ export function useSheetKeys({ store, view, page, onNote, onDeviation, onTickmar
         return
       case 'tickmark':
         onTickmark()
+        return
+      case 'evidence':
+        onEvidence()
         return
       case 'undo':
         void store.undo().then((undone) => {

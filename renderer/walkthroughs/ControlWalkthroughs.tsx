@@ -2,6 +2,7 @@ import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Walkthrough } from '../../shared/contract/walkthrough.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { EvidencePane } from '../evidence/EvidencePane.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ReasonForm } from '../ui/ReasonForm.tsx'
 import { WalkthroughForm } from './WalkthroughForm.tsx'
@@ -63,6 +64,10 @@ function WalkthroughCard({ walkthrough, onChange, onRemove }: WalkthroughCardPro
             {implemented ? '✓ implemented' : '✗ not implemented'}
           </Text>
           {walkthrough.reasoning === null ? null : <Text size="sm">{walkthrough.reasoning}</Text>}
+          <EvidencePane
+            engagementId={walkthrough.engagementId}
+            target={{ entity: 'walkthrough', id: walkthrough.walkthroughId }}
+          />
         </Stack>
         <Group gap="xs" wrap="nowrap">
           <Button size="xs" variant="default" aria-label={`Change the walkthrough of ${instance}`} onClick={onChange}>

@@ -91,6 +91,8 @@ export const resultContract = {
       /** Tickmarks by cell, those of a cell in the order of the legend. */
       placed: z.array(z.object({ sampleItemId: Id, attribute: AttributeLetter, tickmarkId: Id })),
       legend: z.array(Tickmark),
+      /** How many files support a cell, where any does. */
+      evidence: z.array(z.object({ sampleItemId: Id, attribute: AttributeLetter, files: z.int() })),
     }),
     errors: ['procedure.not_found'],
   }),

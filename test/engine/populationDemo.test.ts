@@ -71,9 +71,7 @@ describe('the change tickets of the demo', () => {
   it('keep the file itself as evidence', async () => {
     const target = { entity: 'population' as const, id: populationId }
     const { evidence } = await engine.call('evidence.list', { engagementId: engine.engagementId, target })
-    expect(evidence).toEqual([
-      expect.objectContaining({ name: 'changes.csv', sha256: (await get()).sha256, targets: [target] }),
-    ])
+    expect(evidence).toMatchObject([{ name: 'changes.csv', sha256: (await get()).sha256, targets: [target] }])
   })
 
   it('cannot be concluded on before both findings are settled', async () => {

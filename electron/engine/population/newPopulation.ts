@@ -41,7 +41,7 @@ export function newPopulation({ params, context, file, populationId, taken }: Ne
       size: file.bytes,
       name: file.name,
       mediaType: mediaTypeOf(file),
-      effectiveOn: source.extractedOn ?? null,
+      capturedOn: source.extractedOn ?? null,
       receivedFrom: source.extractedBy ?? null,
       importedAt: now.at,
       importedBy: actor.practitionerId,

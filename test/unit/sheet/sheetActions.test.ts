@@ -52,7 +52,15 @@ function sheetOf(items: SampleItem[]): Target {
     resultsRecorded: 0,
     deviations: 0,
   }
-  const sheet = { procedure, header: [], items, letters: ['A', 'B', 'C'], replaced: replacedItems(items), legend: [] }
+  const sheet = {
+    procedure,
+    header: [],
+    items,
+    letters: ['A', 'B', 'C'],
+    replaced: replacedItems(items),
+    legend: [],
+    evidence: new Map(),
+  }
   return { view: viewSheet(sheet, cells, { filter: 'all', byMonth: false }), cells }
 }
 

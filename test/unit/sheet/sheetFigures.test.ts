@@ -63,6 +63,7 @@ function passedSheet() {
     letters: ['A', 'B'],
     replaced: new Set(['s-25']),
     legend: [],
+    evidence: new Map(),
   }
   return { cells, view: viewSheet(sheet, cells, { filter: 'all', byMonth: false }) }
 }

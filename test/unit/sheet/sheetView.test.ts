@@ -46,6 +46,7 @@ const sheet: LoadedSheet = {
   letters: ['A', 'B'],
   replaced: new Set(),
   legend: [],
+  evidence: new Map(),
 }
 
 function testedSheet() {

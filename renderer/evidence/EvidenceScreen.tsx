@@ -1,0 +1,136 @@
+import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useEffect, useState } from 'react'
+import type { EvidenceFlag } from '../../shared/contract/evidence.ts'
+import { useRouteParam } from '../app/params.ts'
+import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { DropArea } from '../ui/DropArea.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { Screen } from '../ui/Screen.tsx'
+import { useKeys } from '../ui/useKeys.ts'
+import { EvidenceDetail } from './EvidenceDetail.tsx'
+import { EvidenceTable } from './EvidenceTable.tsx'
+import { flagWords, matches, sizeWords } from './evidenceWords.ts'
+import { useAttach } from './useAttach.ts'
+import classes from './Evidence.module.css'
+
+const flagOptions = Object.entries(flagWords).map(([value, label]) => ({ value, label }))
+
+/** The register of evidence: every file of the engagement, what it supports, what is worth a question, and what it shows. */
+export function EvidenceScreen() {
+  const engagementId = useRouteParam('engagementId')
+  const list = useEngineQuery('evidence.list', { engagementId })
+  const { attachFiles, chooseFiles, pasteImages, pending } = useAttach()
+  const target = { entity: 'engagement', id: engagementId } as const
+  const [words, setWords] = useState('')
+  const [flag, setFlag] = useState<EvidenceFlag | null>(null)
+  const [openId, setOpenId] = useState<string | null>(null)
+  useKeys([{ keys: 'n', label: 'Add files', run: () => void chooseFiles(target) }])
+  usePaste((data) => pasteImages(target, data))
+  const all = list.data?.evidence ?? []
+  const shown = all.filter((each) => (flag === null || each.flags.includes(flag)) && matches(each, words.trim()))
+  const open = all.find(({ evidenceId }) => evidenceId === openId)
+  return (
+    <DropArea label="Keep as evidence of the engagement" onFiles={(files) => void attachFiles(target, files)}>
+      <Screen
+        title="Evidence"
+        subtitle={`${all.length} files, ${sizeWords(all.reduce((sum, { size }) => sum + size, 0))}. Drop files anywhere here, or paste a screenshot.`}
+        actions={
+          <Group gap="xs">
+            <Verify engagementId={engagementId} />
+            <Button loading={pending} onClick={() => void chooseFiles(target)}>
+              Add files…
+            </Button>
+          </Group>
+        }
+      >
+        <ErrorNote error={list.error} />
+        {list.isPending ? <Loading /> : null}
+        {list.isSuccess && all.length === 0 ? (
+          <EmptyState
+            title="No evidence yet"
+            text="Files that are added here belong to the engagement; those of a control, a request or a cell are added there."
+          />
+        ) : null}
+        {all.length === 0 ? null : (
+          <div className={classes['desk']}>
+            <Stack gap="xs" className={classes['list'] ?? ''}>
+              <Group gap="xs">
+                <TextInput
+                  size="xs"
+                  w={240}
+                  aria-label="Search evidence"
+                  placeholder="Name, paper, note, hash"
+                  value={words}
+                  onChange={(event) => setWords(event.currentTarget.value)}
+                />
+                <Select
+                  size="xs"
+                  w={210}
+                  aria-label="Worth a question"
+                  placeholder="All"
+                  clearable
+                  data={flagOptions}
+                  value={flag}
+                  onChange={(value) => setFlag(value as EvidenceFlag | null)}
+                />
+              </Group>
+              {shown.length === 0 ? <Text size="sm">No file matches.</Text> : null}
+              <EvidenceTable
+                engagementId={engagementId}
+                evidence={shown}
+                openId={openId}
+                isNarrow={open !== undefined}
+                onOpen={setOpenId}
+              />
+            </Stack>
+            {open === undefined ? null : (
+              <div className={classes['pane']}>
+                <EvidenceDetail evidence={open} onRemoved={() => setOpenId(null)} />
+              </div>
+            )}
+          </div>
+        )}
+      </Screen>
+    </DropArea>
+  )
+}
+
+/** Reads every file and compares it with its hash. */
+function Verify({ engagementId }: { engagementId: string }) {
+  const verify = useEngineCommand('evidence.verify')
+  const run = () =>
+    verify.run({ engagementId }).then(
+      ({ files, bytes, damaged }) => {
+        for (const { name, message } of damaged)
+          notifications.show({ color: 'red', title: name, message, autoClose: false })
+        if (damaged.length === 0)
+          notifications.show({ message: `All ${files} files (${sizeWords(bytes)}) are as they were imported.` })
+      },
+      () => undefined,
+    )
+  return (
+    <Button variant="default" loading={verify.pending} onClick={() => void run()}>
+      Verify all files
+    </Button>
+  )
+}
+
+/** A screenshot that is pasted anywhere on the screen, save into a field. */
+function usePaste(pasteImages: (data: DataTransfer | null) => boolean): void {
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      if (
+        event.defaultPrevented ||
+        event.target instanceof HTMLInputElement ||
+        event.target instanceof HTMLTextAreaElement
+      )
+        return
+      if (pasteImages(event.clipboardData)) event.preventDefault()
+    }
+    document.addEventListener('paste', paste)
+    return () => document.removeEventListener('paste', paste)
+  })
+}

@@ -1,0 +1,66 @@
+import type { Evidence, EvidenceFlag, EvidenceOrigin, EvidenceTarget } from '../../shared/contract/evidence.ts'
+import { links } from '../app/links.ts'
+
+export const flagWords: Record<EvidenceFlag, string> = {
+  same_file_for_other_items: 'same file for other items',
+  outside_period: 'outside the period',
+  empty: 'empty file',
+  not_linked: 'supports no paper',
+}
+
+export const originOptions: { value: EvidenceOrigin; label: string }[] = [
+  { value: 'client', label: 'Given by the client' },
+  { value: 'system', label: 'Taken from the system, with the auditor watching' },
+  { value: 'observed', label: 'Made while observing' },
+  { value: 'auditor', label: 'Made by the auditor' },
+  { value: 'third_party', label: 'From a third party' },
+]
+
+/** @returns a size as people read it: `3.4 MB` */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`
+  const units = ['kB', 'MB', 'GB']
+  const power = Math.min(units.length, Math.floor(Math.log10(bytes) / 3))
+  return `${(bytes / 1000 ** power).toFixed(1)} ${units[power - 1] ?? ''}`
+}
+
+/** @returns where a paper that a file supports is; `null` where there is no screen of its own */
+export function targetLink(engagementId: string, { entity, id }: EvidenceTarget): string | null {
+  switch (entity) {
+    case 'engagement':
+      return links.dashboard(engagementId)
+    case 'control':
+      return links.control(engagementId, id)
+    case 'population':
+      return links.population(engagementId, id)
+    case 'request':
+      return links.request(engagementId, id)
+    case 'deviation':
+      return links.deviations(engagementId)
+    case 'result':
+      return links.sheet(engagementId, id.slice(0, id.indexOf(':')))
+    case 'procedure':
+    case 'walkthrough':
+    case 'sampleItem':
+      return null
+  }
+}
+
+/** @returns whether any word of a file's facts holds what is looked for */
+export function matches(evidence: Evidence, words: string): boolean {
+  const text = [
+    evidence.name,
+    evidence.note,
+    evidence.receivedFrom,
+    evidence.importedBy,
+    evidence.sha256,
+    ...evidence.targets.map((target) => target.words),
+    ...evidence.flags.map((flag) => flagWords[flag]),
+  ]
+    .join(' ')
+    .toLowerCase()
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
+}

@@ -1,0 +1,8 @@
+import type { EvidenceTarget } from '../../shared/contract/evidence.ts'
+import type { CellPlace } from './sheetView.ts'
+
+/** @returns a cell of the sheet as the paper that a file supports */
+export const cellTarget = (procedureId: string, { item, letter }: CellPlace): EvidenceTarget => ({
+  entity: 'result',
+  id: `${procedureId}:${item.sampleItemId}:${letter}`,
+})

@@ -1,0 +1,180 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { describe, expect, it } from 'vitest'
+import { findingsOn, showIn } from './accessibility.ts'
+import { answerOpenDialog, answerSaveDialog } from './dialogs.ts'
+import { dropFile } from './dropFile.ts'
+import { openSample } from './sampleEngagement.ts'
+import type { TestWindow } from './window.ts'
+
+const findings: unknown[] = []
+
+/** Everybody can use what is shown, in both colour schemes; and pictures of it for people to look at. */
+async function look({ app, page, screenshot }: TestWindow, name: string): Promise<void> {
+  await screenshot(name)
+  await showIn(app, page, 'dark')
+  await screenshot(`dark-${name}`)
+  findings.push(...(await findingsOn(app, page)).map((finding) => ({ name, ...finding })))
+}
+
+/** Two pages with a line of text each, and a script that a viewer with scripts would run at once (ISO 32000-1, 7.5 and 12.6.4.16). */
+function pdf(): string {
+  const pageOf = (contents: number) =>
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents ${contents} 0 R /Resources << /Font << /F1 7 0 R >> >> >>`
+  const stream = (text: string) => {
+    const body = `BT /F1 18 Tf 20 120 Td (${text}) Tj ET`
+    return `<< /Length ${body.length} >>\nstream\n${body}\nendstream`
+  }
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert\\("run"\\);) >> >>',
+    '<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>',
+    pageOf(5),
+    pageOf(6),
+    stream('Approved by the second person'),
+    stream('Salary 4711'),
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ]
+  let file = '%PDF-1.7\n'
+  const offsets = objects.map((object, at) => {
+    const offset = file.length
+    file += `${at + 1} 0 obj\n${object}\nendobj\n`
+    return offset
+  })
+  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
+  const size = objects.length + 1
+  return `${file}xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`
+}
+
+const detail = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+
+describe('evidence in the window', () => {
+  it('is dropped, looked at, marked, blacked out and saved again', { timeout: 240_000 }, async () => {
+    const window = await openSample()
+    await dropFiles(window)
+    await lookAtPages(window)
+    await blackOut(window)
+    await sayWhatIsKnown(window)
+    await showsMarkupAsText(window)
+    expect(findings.splice(0)).toEqual([])
+  })
+
+  it('stands on a cell of the test sheet', { timeout: 240_000 }, async () => {
+    const window = await openSample()
+    await onACell(window)
+    expect(findings.splice(0)).toEqual([])
+  })
+})
+
+async function dropFiles({ page, folder }: TestWindow): Promise<void> {
+  await page.keyboard.press('g')
+  await page.keyboard.press('e')
+  await page.getByRole('heading', { level: 1, name: 'Evidence' }).waitFor()
+  const report = join(folder, 'access report.pdf')
+  const note = join(folder, 'minutes.html')
+  await writeFile(report, pdf())
+  await writeFile(note, '<h1 id="markup">Minutes</h1><script>document.title = "run"</script>')
+  await dropFile(page, page.getByRole('heading', { level: 1, name: 'Evidence' }), report, note)
+  await page.getByText('2 files kept as evidence.').waitFor()
+}
+
+async function lookAtPages(window: TestWindow): Promise<void> {
+  const { page } = window
+  await page.getByRole('button', { name: 'access report.pdf' }).click()
+  const report = detail(page, 'access report.pdf')
+  await report.locator('canvas[data-drawn="1"]').waitFor()
+  await report.getByRole('group', { name: 'Pages' }).focus()
+  await page.keyboard.press('PageDown')
+  await report.locator('canvas[data-drawn="2"]').waitFor()
+  await report.getByRole('combobox', { name: 'Draw' }).click()
+  await page.getByRole('option', { name: 'Rectangle' }).click()
+  await drag(page, report.locator('canvas + svg'))
+  await report.getByRole('textbox', { name: 'Words of mark 1' }).fill('The amount')
+  await page.keyboard.press('Enter')
+  await report.getByRole('button', { name: /move mark 1 with the arrow keys/ }).focus()
+  await page.keyboard.press('ArrowDown')
+  await report.locator('svg text', { hasText: 'The amount' }).waitFor()
+  await look(window, 'evidence-marked')
+}
+
+async function drag(page: Page, place: ReturnType<Page['locator']>): Promise<void> {
+  const box = await place.boundingBox()
+  if (box === null) throw new Error('The page is not in sight')
+  await page.mouse.move(box.x + box.width * 0.05, box.y + box.height * 0.3)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width * 0.6, box.y + box.height * 0.5, { steps: 4 })
+  await page.mouse.up()
+}
+
+async function blackOut(window: TestWindow): Promise<void> {
+  const { page } = window
+  const report = detail(page, 'access report.pdf')
+  await report.getByRole('button', { name: 'Black out' }).click()
+  await drag(page, report.locator('canvas + svg'))
+  await look(window, 'evidence-redacting')
+  await report.getByRole('button', { name: 'Keep a redacted copy of page 2' }).click()
+  await page.getByText('The original stays as it is.').waitFor()
+  await page.getByRole('button', { name: 'access report, page 2, redacted.png' }).click()
+  const copy = detail(page, 'access report, page 2, redacted.png')
+  await copy.locator('canvas[data-drawn="1"]').waitFor()
+  await copy.getByText('redacted', { exact: true }).waitFor()
+  const pixel = await copy.locator('canvas').evaluate((canvas) => {
+    if (!(canvas instanceof HTMLCanvasElement)) return null
+    const { width, height } = canvas
+    return [...(canvas.getContext('2d')?.getImageData(width * 0.3, height * 0.4, 1, 1).data ?? [])]
+  })
+  expect(pixel).toEqual([0, 0, 0, 255])
+  await look(window, 'evidence-redacted')
+}
+
+async function sayWhatIsKnown(window: TestWindow): Promise<void> {
+  const { app, page, folder } = window
+  await page.getByRole('button', { name: 'access report.pdf' }).click()
+  const report = detail(page, 'access report.pdf')
+  await report.getByRole('textbox', { name: 'Proves something about' }).fill('2025-01-01')
+  await report.getByRole('textbox', { name: 'Received from' }).fill('Head of IT')
+  await report.getByRole('button', { name: 'Save the facts' }).click()
+  await report.getByText('outside the period').waitFor()
+  const out = join(folder, 'out.pdf')
+  await answerSaveDialog(app, out)
+  await report.getByRole('button', { name: 'Save the file…' }).click()
+  await page.getByText('its SHA-256 is that of the register').waitFor()
+  expect(await readFile(out, 'latin1')).toBe(pdf())
+  await page.getByRole('button', { name: 'Verify all files' }).click()
+  await page.getByText(/^All \d+ files/).waitFor()
+}
+
+async function showsMarkupAsText(window: TestWindow): Promise<void> {
+  const { page } = window
+  await page.getByRole('button', { name: 'minutes.html' }).click()
+  await detail(page, 'minutes.html').getByText('<h1 id="markup">Minutes</h1>').waitFor()
+  expect(await page.locator('#markup').count()).toBe(0)
+  expect(await page.title()).toBe('Tickmark')
+  await look(window, 'evidence-text')
+}
+
+async function onACell(window: TestWindow): Promise<void> {
+  const { app, page, folder } = window
+  await page.keyboard.press('Control+k')
+  await page.getByRole('textbox', { name: 'Find', exact: true }).fill('CHG-01 Change approval')
+  await page.keyboard.press('Enter')
+  await page.getByRole('region', { name: 'Procedures' }).getByRole('link').first().click()
+  const sheet = page.getByRole('grid', { name: 'Test sheet' })
+  await sheet.waitFor()
+  const file = join(folder, 'approval.txt')
+  await writeFile(file, 'approved')
+  await dropFile(page, sheet.getByRole('gridcell', { name: /attribute A: pass/ }).first(), file)
+  const dialog = page.getByRole('dialog', { name: /^Evidence of .*, attribute A$/ })
+  await dialog.getByRole('button', { name: 'approval.txt' }).waitFor()
+  await page.keyboard.press('Escape')
+  await sheet
+    .getByRole('gridcell', { name: /attribute A: pass, 1 file/ })
+    .first()
+    .waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('e')
+  await answerOpenDialog(app, file)
+  await dialog.getByRole('button', { name: 'Add files…' }).click()
+  await dialog.getByText('same file for other items').waitFor()
+  await look(window, 'evidence-of-cell')
+}
