@@ -61,7 +61,7 @@ export function ControlScreen() {
         {engagement.data?.reportType === 'type1' ? null : <ControlSamples {...section} />}
         <ControlProcedures {...section} />
         <ControlDeviations {...section} />
-        <PaperEvidence engagementId={engagementId} target={{ entity: 'control', id: controlId }} />
+        <PaperEvidence engagementId={engagementId} target={{ entity: 'control', id: controlId }} of={ref} />
         <ControlConclusions {...section} />
       </Fragment>
       {isChanging ? (

@@ -50,7 +50,11 @@ export function DeviationPanel({ engagementId, subject, onClose }: DeviationPane
             {deviation ? (
               <>
                 <DeviationSteps deviation={deviation} />
-                <EvidencePane engagementId={engagementId} target={{ entity: 'deviation', id: deviation.deviationId }} />
+                <EvidencePane
+                  engagementId={engagementId}
+                  target={{ entity: 'deviation', id: deviation.deviationId }}
+                  of={deviation.ref}
+                />
               </>
             ) : null}
             <DeviationForm

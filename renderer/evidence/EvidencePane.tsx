@@ -9,10 +9,15 @@ import { EvidenceFlags } from './EvidenceFlags.tsx'
 import { sizeWords } from './evidenceWords.ts'
 import { useAttach } from './useAttach.ts'
 
-type EvidencePaneProps = { engagementId: string; target: EvidenceTarget }
+type EvidencePaneProps = {
+  engagementId: string
+  target: EvidenceTarget
+  /** What the evidence is of: a page may hold several panes, and each has its own name. */
+  of: string
+}
 
 /** The files that support a paper: dropped, pasted or chosen here, and looked at without leaving it. */
-export function EvidencePane({ engagementId, target }: EvidencePaneProps) {
+export function EvidencePane({ engagementId, target, of }: EvidencePaneProps) {
   const { entity, id } = target
   const list = useEngineQuery('evidence.list', { engagementId, target: { entity, id } })
   const { attachFiles, chooseFiles, pasteImages, pending } = useAttach()
@@ -24,7 +29,7 @@ export function EvidencePane({ engagementId, target }: EvidencePaneProps) {
       <Stack
         gap="xs"
         component="section"
-        aria-label="Evidence"
+        aria-label={`Evidence of ${of}`}
         onPaste={(event) => {
           if (pasteImages(target, event.clipboardData)) event.preventDefault()
         }}

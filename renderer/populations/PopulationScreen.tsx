@@ -61,6 +61,7 @@ export function PopulationScreen() {
       <PaperEvidence
         engagementId={population.engagementId}
         target={{ entity: 'population', id: population.populationId }}
+        of={population.name}
       />
       <Group align="start" grow>
         <SourceForm population={population} />

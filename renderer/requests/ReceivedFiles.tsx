@@ -6,7 +6,7 @@ export function ReceivedFiles({ engagementId, requestId }: { engagementId: strin
   return (
     <Stack gap="xs">
       <Title order={2}>Files that came back</Title>
-      <EvidencePane engagementId={engagementId} target={{ entity: 'request', id: requestId }} />
+      <EvidencePane engagementId={engagementId} target={{ entity: 'request', id: requestId }} of="the request" />
     </Stack>
   )
 }

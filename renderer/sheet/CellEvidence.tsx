@@ -7,10 +7,10 @@ type CellEvidenceProps = { engagementId: string; procedureId: string; place: Cel
 
 /** The files that support one result. */
 export function CellEvidence({ engagementId, procedureId, place, onClose }: CellEvidenceProps) {
-  const { item, letter } = place
+  const of = `${place.item.itemId}, attribute ${place.letter}`
   return (
-    <Modal opened onClose={onClose} title={`Evidence of ${item.itemId}, attribute ${letter}`} size="lg">
-      <EvidencePane engagementId={engagementId} target={cellTarget(procedureId, place)} />
+    <Modal opened onClose={onClose} title={`Evidence of ${of}`} size="lg">
+      <EvidencePane engagementId={engagementId} target={cellTarget(procedureId, place)} of={of} />
     </Modal>
   )
 }

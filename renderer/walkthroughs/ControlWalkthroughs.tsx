@@ -67,6 +67,7 @@ function WalkthroughCard({ walkthrough, onChange, onRemove }: WalkthroughCardPro
           <EvidencePane
             engagementId={walkthrough.engagementId}
             target={{ entity: 'walkthrough', id: walkthrough.walkthroughId }}
+            of={`the walkthrough of ${instance}`}
           />
         </Stack>
         <Group gap="xs" wrap="nowrap">

@@ -36,7 +36,7 @@ describe('a request to the client', () => {
     await takeAnswers(window)
     await page.getByText('partly received').waitFor()
     await page.getByRole('cell', { name: 'see ticket' }).first().waitFor()
-    await page.getByRole('region', { name: 'Evidence' }).getByText('back.csv').waitFor()
+    await page.getByRole('region', { name: 'Evidence of the request' }).getByText('back.csv').waitFor()
     await look(window, 'request')
     await answersStandBesideTheSheet(window)
     await page.keyboard.press('g')
