@@ -8,6 +8,7 @@ import { drawnVersions } from './0007_drawn_versions.ts'
 import { tickmarks } from './0008_tickmarks.ts'
 import { testing } from './0009_testing.ts'
 import { evidence } from './0010_evidence.ts'
+import { parties } from './0011_parties.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   tickmarks,
   testing,
   evidence,
+  parties,
 ]
 
 /** The form of store that this program writes. */

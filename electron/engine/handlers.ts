@@ -24,6 +24,7 @@ import { sample } from './sample.ts'
 import { sampling } from './sampling.ts'
 import { store } from './store.ts'
 import { tickmark } from './tickmark.ts'
+import { subservice } from './subservice.ts'
 import { walkthrough } from './walkthrough.ts'
 
 /** Every method's handler; a method of the contract without one does not compile. */
@@ -42,6 +43,7 @@ export const handlers: Handlers<Contract> = {
   ...plan,
   ...sample,
   ...procedure,
+  ...subservice,
   ...walkthrough,
   ...library,
   ...request,

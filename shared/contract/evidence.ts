@@ -14,6 +14,7 @@ export const EvidenceTarget = z.strictObject({
     'deviation',
     'result',
     'request',
+    'subserviceReport',
   ]),
   /** Of a result: procedure, sample item and attribute letter with `:` between them; the cell need not have an outcome yet. */
   id: Id,

@@ -25,6 +25,7 @@ import { sampleContract } from './sample.ts'
 import { samplingContract } from './sampling.ts'
 import { storeContract } from './store.ts'
 import { tickmarkContract } from './tickmark.ts'
+import { subserviceContract } from './subservice.ts'
 import { walkthroughContract } from './walkthrough.ts'
 
 /** The single list of what the engine can do. A method that is not in it does not exist. */
@@ -45,6 +46,7 @@ export const contract = {
   ...coverageContract,
   ...evaluationContract,
   ...procedureContract,
+  ...subserviceContract,
   ...walkthroughContract,
   ...libraryContract,
   ...requestContract,

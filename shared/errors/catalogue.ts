@@ -11,6 +11,7 @@ import { requestErrors } from './request.ts'
 import { sampleErrors } from './sample.ts'
 import { samplingErrors } from './sampling.ts'
 import { storeErrors } from './store.ts'
+import { subserviceErrors } from './subservice.ts'
 import { tableErrors } from './table.ts'
 import { testingErrors } from './testing.ts'
 
@@ -18,6 +19,7 @@ import { testingErrors } from './testing.ts'
 export const errorCatalogue = {
   ...callErrors,
   ...storeErrors,
+  ...subserviceErrors,
   ...fileErrors,
   ...blobErrors,
   ...keyringErrors,

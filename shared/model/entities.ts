@@ -1,6 +1,7 @@
 import type { PolicyRules } from '../sampling/policy.ts'
 import { boolean, type Field, integer, json, optional, text } from './field.ts'
 import { evidenceEntities } from './evidenceEntities.ts'
+import { partyEntities } from './partyEntities.ts'
 import { samplingEntities } from './samplingEntities.ts'
 import { testingEntities } from './testingEntities.ts'
 
@@ -158,6 +159,8 @@ export const entities = {
   },
 
   ...evidenceEntities,
+
+  ...partyEntities,
 } as const satisfies Record<string, Record<string, Field>>
 
 export type Entities = typeof entities

@@ -36,6 +36,8 @@ function wordsOf(reader: Reader, { entity, id }: EvidenceTarget): string {
       return reader.get('deviation', id)?.ref ?? removed
     case 'request':
       return reader.get('request', id)?.ref ?? removed
+    case 'subserviceReport':
+      return reportWords(reader, id)
     case 'sampleItem':
       return itemWords(reader, id)
     case 'result': {
@@ -47,3 +49,9 @@ function wordsOf(reader: Reader, { entity, id }: EvidenceTarget): string {
 }
 
 const itemWords = (reader: Reader, id: string) => `item ${reader.get('sampleItem', id)?.itemId ?? removed}`
+
+function reportWords(reader: Reader, id: string): string {
+  const report = reader.get('subserviceReport', id)
+  const organisation = report && reader.get('subserviceOrganisation', report.organisationId)
+  return report === undefined ? removed : `${organisation?.name ?? removed}, ${report.title}`
+}

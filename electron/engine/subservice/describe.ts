@@ -1,0 +1,102 @@
+import { mappedControls } from '../../../db/criterion.ts'
+import type { Reader } from '../../../db/reader.ts'
+import type {
+  ComplementaryControl,
+  ComplementaryKind,
+  MatrixRow,
+  SubserviceOrganisation,
+} from '../../../shared/contract/subservice.ts'
+import type { EntityRow } from '../../../shared/model/entities.ts'
+import {
+  type OurScope,
+  reportCoverage,
+  subserviceWarnings,
+  uncoveredDays,
+} from '../../../shared/subservice/coverage.ts'
+import { complementaryMatrix } from '../../../shared/subservice/matrix.ts'
+import { criteriaInScope } from '../catalogue.ts'
+import { loadEngagement } from '../engagement.ts'
+
+/** Monitoring of vendors and business partners. */
+const monitoringCriterion = 'CC9.2'
+
+/** @returns the organisations of an engagement by name @throws DomainError `engagement.not_found` */
+export function describeOrganisations(reader: Reader, engagementId: string): SubserviceOrganisation[] {
+  const ours = scopeOf(loadEngagement(reader, engagementId))
+  const reports = Map.groupBy(
+    reader.list('subserviceReport', { engagementId }).toSorted(byLastDay),
+    ({ organisationId }) => organisationId,
+  )
+  const csocs = describeComplementary(reader, engagementId, 'csoc')
+  const monitoringControls = mappedControls(reader, engagementId).filter(
+    ({ criterionId }) => criterionId === monitoringCriterion,
+  ).length
+  return reader.list('subserviceOrganisation', { engagementId }, 'name').map((row) => {
+    const own = (reports.get(row.id) ?? []).map((report) => describeReport(report, ours))
+    const facts = { ...row, reports: own, monitoringControls, csocs: ownedBy(csocs, row.id) }
+    return {
+      organisationId: row.id,
+      name: row.name,
+      service: row.service,
+      method: row.method,
+      assertionObtained: row.assertionObtained,
+      representationObtained: row.representationObtained,
+      note: row.note,
+      reports: own,
+      uncoveredDays: uncoveredDays(own, ours),
+      warnings: subserviceWarnings(facts, ours),
+    }
+  })
+}
+
+/** @returns complementary controls, those of users first, each kind by its number @throws DomainError `engagement.not_found` */
+export function describeComplementary(
+  reader: Reader,
+  engagementId: string,
+  kind?: ComplementaryKind,
+): ComplementaryControl[] {
+  loadEngagement(reader, engagementId)
+  return reader
+    .list('complementaryControl', kind === undefined ? { engagementId } : { engagementId, kind })
+    .map(({ id, engagementId: _of, ...control }) => ({ complementaryId: id, ...control }))
+    .toSorted((one, other) => byKindThenNumber(one, other))
+}
+
+/** @returns what each criterion in scope rests on @throws DomainError `engagement.not_found` */
+export function describeMatrix(reader: Reader, engagementId: string): MatrixRow[] {
+  const { categories } = loadEngagement(reader, engagementId)
+  const mapped = Map.groupBy(mappedControls(reader, engagementId), ({ criterionId }) => criterionId)
+  const criteria = criteriaInScope(categories).map(({ criterionId, title }) => ({
+    criterionId,
+    title,
+    controls: (mapped.get(criterionId) ?? []).map(({ controlId, ref }) => ({ controlId, ref })),
+  }))
+  return complementaryMatrix(
+    criteria,
+    describeComplementary(reader, engagementId),
+    describeOrganisations(reader, engagementId),
+  )
+}
+
+function scopeOf({ asOf, periodStart, periodEnd }: EntityRow<'engagement'>): OurScope {
+  return asOf === null ? { start: periodStart ?? '', end: periodEnd ?? '' } : { asOf }
+}
+
+function describeReport(report: EntityRow<'subserviceReport'>, ours: OurScope) {
+  const { id, engagementId: _of, ...facts } = report
+  return { reportId: id, ...facts, coverage: reportCoverage(report, ours) }
+}
+
+const ownedBy = (csocs: readonly ComplementaryControl[], id: string) =>
+  csocs.filter(({ organisationId }) => organisationId === id).length
+
+/** Latest first. */
+function byLastDay(one: EntityRow<'subserviceReport'>, other: EntityRow<'subserviceReport'>): number {
+  const lastDay = ({ periodEnd, asOf }: EntityRow<'subserviceReport'>) => periodEnd ?? asOf ?? ''
+  return lastDay(other).localeCompare(lastDay(one))
+}
+
+function byKindThenNumber(one: ComplementaryControl, other: ComplementaryControl): number {
+  const number = ({ ref }: ComplementaryControl) => Number(ref.slice(ref.indexOf('-') + 1))
+  return one.kind === other.kind ? number(one) - number(other) : one.kind === 'cuec' ? -1 : 1
+}
