@@ -5,6 +5,8 @@ import type { Criterion } from '../../shared/contract/criterion.ts'
 import { useRouteParam } from '../app/params.ts'
 import { ChangeEngagement } from '../engagements/ChangeEngagement.tsx'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { ComplementaryControls } from '../thirdParties/ComplementaryControls.tsx'
+import { SubserviceOrganisations } from '../thirdParties/SubserviceOrganisations.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
@@ -29,12 +31,20 @@ export function ScopeScreen() {
         <Tabs.List>
           <Tabs.Tab value="criteria">Criteria</Tabs.Tab>
           <Tabs.Tab value="matrix">Coverage matrix</Tabs.Tab>
+          <Tabs.Tab value="organisations">Subservice organisations</Tabs.Tab>
+          <Tabs.Tab value="complementary">Complementary controls</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="criteria" pt="md">
           <CriteriaBySeries engagementId={engagementId} criteria={criteria} />
         </Tabs.Panel>
         <Tabs.Panel value="matrix" pt="md">
           <CoverageMatrix engagementId={engagementId} criteria={criteria} />
+        </Tabs.Panel>
+        <Tabs.Panel value="organisations" pt="md">
+          <SubserviceOrganisations engagementId={engagementId} />
+        </Tabs.Panel>
+        <Tabs.Panel value="complementary" pt="md">
+          <ComplementaryControls engagementId={engagementId} />
         </Tabs.Panel>
       </Tabs>
     </Screen>

@@ -1,0 +1,98 @@
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import type { SubserviceOrganisation, SubserviceReport } from '../../shared/contract/subservice.ts'
+import { useEngineCommand } from '../engine/hooks.ts'
+import { ReasonForm } from '../ui/ReasonForm.tsx'
+import { OrganisationForm } from './OrganisationForm.tsx'
+import { ReportEntry } from './ReportEntry.tsx'
+import { ReportForm } from './ReportForm.tsx'
+import { methodWords, warningWords } from './words.ts'
+
+type OrganisationCardProps = { engagementId: string; organisation: SubserviceOrganisation }
+type Dialog = { kind: 'change' } | { kind: 'remove' } | { kind: 'report'; report: SubserviceReport | null }
+
+/** One organisation: what it does, what is worth a question, and its reports. */
+export function OrganisationCard({ engagementId, organisation }: OrganisationCardProps) {
+  const [dialog, setDialog] = useState<Dialog | null>(null)
+  const { organisationId, name, service, method, note, reports, warnings, uncoveredDays } = organisation
+  const close = () => setDialog(null)
+  return (
+    <Paper withBorder p="md" component="article" aria-label={name}>
+      <Stack gap="sm">
+        <Group justify="space-between" wrap="nowrap" align="start">
+          <Stack gap={0}>
+            <Title order={2} size="h4">
+              {name}
+            </Title>
+            <Text size="sm">
+              {service} · {methodWords[method]}
+              {method === 'carve_out' ? ` · ${uncoveredDays} days not covered` : ''}
+            </Text>
+          </Stack>
+          <Group gap="xs" wrap="nowrap">
+            <Button size="xs" variant="default" onClick={() => setDialog({ kind: 'report', report: null })}>
+              Add its report
+            </Button>
+            <Button
+              size="xs"
+              variant="default"
+              aria-label={`Change ${name}`}
+              onClick={() => setDialog({ kind: 'change' })}
+            >
+              Change
+            </Button>
+            <Button
+              size="xs"
+              variant="default"
+              aria-label={`Remove ${name}`}
+              onClick={() => setDialog({ kind: 'remove' })}
+            >
+              Remove
+            </Button>
+          </Group>
+        </Group>
+        {warnings.map((warning) => (
+          <Text key={warning} size="sm">
+            ▲ {warningWords[warning]}
+          </Text>
+        ))}
+        {note === null ? null : (
+          <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+            {note}
+          </Text>
+        )}
+        {reports.map((report) => (
+          <ReportEntry
+            key={report.reportId}
+            engagementId={engagementId}
+            organisation={name}
+            report={report}
+            onChange={() => setDialog({ kind: 'report', report })}
+          />
+        ))}
+      </Stack>
+      {dialog?.kind === 'change' ? (
+        <OrganisationForm engagementId={engagementId} organisation={organisation} onClose={close} />
+      ) : null}
+      {dialog?.kind === 'report' ? (
+        <ReportForm organisationId={organisationId} report={dialog.report} onClose={close} />
+      ) : null}
+      {dialog?.kind === 'remove' ? <RemoveOrganisation organisation={organisation} onClose={close} /> : null}
+    </Paper>
+  )
+}
+
+function RemoveOrganisation({ organisation, onClose }: { organisation: SubserviceOrganisation; onClose: () => void }) {
+  const remove = useEngineCommand('subservice.remove', { quiet: true })
+  const { organisationId, name } = organisation
+  return (
+    <ReasonForm
+      title={`Remove ${name}`}
+      label="Reason"
+      error={remove.error}
+      pending={remove.pending}
+      onClose={onClose}
+      onSubmit={(reason) => void remove.run({ organisationId, reason }).then(onClose, () => undefined)}
+    />
+  )
+}

@@ -1,0 +1,47 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import type { SubserviceReport } from '../../shared/contract/subservice.ts'
+import { useEngineCommand } from '../engine/hooks.ts'
+import { EvidencePane } from '../evidence/EvidencePane.tsx'
+import { coverageWords, daysOf } from './words.ts'
+
+type ReportEntryProps = {
+  engagementId: string
+  organisation: string
+  report: SubserviceReport
+  onChange: () => void
+}
+
+/** One report of an organisation: its days against ours, its opinion, and the file itself. */
+export function ReportEntry({ engagementId, organisation, report, onChange }: ReportEntryProps) {
+  const remove = useEngineCommand('subservice.removeReport')
+  const { reportId, title, auditor, opinion, exceptions, cuecsConsidered } = report
+  const which = `${title} of ${organisation}, ${daysOf(report)}`
+  return (
+    <Stack gap={4} component="article" aria-label={which}>
+      <Group justify="space-between" wrap="nowrap" align="start">
+        <Text size="sm">
+          <strong>{title}</strong>
+          {auditor === null ? '' : ` by ${auditor}`} · {daysOf(report)} · {opinion}
+        </Text>
+        <Group gap="xs" wrap="nowrap">
+          <Button size="compact-xs" variant="default" aria-label={`Change ${which}`} onClick={onChange}>
+            Change
+          </Button>
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={`Remove ${which}`}
+            loading={remove.pending}
+            onClick={() => void remove.run({ reportId }).catch(() => undefined)}
+          >
+            Remove
+          </Button>
+        </Group>
+      </Group>
+      <Text size="sm">It {coverageWords(report)}.</Text>
+      {exceptions === null ? null : <Text size="sm">Exceptions: {exceptions}</Text>}
+      {cuecsConsidered === null ? null : <Text size="sm">Its CUECs: {cuecsConsidered}</Text>}
+      <EvidencePane engagementId={engagementId} target={{ entity: 'subserviceReport', id: reportId }} of={which} />
+    </Stack>
+  )
+}

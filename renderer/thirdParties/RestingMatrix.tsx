@@ -1,0 +1,37 @@
+import { Table } from '@mantine/core'
+import { gapWords } from '../../shared/subservice/gapWords.ts'
+import { useEngineQuery } from '../engine/hooks.ts'
+import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { Loading } from '../ui/Loading.tsx'
+
+/** Criteria against own controls, those of users and those of subservice organisations, with what is to settle. */
+export function RestingMatrix({ engagementId }: { engagementId: string }) {
+  const matrix = useEngineQuery('complementary.matrix', { engagementId })
+  if (matrix.data === undefined) return matrix.isPending ? <Loading /> : <ErrorNote error={matrix.error} />
+  return (
+    <Table fz="sm" verticalSpacing={4} aria-label="What each criterion rests on">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">Criterion</Table.Th>
+          <Table.Th scope="col">Own controls</Table.Th>
+          <Table.Th scope="col">CUECs</Table.Th>
+          <Table.Th scope="col">CSOCs</Table.Th>
+          <Table.Th scope="col">To settle</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {matrix.data.rows.map(({ criterionId, title, controls, cuecs, csocs, gaps }) => (
+          <Table.Tr key={criterionId}>
+            <Table.Th scope="row">
+              {criterionId} {title}
+            </Table.Th>
+            <Table.Td>{controls.map(({ ref }) => ref).join(', ')}</Table.Td>
+            <Table.Td>{cuecs.join(', ')}</Table.Td>
+            <Table.Td>{csocs.join(', ')}</Table.Td>
+            <Table.Td>{gaps.map((gap) => `▲ ${gapWords[gap]}`).join('; ')}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}

@@ -1,0 +1,33 @@
+import { Button, Group, Stack } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useEngineQuery } from '../engine/hooks.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { OrganisationCard } from './OrganisationCard.tsx'
+import { OrganisationForm } from './OrganisationForm.tsx'
+
+/** Who operates parts of the system for the client, and what their reports say about our period. */
+export function SubserviceOrganisations({ engagementId }: { engagementId: string }) {
+  const list = useEngineQuery('subservice.list', { engagementId })
+  const [isAdding, adding] = useDisclosure(false)
+  if (list.data === undefined) return list.isPending ? <Loading /> : <ErrorNote error={list.error} />
+  const { organisations } = list.data
+  return (
+    <Stack gap="md">
+      <Group>
+        <Button onClick={adding.open}>Add an organisation</Button>
+      </Group>
+      {organisations.length === 0 ? (
+        <EmptyState
+          title="No subservice organisation"
+          text="Write down who operates a part of the system, such as its hosting, and whether the report carves it out."
+        />
+      ) : null}
+      {organisations.map((organisation) => (
+        <OrganisationCard key={organisation.organisationId} engagementId={engagementId} organisation={organisation} />
+      ))}
+      {isAdding ? <OrganisationForm engagementId={engagementId} organisation={null} onClose={adding.close} /> : null}
+    </Stack>
+  )
+}

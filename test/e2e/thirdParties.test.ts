@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { findingsOn, showIn } from './accessibility.ts'
+import { answerSaveDialog } from './dialogs.ts'
+import { openSample } from './sampleEngagement.ts'
+import type { TestWindow } from './window.ts'
+
+const findings: unknown[] = []
+
+/** Everybody can use what is shown, in both colour schemes; and pictures of it for people to look at. */
+async function look({ app, page, screenshot }: TestWindow, name: string): Promise<void> {
+  await screenshot(name)
+  await showIn(app, page, 'dark')
+  await screenshot(`dark-${name}`)
+  findings.push(...(await findingsOn(app, page)).map((finding) => ({ name, ...finding })))
+}
+
+describe('what others operate for the system', () => {
+  it(
+    'is written down with the days that reports leave open, and stands beside own controls',
+    { timeout: 240_000 },
+    async () => {
+      const window = await openSample()
+      const { page } = window
+      await page.keyboard.press('g')
+      await page.keyboard.press('s')
+      await page.getByRole('heading', { level: 1, name: 'Scope' }).waitFor()
+      await organisation(window)
+      await complementaryControl(window)
+      expect(findings).toEqual([])
+    },
+  )
+})
+
+async function organisation(window: TestWindow): Promise<void> {
+  const { page } = window
+  await page.getByRole('tab', { name: 'Subservice organisations' }).click()
+  await page.getByRole('button', { name: 'Add an organisation' }).click()
+  const form = page.getByRole('form', { name: 'Subservice organisation' })
+  await form.getByRole('textbox', { name: 'Name' }).fill('Northgrid')
+  await form.getByRole('textbox', { name: 'Service' }).fill('Hosting')
+  await form.getByRole('button', { name: 'Save organisation' }).click()
+  const card = page.getByRole('article', { name: 'Northgrid', exact: true })
+  await card.getByText('No report of its auditor yet.').waitFor()
+  await card.getByRole('button', { name: 'Add its report' }).click()
+  const report = page.getByRole('form', { name: 'Report of its auditor' })
+  await report.getByRole('textbox', { name: 'First day' }).fill('2025-07-01')
+  await report.getByRole('textbox', { name: 'Last day' }).fill('2025-06-30')
+  await report.getByRole('button', { name: 'Save report' }).click()
+  await report.getByText('period.end_before_start').waitFor()
+  await look(window, 'subservice-report')
+  await report.getByRole('textbox', { name: 'Last day' }).fill('2026-06-30')
+  await report.getByRole('button', { name: 'Save report' }).click()
+  await card.getByText('It covers 273 days of ours, 92 days open after it.').waitFor()
+  await look(window, 'subservice-organisation')
+}
+
+async function complementaryControl(window: TestWindow): Promise<void> {
+  const { page, folder } = window
+  await page.getByRole('tab', { name: 'Complementary controls' }).click()
+  await page.getByRole('button', { name: 'Add a complementary control' }).click()
+  const form = page.getByRole('form', { name: 'Complementary control' })
+  await form.getByRole('combobox', { name: 'Operated by' }).click()
+  await page.getByRole('option', { name: 'A subservice organisation (CSOC)' }).click()
+  await form.getByRole('combobox', { name: 'Organisation' }).click()
+  await page.getByRole('option', { name: 'Northgrid' }).click()
+  await form.getByRole('textbox', { name: 'Control', exact: true }).fill('The host guards its halls.')
+  await form.getByRole('combobox', { name: 'Criteria' }).fill('CC6.4')
+  await page.getByRole('option', { name: /^CC6\.4 / }).click()
+  await page.keyboard.press('Escape')
+  await form.getByRole('button', { name: 'Save control' }).click()
+  await form.waitFor({ state: 'hidden' })
+  const row = page.getByRole('table', { name: 'What each criterion rests on' }).getByRole('row', { name: /^CC6\.4 / })
+  await row.getByText('CSOC-1').waitFor()
+  await row.getByText("an organisation's reports leave days open").waitFor()
+  await look(window, 'complementary-controls')
+  const file = join(folder, 'complementary.csv')
+  await answerSaveDialog(window.app, file)
+  await page.getByRole('button', { name: 'Export…' }).click()
+  await page.getByText('1 controls were written').waitFor()
+  expect(await readFile(file, 'utf8')).toContain('CSOC-1,Northgrid,The host guards its halls.,CC6.4')
+}
