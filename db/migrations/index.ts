@@ -9,6 +9,7 @@ import { tickmarks } from './0008_tickmarks.ts'
 import { testing } from './0009_testing.ts'
 import { evidence } from './0010_evidence.ts'
 import { parties } from './0011_parties.ts'
+import { requestOwner } from './0012_request_owner.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   testing,
   evidence,
   parties,
+  requestOwner,
 ]
 
 /** The form of store that this program writes. */

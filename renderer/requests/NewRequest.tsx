@@ -10,7 +10,7 @@ import { areComplete, RequestFields, saidWords } from './RequestFields.tsx'
 export function NewRequest({ engagementId, onClose }: { engagementId: string; onClose: () => void }) {
   const create = useEngineCommand('request.create', { quiet: true })
   const controls = useEngineQuery('control.list', { engagementId, limit: 1000 })
-  const [words, setWords] = useState({ title: '', text: '', dueOn: '' })
+  const [words, setWords] = useState({ title: '', text: '', dueOn: '', owner: '' })
   const [controlId, setControlId] = useState<string | null>(null)
   const submit = () => {
     const about = controlId === null ? {} : { controlId }

@@ -15,7 +15,12 @@ export function RequestOfSample({ sample, onClose }: { sample: Sample; onClose: 
   const tested = useTestedAttributes(sample)
   const [columns, setColumns] = useState<string[]>([])
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set())
-  const [words, setWords] = useState({ title: sampleRequestTitle(sample), text: sampleRequestText, dueOn: '' })
+  const [words, setWords] = useState({
+    title: sampleRequestTitle(sample),
+    text: sampleRequestText,
+    dueOn: '',
+    owner: '',
+  })
   const submit = () => {
     const asked = tested.filter(({ id }) => !leftOut.has(id))
     const attributes = asked.map(({ procedureId, letter }) => ({ procedureId, letter }))

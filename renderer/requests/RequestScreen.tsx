@@ -22,7 +22,7 @@ export function RequestScreen() {
   const found = useEngineQuery('request.get', { requestId })
   if (found.data === undefined) return found.isPending ? <Loading /> : <ErrorNote error={found.error} />
   const request = found.data
-  const { engagementId, ref, title, text, createdBy, createdAt, dueOn, sentOn, closedAt, receivedAt } = request
+  const { engagementId, ref, title, text, createdBy, createdAt, dueOn, owner, sentOn, closedAt, receivedAt } = request
   const age = ageInDays({ ...request, doneAt: closedAt ?? receivedAt }, today())
   return (
     <Screen
@@ -32,6 +32,7 @@ export function RequestScreen() {
     >
       <Group gap="lg">
         <RequestStatus request={request} />
+        {owner === null ? null : <Text>{`Owner: ${owner}`}</Text>}
         {dueOn === null ? null : <Text>{`Due ${dueWords(request, today())}`}</Text>}
         {sentOn === null ? null : <Text>{`Sent ${sentOn}`}</Text>}
         <Text>{ageWords(age, request.status !== 'open')}</Text>

@@ -17,6 +17,7 @@ export function RequestTable({ engagementId, requests }: { engagementId: string;
           <Table.Th>Request</Table.Th>
           <Table.Th>Title</Table.Th>
           <Table.Th>About</Table.Th>
+          <Table.Th>Owner</Table.Th>
           <Table.Th>Status</Table.Th>
           <Table.Th>Due</Table.Th>
           <Table.Th title="Days since the client was asked, until the request was done">Days</Table.Th>
@@ -32,6 +33,7 @@ export function RequestTable({ engagementId, requests }: { engagementId: string;
             </Table.Td>
             <Table.Td>{request.title}</Table.Td>
             <Table.Td>{request.subject}</Table.Td>
+            <Table.Td>{request.owner}</Table.Td>
             <Table.Td>
               <RequestStatus request={request} />
             </Table.Td>

@@ -18,6 +18,8 @@ export const Request = z.object({
   title: z.string(),
   text: z.string(),
   dueOn: PlainDate.nullable(),
+  /** Who at the client brings it. */
+  owner: z.string().nullable(),
   /** The day on which the client got it, where somebody said so. */
   sentOn: PlainDate.nullable(),
   status: RequestStatus,
@@ -102,6 +104,7 @@ export const requestContract = {
       title: Line,
       text: Reason,
       dueOn: PlainDate.optional(),
+      owner: Line.optional(),
       populationId: Id.optional(),
       check: PopulationCheck.optional(),
       /** The control that it is about. */
@@ -117,6 +120,7 @@ export const requestContract = {
       title: Line.optional(),
       text: Reason.optional(),
       dueOn: PlainDate.optional(),
+      owner: Line.optional(),
       /** Columns of the population that the list shows beside id, date and stratum. */
       columns: z.array(z.string()).max(100).optional(),
       /** Attributes to bring evidence for; without these all that are tested, also those that are written later. */
@@ -126,13 +130,14 @@ export const requestContract = {
     errors: ['sample.not_found', 'request.unknown_column', 'request.unknown_attribute'],
   }),
   'request.update': command({
-    title: 'Change the words of a request, its due date, or when it was sent',
+    title: 'Change the words of a request, its due date, who brings it, or when it was sent',
     params: z.strictObject({
       requestId: Id,
       title: Line.optional(),
       text: Reason.optional(),
       dueOn: PlainDate.nullable().optional(),
       sentOn: PlainDate.nullable().optional(),
+      owner: Line.nullable().optional(),
     }),
     result: Nothing,
     errors: ['request.not_found', 'request.closed'],

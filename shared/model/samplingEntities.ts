@@ -84,6 +84,7 @@ export const samplingEntities = {
     /** What evidence is asked for; all attributes of the sample's procedures without these. */
     attributes: optional(json<{ procedureId: string; letter: string }[]>()),
     sentOn: optional(text()),
+    owner: optional(text()),
     createdBy: text(),
     createdAt: text(),
     closedBy: optional(text()),

@@ -62,9 +62,11 @@ async function askForSample(window: TestWindow): Promise<void> {
   await openItsSample(window)
   await page.getByRole('button', { name: 'Request list…' }).click()
   await page.getByLabel('Due on').fill('2099-12-31')
+  await page.getByLabel('Owner at the client').fill('Rosa Lind')
   await look(window, 'request-of-sample')
   await page.getByRole('button', { name: 'Make the list' }).click()
   await page.getByRole('heading', { name: /^REQ-1/ }).waitFor()
+  await page.getByText('Owner: Rosa Lind').waitFor()
 }
 
 async function openItsSample(window: TestWindow): Promise<void> {

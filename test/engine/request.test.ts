@@ -90,7 +90,7 @@ describe('the requests of an engagement', () => {
     await create({ title: 'Later', dueOn: '2026-12-01' })
     await create({ title: 'Some day' })
     const { requestId } = await create({ title: 'Late', dueOn: '2026-11-20' })
-    await engine.call('request.update', { requestId, sentOn: '2026-11-03' })
+    await engine.call('request.update', { requestId, sentOn: '2026-11-03', owner: 'Rosa Lind' })
     const done = await create({ title: 'Done', dueOn: '2026-11-01' })
     engine.clock.set('2026-10-27T09:00:00Z')
     await engine.call('request.answer', { requestId: done.requestId, answers: [{ answer: 'Here it is.' }] })
@@ -122,8 +122,8 @@ describe('the requests of an engagement', () => {
     const written = await engine.call('request.exportRegister', { engagementId, file, today })
     expect(written.requests).toBe(4)
     expect((await readFile(file, 'utf8')).split('\r\n').slice(0, 2)).toEqual([
-      '\uFEFFRequest,Title,What we ask for,About,Status,Sent,Due,Days,Answered',
-      'REQ-3,Late,Please send the chart as of 2026-09-30.,,overdue,2026-11-03,2026-11-20,20,0 of 1',
+      '\uFEFFRequest,Title,What we ask for,About,Owner,Status,Sent,Due,Days,Answered',
+      'REQ-3,Late,Please send the chart as of 2026-09-30.,,Rosa Lind,overdue,2026-11-03,2026-11-20,20,0 of 1',
     ])
   })
 })

@@ -69,6 +69,7 @@ const registerColumns: readonly Column<ListedRequest>[] = [
   { head: 'Title', cell: ({ title }) => title },
   { head: 'What we ask for', cell: ({ text }) => text },
   { head: 'About', cell: ({ subject }) => subject ?? '' },
+  { head: 'Owner', cell: ({ owner }) => owner ?? '' },
   { head: 'Status', cell: ({ status, overdue }) => (overdue ? 'overdue' : status) },
   { head: 'Sent', cell: ({ sentOn }) => sentOn ?? '' },
   { head: 'Due', cell: ({ dueOn }) => dueOn ?? '' },

@@ -90,7 +90,7 @@ function surroundings(reader: Reader, engagementId: string): Surroundings {
 function summaryOf(row: EntityRow<'request'>, { progress, subjects, nameOf }: Surroundings): Request {
   const { asked = 0, answered = 0, answeredAt = null } = progress.get(row.id) ?? {}
   const status = standingOf(row.status === 'closed', { asked, answered })
-  const { ref, kind, title, text, dueOn, sentOn, sampleId, populationId, controlId } = row
+  const { ref, kind, title, text, dueOn, owner, sentOn, sampleId, populationId, controlId } = row
   const { createdAt, closedAt, closedBecause, reopenedBecause } = row
   return {
     requestId: row.id,
@@ -99,6 +99,7 @@ function summaryOf(row: EntityRow<'request'>, { progress, subjects, nameOf }: Su
     title,
     text,
     dueOn,
+    owner,
     sentOn,
     status,
     sampleId,

@@ -24,7 +24,7 @@ export function createRequest(
   params: CheckedParamsOf<'request.create'>,
   { reader, newId, actor, now }: CommandContext,
 ): Outcome<ResultOf<'request.create'>> {
-  const { engagementId, kind, title, text, dueOn = null } = params
+  const { engagementId, kind, title, text, dueOn = null, owner = null } = params
   const { populationId = null, check = null, controlId = null } = params
   loadEngagement(reader, engagementId)
   if (populationId !== null && loadPopulation(reader, populationId).engagementId !== engagementId) {
@@ -34,7 +34,7 @@ export function createRequest(
   const [requestId, ref] = [newId(), nextRef(reader, engagementId)]
   const stamp = { createdBy: actor.practitionerId, createdAt: now.at }
   const about = { populationId, check, controlId }
-  const fields = { ref, kind, title, text, dueOn, ...about, status: 'open' as const, ...stamp }
+  const fields = { ref, kind, title, text, dueOn, owner, ...about, status: 'open' as const, ...stamp }
   return { engagementId, changes: create('request', requestId, fields), answer: () => ({ requestId, ref }) }
 }
 
@@ -43,7 +43,7 @@ export function createRequest(
  * @throws DomainError `sample.not_found`, `request.unknown_column`, `request.unknown_attribute`
  */
 export function requestOfSample(
-  { sampleId, title, text, dueOn, columns = [], attributes }: CheckedParamsOf<'request.fromSample'>,
+  { sampleId, title, text, dueOn, owner, columns = [], attributes }: CheckedParamsOf<'request.fromSample'>,
   { reader, newId, actor, now }: CommandContext,
 ): Outcome<ResultOf<'request.fromSample'>> {
   const sample = describeSample(reader, sampleId)
@@ -58,6 +58,7 @@ export function requestOfSample(
     title: title ?? sampleRequestTitle(sample),
     text: text ?? sampleRequestText,
     dueOn: dueOn ?? null,
+    owner: owner ?? null,
     status: 'open' as const,
     sampleId,
     columns: [...new Set(columns)],
@@ -87,7 +88,7 @@ function nextRef(reader: Reader, engagementId: string): string {
 
 /** @throws DomainError `request.not_found`, `request.closed` */
 export function updateRequest(
-  { requestId, title, text, dueOn, sentOn }: CheckedParamsOf<'request.update'>,
+  { requestId, title, text, dueOn, sentOn, owner }: CheckedParamsOf<'request.update'>,
   { reader }: CommandContext,
 ): Outcome<Nothing> {
   const before = loadOpen(reader, requestId)
@@ -96,6 +97,7 @@ export function updateRequest(
     text: text ?? before.text,
     dueOn: dueOn === undefined ? before.dueOn : dueOn,
     sentOn: sentOn === undefined ? before.sentOn : sentOn,
+    owner: owner === undefined ? before.owner : owner,
   }
   return {
     engagementId: before.engagementId,

@@ -22,6 +22,7 @@ export function AskAboutFinding({
     title: `${name}: ${checkWords[check].toLowerCase()}`,
     text: [`${sentence} Please explain.`, ...examples].join('\n'),
     dueOn: '',
+    owner: '',
   })
   const submit = async () => {
     const { requestId } = await create.run({ engagementId, kind: 'check', populationId, check, ...saidWords(words) })
