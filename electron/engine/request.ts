@@ -2,6 +2,7 @@ import type { requestContract } from '../../shared/contract/request.ts'
 import type { Handlers } from './handler.ts'
 import { exportRegister, exportRequest } from './request/export.ts'
 import { importAnswers } from './request/import.ts'
+import { importRegister } from './request/importRegister.ts'
 import { answersOfSample, describeRequest, listRequests } from './request/load.ts'
 import {
   answerRequest,
@@ -37,6 +38,8 @@ export const request: Handlers<typeof requestContract> = {
   'request.export': exportRequest,
 
   'request.exportRegister': exportRegister,
+
+  'request.importRegister': importRegister,
 
   'request.import': importAnswers,
 }

@@ -3,6 +3,7 @@ import { longestAnswer } from '../request/answerRows.ts'
 import { command, job, query } from './define.ts'
 import { PopulationCheck } from './population.ts'
 import { Attribute } from './procedure.ts'
+import { requestRegisterContract } from './requestRegister.ts'
 import { tableErrors } from './table.ts'
 import { FileRef, Id, Instant, Line, Nothing, PlainDate, Reason, Sha256 } from './values.ts'
 
@@ -220,18 +221,7 @@ export const requestContract = {
     result: z.object({ items: z.int(), sha256: Sha256 }),
     errors: ['request.not_found', 'request.no_items', ...exportErrors],
   }),
-  'request.exportRegister': job({
-    title: 'Write the requests that are not closed as one list, as XLSX or CSV',
-    params: z.strictObject({
-      engagementId: Id,
-      file: FileRef,
-      format: RequestFormat.optional(),
-      /** The day on which ages are counted. */
-      today: PlainDate,
-    }),
-    result: z.object({ requests: z.int(), sha256: Sha256 }),
-    errors: ['engagement.not_found', ...exportErrors],
-  }),
+  ...requestRegisterContract,
   'request.import': job({
     title:
       'Take the answers of a list that came back; rows that do not match are named, and differing answers not replaced',

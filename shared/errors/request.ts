@@ -13,5 +13,10 @@ export const requestErrors = {
   'request.no_answer_column':
     'The file has none of the columns for an answer: Answer, File or link, Provided on, Note.',
   'request.other_request': 'Row {row} answers the request {ref}, not this one. Nothing was taken.',
+  'request.no_title_column': 'The file has no column "Title". It has: {header}.',
+  'request.title_missing': 'The row has no title, or one of more than 500 characters.',
+  'request.text_too_long': 'The text of this cell is too long.',
+  'request.bad_due_date': '{problem}',
+  'request.unknown_control': 'The engagement has no control {ref}.',
   'request.too_many_rows': 'The file has more than {limit} rows; it is not the list of a sample.',
 } as const

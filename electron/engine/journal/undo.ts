@@ -38,6 +38,7 @@ const undoable = new Set([
   'request.update',
   'request.answer',
   'request.import',
+  'request.importRegister',
   'request.remove',
   'subservice.save',
   'subservice.remove',

@@ -7,8 +7,9 @@ import { type AnswerRow, type AskedItem, matchAnswers, type SaidAnswer } from '.
 import type { JobContext } from '../handler.ts'
 import { evidenceLinkId } from '../population/newPopulation.ts'
 import { copySourceFile } from '../population/sourceFile.ts'
-import { examineTable, mediaTypeOf, type TableFile, tableRows } from '../table/tableFile.ts'
+import { examineTable, mediaTypeOf, type TableFile } from '../table/tableFile.ts'
 import { itemsSheet } from './export.ts'
+import { listRows } from './listRows.ts'
 import { describeRequest, loadOpen } from './load.ts'
 import { answerChanges } from './save.ts'
 
@@ -27,7 +28,7 @@ export async function importAnswers(params: Params, context: JobContext): Promis
   const { ref, sampleId } = loadOpen(reader, requestId)
   if (sampleId === null) throw new DomainError('request.no_items', { ref })
   const file = await examineList(params, context)
-  const rows = await allRows(file, context)
+  const rows = await listRows(file, 'Reading answers', context)
   const found = planAnswers(describeRequest(reader, requestId), params, file, rows)
   if (params.dryRun || found.answers.length === 0) return found.result
   const copy = await copySourceFile(file, context)
@@ -55,20 +56,6 @@ async function examineList(params: Params, context: JobContext): Promise<TableFi
     if (error instanceof DomainError && error.code === 'xlsx.no_sheet') return examineTable(params, context)
     throw error
   }
-}
-
-/** Rows of a list that comes back; a sample is never as large as a population. */
-const mostRows = 100_000
-
-async function allRows(file: TableFile, { signal, progress, pause }: JobContext): Promise<AnswerRow[]> {
-  const found: AnswerRow[] = []
-  const onProgress = (bytes: number) => progress(bytes, file.bytes, 'Reading answers')
-  for await (const rows of tableRows(file, { signal, onProgress })) {
-    for (let at = 0; at < rows.length; at += 1) found.push({ row: rows.number(at), cells: rows.cells(at) })
-    if (found.length > mostRows) throw new DomainError('request.too_many_rows', { limit: mostRows })
-    await pause()
-  }
-  return found
 }
 
 type Plan = { result: Result; answers: Matched[] }

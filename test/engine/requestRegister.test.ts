@@ -1,0 +1,77 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { FileRef } from '../../shared/contract/values.ts'
+import { addControl, entriesOf, openEngagement } from './fieldwork.ts'
+import type { TestEngine } from './openTestEngine.ts'
+
+let engine: TestEngine | undefined
+
+afterEach(async () => {
+  await engine?.close()
+  engine = undefined
+})
+
+const today = '2026-11-24'
+
+async function withList(text: string) {
+  const opened = await openEngagement()
+  engine = opened.engine
+  const { engine: client, engagementId } = opened
+  await addControl(client, engagementId)
+  const file = join(client.folder, 'pbc.csv') as FileRef
+  await writeFile(file, text)
+  const take = (dryRun = false) => client.call('request.importRegister', { engagementId, file, dryRun })
+  const list = async () => (await client.call('request.list', { engagementId, today })).requests
+  return { client, engagementId, take, list }
+}
+
+describe('a list of requests from a file', () => {
+  it('becomes requests with the next numbers, as one command that undo takes back', async () => {
+    const { client, engagementId, take, list } = await withList(
+      'Title,Owner,Due,Control\nOrg chart,Rosa Lind,2026-12-01,CHG-01\nPolicies,,,\n,Nobody,,\n',
+    )
+    await client.call('request.create', { engagementId, kind: 'other', title: 'Policies', text: 'All of them.' })
+    expect(await take(true)).toMatchObject({ requests: [{ row: 2 }], known: [{ row: 3 }], rejected: [{ row: 4 }] })
+    expect(await list()).toHaveLength(1)
+    const before = await entriesOf(client, engagementId)
+    await take()
+    expect(await list()).toMatchObject([
+      { ref: 'REQ-2', title: 'Org chart', owner: 'Rosa Lind', dueOn: '2026-12-01', subject: 'CHG-01 Change approval' },
+      { ref: 'REQ-1' },
+    ])
+    expect(await entriesOf(client, engagementId)).toBe(before + 1)
+    await take()
+    expect(await entriesOf(client, engagementId)).toBe(before + 1)
+    await client.call('journal.undo', { engagementId })
+    expect((await list()).map(({ ref }) => ref)).toEqual(['REQ-1'])
+  })
+
+  it('takes the register that was written before', async () => {
+    const { client, engagementId, list } = await withList('')
+    await client.call('request.create', {
+      engagementId,
+      kind: 'other',
+      title: 'Chart',
+      text: '=of today',
+      owner: 'Rosa Lind',
+      dueOn: '2026-12-01',
+    })
+    const file = join(client.folder, 'register.xlsx') as FileRef
+    await client.call('request.exportRegister', { engagementId, file, today })
+    const [{ requestId } = { requestId: '' }] = await list()
+    await client.call('request.close', { requestId, reason: 'Done.' })
+    await client.call('request.importRegister', { engagementId, file })
+    const open = (await list()).filter(({ status }) => status === 'open')
+    expect(open).toMatchObject([
+      { ref: 'REQ-2', title: 'Chart', text: '=of today', owner: 'Rosa Lind', dueOn: '2026-12-01' },
+    ])
+  })
+
+  it('without a title changes nothing', async () => {
+    const { client, engagementId, take } = await withList('Name\nChart\n')
+    const before = await entriesOf(client, engagementId)
+    await expect(take()).rejects.toMatchObject({ code: 'request.no_title_column' })
+    expect(await entriesOf(client, engagementId)).toBe(before)
+  })
+})
