@@ -11,6 +11,7 @@ import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { useKeys } from '../ui/useKeys.ts'
 import { ExportRegister } from './ExportRegister.tsx'
+import { ImportRegister } from './ImportRegister.tsx'
 import { NewRequest } from './NewRequest.tsx'
 import { RequestTable } from './RequestTable.tsx'
 import { countWords, searchText } from './requestWords.ts'
@@ -23,6 +24,7 @@ export function RequestsScreen() {
   const engagementId = useRouteParam('engagementId')
   const list = useEngineQuery('request.list', { engagementId, today: today() })
   const [isWriting, writing] = useDisclosure(false)
+  const [isTaking, taking] = useDisclosure(false)
   const [words, setWords] = useState('')
   const [filter, setFilter] = useState<Filter>('Not closed')
   const search = useRef<HTMLInputElement>(null)
@@ -40,6 +42,9 @@ export function RequestsScreen() {
       actions={
         <>
           <ExportRegister engagementId={engagementId} disabled={requests.length === 0} />
+          <Button variant="default" onClick={taking.open}>
+            Take a list…
+          </Button>
           <Button onClick={writing.open}>New request</Button>
         </>
       }
@@ -75,6 +80,7 @@ export function RequestsScreen() {
           <RequestTable engagementId={engagementId} requests={shown} />
         </>
       )}
+      {isTaking ? <ImportRegister engagementId={engagementId} onClose={taking.close} /> : null}
       {isWriting ? <NewRequest engagementId={engagementId} onClose={writing.close} /> : null}
     </Screen>
   )

@@ -52,6 +52,7 @@ describe('a request to the client', () => {
     await page.keyboard.press('q')
     await page.getByText('All', { exact: true }).click()
     await page.getByRole('row', { name: /REQ-1/ }).waitFor()
+    await takeList(window)
     await look(window, 'requests')
     expect(findings).toEqual([])
   })
@@ -137,4 +138,23 @@ async function askAboutControl(window: TestWindow): Promise<void> {
   await page.getByRole('button', { name: 'Ask', exact: true }).click()
   await page.getByRole('heading', { name: 'REQ-2 Who may approve changes' }).waitFor()
   await look(window, 'request-of-control')
+}
+
+async function takeList(window: TestWindow): Promise<void> {
+  const { app, page, folder } = window
+  const file = join(folder, 'pbc.csv')
+  await writeFile(
+    file,
+    'Title,Owner,Due\nOrg chart,Rosa Lind,2026-12-01\nWho may approve changes,,\nPolicies,,03/04/2026',
+  )
+  await answerOpenDialog(app, file)
+  await page.getByRole('button', { name: 'Take a list…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Take a list of requests' })
+  await dialog.getByRole('button', { name: 'Choose the list…' }).click()
+  await dialog.getByText('Asked for already: Who may approve changes.').waitFor()
+  await dialog.getByRole('cell', { name: 'Org chart' }).waitFor()
+  await look(window, 'request-list')
+  await dialog.getByRole('button', { name: 'Take 1 request', exact: true }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await page.getByRole('row', { name: /REQ-3 Org chart/ }).waitFor()
 }
