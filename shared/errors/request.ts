@@ -16,7 +16,7 @@ export const requestErrors = {
   'request.no_title_column': 'The file has no column "Title". It has: {header}.',
   'request.title_missing': 'The row has no title, or one of more than 500 characters.',
   'request.text_too_long': 'The text of this cell is too long.',
-  'request.bad_due_date': '{problem}',
+  'request.bad_due_date': '"{day}" is not a day that can be read one way only. Write it as 2026-04-02.',
   'request.unknown_control': 'The engagement has no control {ref}.',
   'request.too_many_rows': 'The file has more than {limit} rows; it is not the list of a sample.',
 } as const

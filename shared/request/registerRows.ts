@@ -76,7 +76,7 @@ function takeRow(
   if (!Line.safeParse(title).success) return refuse('title', 'request.title_missing')
   if (!Reason.safeParse(text).success) return refuse('text', 'request.text_too_long')
   if (owner !== '' && !Line.safeParse(owner).success) return refuse('owner', 'request.text_too_long')
-  if (!due.ok) return refuse('due', 'request.bad_due_date', { problem: due.problem })
+  if (!due.ok) return refuse('due', 'request.bad_due_date', { day: cell('due') })
   if (control !== '' && controlId === undefined) return refuse('control', 'request.unknown_control', { ref: control })
   return { row, title, text, owner: owner || null, dueOn: due.day, controlId: controlId ?? null }
 }

@@ -153,6 +153,7 @@ async function takeList(window: TestWindow): Promise<void> {
   await dialog.getByRole('button', { name: 'Choose the list…' }).click()
   await dialog.getByText('Asked for already: Who may approve changes.').waitFor()
   await dialog.getByRole('cell', { name: 'Org chart' }).waitFor()
+  await dialog.getByText('"03/04/2026" is not a day that can be read one way only.').waitFor()
   await look(window, 'request-list')
   await dialog.getByRole('button', { name: 'Take 1 request', exact: true }).click()
   await dialog.waitFor({ state: 'hidden' })
