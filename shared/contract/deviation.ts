@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { ConclusionOutcome } from './conclusion.ts'
 import { command, job, query } from './define.ts'
-import { FileRef, Id, Instant, Nothing, PlainDate, Prose, Reason, Sha256 } from './values.ts'
+import { sheetErrors, sheetParams } from './sheet.ts'
+import { Id, Instant, Nothing, PlainDate, Prose, Reason, Sha256 } from './values.ts'
 
 export const DeviationNature = z.enum(['isolated', 'systematic', 'intentional'])
 
@@ -177,12 +178,10 @@ export const deviationContract = {
     params: z.strictObject({
       engagementId: Id,
       ...selection,
-      file: FileRef,
-      /** Without it, the ending of the file's name decides. */
-      format: z.enum(['xlsx', 'csv']).optional(),
+      ...sheetParams,
     }),
     result: z.object({ deviations: z.int(), sha256: Sha256 }),
-    errors: ['engagement.not_found', 'file.unwritable', 'xlsx.text_too_long'],
+    errors: ['engagement.not_found', ...sheetErrors],
   }),
   'deviation.remove': command({
     title: 'Hide a deviation that was recorded by mistake; its history stays',

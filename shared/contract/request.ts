@@ -5,6 +5,7 @@ import { PopulationCheck } from './population.ts'
 import { Attribute } from './procedure.ts'
 import { requestRegisterContract } from './requestRegister.ts'
 import { tableErrors } from './table.ts'
+import { sheetErrors, sheetParams } from './sheet.ts'
 import { FileRef, Id, Instant, Line, Nothing, PlainDate, Reason, Sha256 } from './values.ts'
 
 export const RequestStatus = z.enum(['open', 'received', 'closed'])
@@ -92,9 +93,6 @@ const said = {
   providedOn: PlainDate.nullable().optional(),
   note: SaidText.optional(),
 }
-
-const exportErrors = ['xlsx.text_too_long', 'file.unwritable', 'disk.full', 'disk.removed'] as const
-const RequestFormat = z.enum(['xlsx', 'csv'])
 
 export const requestContract = {
   'request.create': command({
@@ -217,9 +215,9 @@ export const requestContract = {
   }),
   'request.export': job({
     title: 'Write the items of a request with columns for the answers, as XLSX or CSV',
-    params: z.strictObject({ requestId: Id, file: FileRef, format: RequestFormat.optional() }),
+    params: z.strictObject({ requestId: Id, ...sheetParams }),
     result: z.object({ items: z.int(), sha256: Sha256 }),
-    errors: ['request.not_found', 'request.no_items', ...exportErrors],
+    errors: ['request.not_found', 'request.no_items', ...sheetErrors],
   }),
   ...requestRegisterContract,
   'request.import': job({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { job } from './define.ts'
 import { tableErrors } from './table.ts'
+import { sheetErrors, sheetParams } from './sheet.ts'
 import { FileRef, Id, PlainDate, RejectedRow, Sha256 } from './values.ts'
 
 /** A request as a row of a list says it. */
@@ -20,13 +21,12 @@ export const requestRegisterContract = {
     title: 'Write the requests that are not closed as one list, as XLSX or CSV',
     params: z.strictObject({
       engagementId: Id,
-      file: FileRef,
-      format: z.enum(['xlsx', 'csv']).optional(),
+      ...sheetParams,
       /** The day on which ages are counted. */
       today: PlainDate,
     }),
     result: z.object({ requests: z.int(), sha256: Sha256 }),
-    errors: ['engagement.not_found', 'xlsx.text_too_long', 'file.unwritable', 'disk.full', 'disk.removed'],
+    errors: ['engagement.not_found', ...sheetErrors],
   }),
   'request.importRegister': job({
     title: 'Take a list of requests, such as that of the year before; one that is asked already is not asked again',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, job, query } from './define.ts'
-import { FileRef, Id, Line, Nothing, PlainDate, Prose, Reason, Sha256 } from './values.ts'
+import { sheetErrors, sheetParams } from './sheet.ts'
+import { Id, Line, Nothing, PlainDate, Prose, Reason, Sha256 } from './values.ts'
 
 /** Whether the report leaves the organisation's controls out, or describes and tests them as well. */
 export const SubserviceMethod = z.enum(['carve_out', 'inclusive'])
@@ -204,8 +205,8 @@ export const subserviceContract = {
   }),
   'complementary.export': job({
     title: 'Write the complementary controls and the matrix as a workbook, or the controls as CSV',
-    params: z.strictObject({ engagementId: Id, file: FileRef, format: z.enum(['xlsx', 'csv']).optional() }),
+    params: z.strictObject({ engagementId: Id, ...sheetParams }),
     result: z.object({ controls: z.int(), sha256: Sha256 }),
-    errors: ['engagement.not_found', 'file.unwritable', 'disk.full', 'disk.removed', 'xlsx.text_too_long'],
+    errors: ['engagement.not_found', ...sheetErrors],
   }),
 }

@@ -18,5 +18,5 @@ export const requestErrors = {
   'request.text_too_long': 'The text of this cell is too long.',
   'request.bad_due_date': '"{day}" is not a day that can be read one way only. Write it as 2026-04-02.',
   'request.unknown_control': 'The engagement has no control {ref}.',
-  'request.too_many_rows': 'The file has more than {limit} rows; it is not the list of a sample.',
+  'request.too_many_rows': 'The file has more than {limit} rows; more than a list of this kind has.',
 } as const

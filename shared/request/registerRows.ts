@@ -7,7 +7,14 @@ import { comparableHead } from './listColumns.ts'
 import { providedDay } from './providedDay.ts'
 
 /** Heads of a list of requests, as the register is written with them; only the title has to be there. */
-const heads = { title: 'Title', text: 'What we ask for', owner: 'Owner', due: 'Due', control: 'Control' } as const
+const heads = {
+  title: 'Title',
+  text: 'What we ask for',
+  owner: 'Owner',
+  due: 'Due',
+  control: 'Control',
+  about: 'About',
+} as const
 type Field = keyof typeof heads
 
 /** What became of the rows of a list of requests. */
@@ -20,7 +27,7 @@ export type RegisterRows = {
 
 /** What the engagement has already. */
 export type Surroundings = {
-  /** Ids of its controls by reference. */
+  /** Ids of its controls, by reference and by reference with title, as the register names what a request is about. */
   controls: ReadonlyMap<string, string>
   /** Titles of its requests that are not closed. */
   titles: Iterable<string>
@@ -72,7 +79,7 @@ function takeRow(
   })
   const [title, owner, control, due] = [cell('title'), cell('owner'), cell('control'), providedDay(cell('due'))]
   const text = cell('text') || title
-  const controlId = controls.get(control)
+  const controlId = controls.get(control || cell('about'))
   if (!Line.safeParse(title).success) return refuse('title', 'request.title_missing')
   if (!Reason.safeParse(text).success) return refuse('text', 'request.text_too_long')
   if (owner !== '' && !Line.safeParse(owner).success) return refuse('owner', 'request.text_too_long')

@@ -1,15 +1,10 @@
 import type { Page } from '@playwright/test'
 import { describe, expect, it } from 'vitest'
-import { findingsOn } from './accessibility.ts'
+import { looker } from './looker.ts'
 import { openSample } from './sampleEngagement.ts'
 import type { TestWindow } from './window.ts'
 
-const findings: unknown[] = []
-
-async function look({ app, page, screenshot }: TestWindow, name: string): Promise<void> {
-  await screenshot(name)
-  findings.push(...(await findingsOn(app, page)).map((finding) => ({ name, ...finding })))
-}
+const { look, findings } = looker()
 
 const dialog = (page: Page) => page.getByRole('dialog')
 

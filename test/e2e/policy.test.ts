@@ -1,18 +1,10 @@
 import type { Page } from '@playwright/test'
 import { describe, expect, it } from 'vitest'
-import { findingsOn, showIn } from './accessibility.ts'
+import { looker } from './looker.ts'
 import { openSample } from './sampleEngagement.ts'
 import type { TestWindow } from './window.ts'
 
-const findings: unknown[] = []
-
-/** Everybody can use what is shown, in both colour schemes; and pictures of it for people to look at. */
-async function look({ app, page, screenshot }: TestWindow, name: string): Promise<void> {
-  await screenshot(name)
-  await showIn(app, page, 'dark')
-  await screenshot(`dark-${name}`)
-  findings.push(...(await findingsOn(app, page)).map((finding) => ({ name, ...finding })))
-}
+const { look, findings } = looker()
 
 const dialog = (page: Page) => page.getByRole('dialog')
 

@@ -2,17 +2,12 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication, Locator } from '@playwright/test'
 import { describe, expect, it } from 'vitest'
-import { findingsOn } from './accessibility.ts'
+import { looker } from './looker.ts'
 import { answerOpenDialog } from './dialogs.ts'
 import { openSample } from './sampleEngagement.ts'
 import type { TestWindow } from './window.ts'
 
-const findings: unknown[] = []
-
-async function look({ app, page, screenshot }: TestWindow, name: string): Promise<void> {
-  await screenshot(name)
-  findings.push(...(await findingsOn(app, page)).map((finding) => ({ name, ...finding })))
-}
+const { look, findings } = looker()
 
 /** A hundred thousand tickets, so that the list is taller than a scrollbar is exact; every ninth is of the warehouse. */
 const ticketCount = 100_000

@@ -1,18 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { findingsOn } from './accessibility.ts'
+import { looker } from './looker.ts'
 import { answerSaveDialog } from './dialogs.ts'
 import { dropFile } from './dropFile.ts'
 import { openSample } from './sampleEngagement.ts'
 import type { TestWindow } from './window.ts'
 
-const findings: unknown[] = []
-
-async function look({ app, page, screenshot }: TestWindow, name: string): Promise<void> {
-  await screenshot(name)
-  findings.push(...(await findingsOn(app, page)).map((finding) => ({ name, ...finding })))
-}
+const { look, findings } = looker()
 
 /** Tickets of a client that writes days as day/month; number 7 does not exist, and two rows cannot be taken. */
 const tickets = [

@@ -3,17 +3,12 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
-import { findingsOn } from './accessibility.ts'
+import { looker } from './looker.ts'
 import { answerOpenDialog, answerSaveDialog } from './dialogs.ts'
 import { openSample } from './sampleEngagement.ts'
 import type { TestWindow } from './window.ts'
 
-const findings: unknown[] = []
-
-async function look({ app, page, screenshot }: TestWindow, name: string): Promise<void> {
-  await screenshot(name)
-  findings.push(...(await findingsOn(app, page)).map((finding) => ({ name, ...finding })))
-}
+const { look, findings } = looker()
 
 /** Goes to a screen by what the palette finds. */
 async function goTo({ page }: TestWindow, words: string): Promise<void> {

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
 import { describe, expect, it } from 'vitest'
 import { projectFolder } from '../../electron/dev/projectFolder.ts'
-import { findingsOn } from './accessibility.ts'
+import { looker } from './looker.ts'
 import { answerOpenDialog, answerSaveDialog } from './dialogs.ts'
 import { openWindow, type TestWindow } from './window.ts'
 
@@ -14,7 +14,7 @@ const demo = (name: string) => join(projectFolder, 'resources', 'demo', name)
 const run = promisify(execFile)
 
 /** What the screens of the story break of the rules for everybody's use; looked at when the story is over. */
-const findings: unknown[] = []
+const { look, findings } = looker()
 
 /** What `sha256sum` and `sort` select: the method of the README, without Tickmark. */
 async function selectedByTheShell(): Promise<string[]> {
@@ -283,10 +283,4 @@ async function choose(
 ): Promise<void> {
   await within.getByLabel(label, { exact: true }).first().click()
   await page.getByRole('option', { name: option }).click()
-}
-
-/** Everybody can use the screen, in both colour schemes; and a picture of it for people to look at. */
-async function look({ app, page, screenshot }: TestWindow, name: string): Promise<void> {
-  await screenshot(name)
-  findings.push(...(await findingsOn(app, page)).map((finding) => ({ screen: name, ...finding })))
 }

@@ -1,20 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { findingsOn, showIn } from './accessibility.ts'
+import { looker } from './looker.ts'
 import { answerSaveDialog } from './dialogs.ts'
 import { openSample } from './sampleEngagement.ts'
 import type { TestWindow } from './window.ts'
 
-const findings: unknown[] = []
-
-/** Everybody can use what is shown, in both colour schemes; and pictures of it for people to look at. */
-async function look({ app, page, screenshot }: TestWindow, name: string): Promise<void> {
-  await screenshot(name)
-  await showIn(app, page, 'dark')
-  await screenshot(`dark-${name}`)
-  findings.push(...(await findingsOn(app, page)).map((finding) => ({ name, ...finding })))
-}
+const { look, findings } = looker()
 
 describe('what others operate for the system', () => {
   it(
@@ -36,6 +28,8 @@ describe('what others operate for the system', () => {
 async function organisation(window: TestWindow): Promise<void> {
   const { page } = window
   await page.getByRole('tab', { name: 'Subservice organisations' }).click()
+  await page.getByText('No subservice organisation', { exact: true }).waitFor()
+  await look(window, 'subservice-empty')
   await page.getByRole('button', { name: 'Add an organisation' }).click()
   const form = page.getByRole('form', { name: 'Subservice organisation' })
   await form.getByRole('textbox', { name: 'Name' }).fill('Northgrid')
@@ -59,6 +53,10 @@ async function organisation(window: TestWindow): Promise<void> {
 async function complementaryControl(window: TestWindow): Promise<void> {
   const { page, folder } = window
   await page.getByRole('tab', { name: 'Complementary controls' }).click()
+  const only = page.getByRole('checkbox', { name: 'Only criteria that are met together with others' })
+  await only.check()
+  await page.getByText('No criterion rests on what others operate.').waitFor()
+  await look(window, 'complementary-empty')
   await page.getByRole('button', { name: 'Add a complementary control' }).click()
   const form = page.getByRole('form', { name: 'Complementary control' })
   await form.getByRole('combobox', { name: 'Operated by' }).click()
@@ -74,6 +72,7 @@ async function complementaryControl(window: TestWindow): Promise<void> {
   const row = page.getByRole('table', { name: 'What each criterion rests on' }).getByRole('row', { name: /^CC6\.4 / })
   await row.getByText('CSOC-1').waitFor()
   await row.getByText("an organisation's reports leave days open").waitFor()
+  expect(await page.getByRole('table', { name: 'What each criterion rests on' }).getByRole('row').count()).toBe(2)
   await look(window, 'complementary-controls')
   const file = join(folder, 'complementary.csv')
   await answerSaveDialog(window.app, file)

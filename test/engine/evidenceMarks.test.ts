@@ -82,6 +82,24 @@ describe('a redaction', () => {
     ])
   })
 
+  it('names no file of another engagement', async () => {
+    const original = await attach('screen.png', png)
+    const other = await engine.call('engagement.create', {
+      client: 'Another',
+      reportType: 'type1',
+      asOf: '2026-06-30',
+      categories: ['security'],
+    })
+    await expect(
+      engine.call('evidence.attachImage', {
+        target: { entity: 'engagement', id: other.engagementId },
+        name: 'copy.png',
+        png: png.toString('base64'),
+        redactedFrom: original.evidenceId,
+      }),
+    ).rejects.toMatchObject({ code: 'evidence.not_found' })
+  })
+
   it('is a PNG and nothing else', async () => {
     await expect(
       engine.call('evidence.attachImage', { target: target(), name: 'x.png', png: new Uint8Array([1, 2, 3]) }),

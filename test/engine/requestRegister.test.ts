@@ -18,12 +18,12 @@ async function withList(text: string) {
   const opened = await openEngagement()
   engine = opened.engine
   const { engine: client, engagementId } = opened
-  await addControl(client, engagementId)
+  const controlId = await addControl(client, engagementId)
   const file = join(client.folder, 'pbc.csv') as FileRef
   await writeFile(file, text)
   const take = (dryRun = false) => client.call('request.importRegister', { engagementId, file, dryRun })
   const list = async () => (await client.call('request.list', { engagementId, today })).requests
-  return { client, engagementId, take, list }
+  return { client, engagementId, controlId, take, list }
 }
 
 describe('a list of requests from a file', () => {
@@ -48,7 +48,7 @@ describe('a list of requests from a file', () => {
   })
 
   it('takes the register that was written before', async () => {
-    const { client, engagementId, list } = await withList('')
+    const { client, engagementId, controlId, list } = await withList('')
     await client.call('request.create', {
       engagementId,
       kind: 'other',
@@ -56,6 +56,7 @@ describe('a list of requests from a file', () => {
       text: '=of today',
       owner: 'Rosa Lind',
       dueOn: '2026-12-01',
+      controlId,
     })
     const file = join(client.folder, 'register.xlsx') as FileRef
     await client.call('request.exportRegister', { engagementId, file, today })
@@ -64,8 +65,17 @@ describe('a list of requests from a file', () => {
     await client.call('request.importRegister', { engagementId, file })
     const open = (await list()).filter(({ status }) => status === 'open')
     expect(open).toMatchObject([
-      { ref: 'REQ-2', title: 'Chart', text: '=of today', owner: 'Rosa Lind', dueOn: '2026-12-01' },
+      { ref: 'REQ-2', title: 'Chart', text: '=of today', owner: 'Rosa Lind', dueOn: '2026-12-01', controlId },
     ])
+  })
+
+  it('of more rows than such a list has changes nothing', async () => {
+    const { client, engagementId, take } = await withList(
+      `Title\n${Array.from({ length: 5_001 }, (_, at) => `Request ${at}`).join('\n')}\n`,
+    )
+    const before = await entriesOf(client, engagementId)
+    await expect(take()).rejects.toMatchObject({ code: 'request.too_many_rows', details: { limit: 5_000 } })
+    expect(await entriesOf(client, engagementId)).toBe(before)
   })
 
   it('without a title changes nothing', async () => {

@@ -142,6 +142,16 @@ describe('a complementary control', () => {
     })
   })
 
+  it('no longer names an own control that was removed, and can be saved again', async () => {
+    const { client, engagementId, complementary } = await carvedOut()
+    const controlId = await addControl(client, engagementId)
+    const { complementaryId } = await complementary({ controlIds: [controlId] })
+    await client.call('control.remove', { controlId })
+    const { controls } = await client.call('complementary.list', { engagementId })
+    expect(controls).toMatchObject([{ complementaryId, controlIds: [] }])
+    await complementary({ complementaryId, controlIds: controls[0]?.controlIds ?? [], text: 'Users do it monthly.' })
+  })
+
   it('stands in the matrix beside own controls, and both are written as lists', async () => {
     const { client, engagementId, complementary } = await carvedOut()
     const controlId = await addControl(client, engagementId, { criteria: ['CC8.1'] })

@@ -83,8 +83,10 @@ export async function attachImage(
   { target, name, png, redactedFrom, ...facts }: CheckedParamsOf<'evidence.attachImage'>,
   context: JobContext,
 ): Promise<ResultOf<'evidence.attachImage'>> {
-  engagementOfTarget(context.reader, target)
-  if (redactedFrom !== undefined) loadEvidence(context.reader, redactedFrom)
+  const engagementId = engagementOfTarget(context.reader, target)
+  if (redactedFrom !== undefined && loadEvidence(context.reader, redactedFrom).engagementId !== engagementId) {
+    throw new DomainError('evidence.not_found', { evidenceId: redactedFrom })
+  }
   const bytes = typeof png === 'string' ? Buffer.from(png, 'base64') : png
   if (startOfPng.some((byte, at) => bytes[at] !== byte)) throw new DomainError('evidence.not_an_image', { name })
   const source: PutBlob['source'] = [bytes]

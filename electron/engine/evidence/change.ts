@@ -54,7 +54,7 @@ export function unlinkEvidence(
 }
 
 /**
- * A file that a population was imported from, or that answers came in, is part of those papers and stays with them.
+ * A file that a population was imported from is part of that paper and stays with it.
  * @throws DomainError `evidence.not_found`, `evidence.is_source`
  */
 export function removeEvidence(

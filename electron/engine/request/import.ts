@@ -17,6 +17,9 @@ type Params = CheckedParamsOf<'request.import'>
 type Result = ResultOf<'request.import'>
 type Matched = AskedItem & SaidAnswer
 
+/** Rows of a list that comes back; a sample is never as large as a population. */
+const mostRows = 100_000
+
 /**
  * Takes the answers of a list that came back: one command, with the file as evidence. What does not match is named; an answer
  * that differs from the recorded one is replaced only if asked to.
@@ -28,7 +31,7 @@ export async function importAnswers(params: Params, context: JobContext): Promis
   const { ref, sampleId } = loadOpen(reader, requestId)
   if (sampleId === null) throw new DomainError('request.no_items', { ref })
   const file = await examineList(params, context)
-  const rows = await listRows(file, 'Reading answers', context)
+  const rows = await listRows(file, { phase: 'Reading answers', most: mostRows }, context)
   const found = planAnswers(describeRequest(reader, requestId), params, file, rows)
   if (params.dryRun || found.answers.length === 0) return found.result
   const copy = await copySourceFile(file, context)

@@ -8,6 +8,9 @@ import type { JobContext } from '../handler.ts'
 import { examineTable } from '../table/tableFile.ts'
 import { listRows } from './listRows.ts'
 
+/** Rows of a list of requests, all of which become one entry; the longest lists of the field have some hundred. */
+const mostRows = 5_000
+
 /**
  * Takes a list of requests as one command. What is asked for already is not asked again, so the same list twice changes nothing.
  * @throws DomainError as the contract of `request.importRegister` lists; nothing is taken then
@@ -20,7 +23,7 @@ export async function importRegister(
   const { reader, actor, now, newId } = context
   loadEngagement(reader, engagementId)
   const file = await examineTable(params, context)
-  const rows = await listRows(file, 'Reading requests', context)
+  const rows = await listRows(file, { phase: 'Reading requests', most: mostRows }, context)
   const plan = () => registerRows(file.header, rows, surroundings(reader, engagementId))
   const planned = plan()
   if (dryRun || planned.requests.length === 0) return planned
@@ -44,7 +47,12 @@ export async function importRegister(
 
 function surroundings(reader: Reader, engagementId: string): Surroundings {
   return {
-    controls: new Map(reader.list('control', { engagementId }).map(({ id, ref }) => [ref, id])),
+    controls: new Map(
+      reader.list('control', { engagementId }).flatMap(({ id, ref, title }) => [
+        [ref, id],
+        [`${ref} ${title}`, id],
+      ]),
+    ),
     titles: reader
       .list('request', { engagementId })
       .filter(({ status }) => status !== 'closed')

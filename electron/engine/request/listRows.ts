@@ -3,20 +3,17 @@ import type { AnswerRow } from '../../../shared/request/answerRows.ts'
 import type { JobContext } from '../handler.ts'
 import { type TableFile, tableRows } from '../table/tableFile.ts'
 
-/** Rows of a list that the client has; it is never as large as a population. */
-const mostRows = 100_000
-
 /** @returns the rows of a list of the client @throws DomainError `request.too_many_rows`, and those of {@link tableRows} */
 export async function listRows(
   file: TableFile,
-  phase: string,
+  { phase, most }: { phase: string; most: number },
   { signal, progress, pause }: JobContext,
 ): Promise<AnswerRow[]> {
   const found: AnswerRow[] = []
   const onProgress = (bytes: number) => progress(bytes, file.bytes, phase)
   for await (const rows of tableRows(file, { signal, onProgress })) {
     for (let at = 0; at < rows.length; at += 1) found.push({ row: rows.number(at), cells: rows.cells(at) })
-    if (found.length > mostRows) throw new DomainError('request.too_many_rows', { limit: mostRows })
+    if (found.length > most) throw new DomainError('request.too_many_rows', { limit: most })
     await pause()
   }
   return found

@@ -49,16 +49,25 @@ export function describeOrganisations(reader: Reader, engagementId: string): Sub
   })
 }
 
-/** @returns complementary controls, those of users first, each kind by its number @throws DomainError `engagement.not_found` */
+/**
+ * @returns complementary controls, those of users first, each kind by its number; own controls that were removed since no
+ *   longer rest on them
+ * @throws DomainError `engagement.not_found`
+ */
 export function describeComplementary(
   reader: Reader,
   engagementId: string,
   kind?: ComplementaryKind,
 ): ComplementaryControl[] {
   loadEngagement(reader, engagementId)
+  const standing = new Set(reader.list('control', { engagementId }).map(({ id }) => id))
   return reader
     .list('complementaryControl', kind === undefined ? { engagementId } : { engagementId, kind })
-    .map(({ id, engagementId: _of, ...control }) => ({ complementaryId: id, ...control }))
+    .map(({ id, engagementId: _of, ...control }) => ({
+      complementaryId: id,
+      ...control,
+      controlIds: control.controlIds.filter((controlId) => standing.has(controlId)),
+    }))
     .toSorted((one, other) => byKindThenNumber(one, other))
 }
 

@@ -1,0 +1,19 @@
+import { findingsOn, showIn } from './accessibility.ts'
+import type { TestWindow } from './window.ts'
+
+/**
+ * Looks at screens for a test: everybody can use what is shown, in both colour schemes; and pictures of it for people to look at.
+ * @returns `look`, and the findings of all that it looked at
+ */
+export function looker(): { look: (window: TestWindow, name: string) => Promise<void>; findings: unknown[] } {
+  const findings: unknown[] = []
+  return {
+    findings,
+    look: async ({ app, page, screenshot }, name) => {
+      await screenshot(name)
+      await showIn(app, page, 'dark')
+      await screenshot(`dark-${name}`)
+      findings.push(...(await findingsOn(app, page)).map((finding) => ({ name, ...finding })))
+    },
+  }
+}
