@@ -1,86 +1,26 @@
-import { createHash } from 'node:crypto'
-import { mkdir, rename, rm } from 'node:fs/promises'
-import path from 'node:path'
-import { DomainError } from '../../shared/errors/domainError.ts'
-import { writeFault } from '../disk/diskFault.ts'
-import { openRegularFile, readPieces } from '../disk/regularFile.ts'
-import { syncFolder } from '../disk/syncFolder.ts'
-import { writeDurably } from '../disk/writeDurably.ts'
-import { sealStream } from '../sodium/chunkedStream.ts'
-import { blobHeader, blobPath, partEnding, type StoredBlob } from './blobFile.ts'
+import { fileSize } from '../disk/fileSize.ts'
+import type { StoredBlob } from './blobFile.ts'
+import { writeBlob, type WriteBlob } from './writeBlob.ts'
+import { writeBlobAside } from './writeBlobAside.ts'
 
-type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
-
-export type PutBlob = {
-  /** Folder of the evidence files beside the store; made if missing. */
-  folder: string
-  /** A file on the disk, or the bytes themselves. */
-  source: { file: string } | Bytes
+export type PutBlob = Omit<WriteBlob, 'known'> & {
   /** Random bytes, for the key and the stored name. */
   random: (size: number) => Uint8Array
-  /** Plain bytes above which the file is refused. */
-  limit?: number
-  signal?: AbortSignal | undefined
-  /** Plain bytes read so far. */
-  onProgress?: ((bytes: number) => void) | undefined
 }
+
+/** Files from this size on are written by a thread of their own, whose start takes some 50 ms. */
+const asideBytes = 16 * 1024 * 1024
 
 /**
- * Keeps bytes as an encrypted file: written aside, made durable, then renamed. The caller commits the row afterwards;
- * a crash between the two leaves an orphan that {@link sweepBlobs} removes.
- * @throws DomainError `file.not_regular`, `file.unreadable`, `file.too_large`, `blob.changed_while_reading`, `disk.full`,
- *   `disk.removed`, `file.unwritable`; nothing is left behind
+ * Keeps bytes as an encrypted file of a new key and a random name. The caller commits the row afterwards; a crash between the
+ * two leaves an orphan that {@link sweepBlobs} removes.
+ * @throws DomainError as {@link writeBlob}; nothing is left behind
  */
-export async function putBlob(put: PutBlob): Promise<StoredBlob> {
-  return 'file' in put.source ? putFile(put, put.source.file) : putBytes(put, put.source)
-}
-
-async function putFile(put: PutBlob, file: string): Promise<StoredBlob> {
-  const handle = await openRegularFile(file)
-  try {
-    const before = await handle.stat({ bigint: true })
-    const blob = await putBytes(put, readPieces(handle, file, { signal: put.signal }))
-    const after = await handle.stat({ bigint: true })
-    if (before.mtimeNs === after.mtimeNs && before.size === after.size && after.size === BigInt(blob.size)) return blob
-    await rm(blobPath(put.folder, blob.storedName), { force: true })
-    throw new DomainError('blob.changed_while_reading', { name: path.basename(file) })
-  } finally {
-    await handle.close()
+export async function putBlob({ random, ...put }: PutBlob): Promise<StoredBlob> {
+  const known = { key: random(32), storedName: Buffer.from(random(16)).toString('hex') }
+  const { source } = put
+  if ('file' in source && (await fileSize(source.file)) >= asideBytes) {
+    return writeBlobAside({ ...put, known, source })
   }
-}
-
-async function putBytes({ folder, random, limit, signal, onProgress }: PutBlob, source: Bytes): Promise<StoredBlob> {
-  const key = random(32)
-  const storedName = Buffer.from(random(16)).toString('hex')
-  const target = blobPath(folder, storedName)
-  const part = target + partEnding
-  const hash = createHash('sha256')
-  let size = 0
-  async function* counted(): AsyncGenerator<Uint8Array, void, undefined> {
-    for await (const piece of source) {
-      signal?.throwIfAborted()
-      size += piece.length
-      if (limit !== undefined && size > limit) throw new DomainError('file.too_large', { limit: `${limit} bytes` })
-      hash.update(piece)
-      onProgress?.(size)
-      yield piece
-    }
-  }
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    await writeDurably(part, sealed(counted(), key))
-    await rename(part, target)
-    await syncFolder(folder)
-  } catch (error) {
-    key.fill(0)
-    await rm(part, { force: true }).catch(() => undefined)
-    await rm(target, { force: true }).catch(() => undefined)
-    throw writeFault(error, storedName)
-  }
-  return { sha256: hash.digest('hex'), size, key, storedName }
-}
-
-async function* sealed(plain: Bytes, key: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
-  yield blobHeader
-  yield* sealStream(plain, key)
+  return writeBlob({ ...put, known })
 }

@@ -17,6 +17,9 @@ const bundles: Bundle[] = [
   { input: 'electron/preload.ts', file: 'preload/preload.cjs', format: 'cjs' },
   { input: 'electron/engine/main.ts', file: 'engine/engine.js', format: 'esm' },
   { input: 'electron/cli/tickmark.ts', file: 'cli/tickmark.js', format: 'esm' },
+  // A thread has a file of its own, beside whoever starts it.
+  { input: 'db/blobs/blobThread.ts', file: 'engine/blobThread.js', format: 'esm' },
+  { input: 'db/blobs/blobThread.ts', file: 'cli/blobThread.js', format: 'esm' },
 ]
 
 /** Packages that stay outside the bundles: the host itself, and what brings compiled libraries. */

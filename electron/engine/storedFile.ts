@@ -16,14 +16,16 @@ export type NewFile = {
 
 /**
  * Puts bytes into the store; those that it holds already are not kept twice.
+ * @param onProgress plain bytes read so far
  * @throws DomainError those of {@link putBlob}, and whatever the source throws; nothing is left behind
  */
 export async function putFile(
   source: PutBlob['source'],
   { store, random, signal }: Pick<JobContext, 'store' | 'random' | 'signal'>,
+  onProgress?: PutBlob['onProgress'],
 ): Promise<NewFile> {
   const folder = evidenceFolder(store.folder)
-  const blob = await putBlob({ folder, source, random, signal })
+  const blob = await putBlob({ folder, source, random, signal, onProgress })
   const { sha256, size, storedName } = blob
   if (store.evidenceFile(sha256) === undefined) {
     return {

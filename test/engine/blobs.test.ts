@@ -180,6 +180,28 @@ describe('keeping a file as evidence', () => {
     expect(readdirSync(folder)).toEqual([])
   })
 
+  it('of a large file is written beside other work: whole, with progress, cancelled or refused without a trace', async () => {
+    const file = join(root, 'large.bin')
+    const bytes = randomBytes(20_000_001)
+    writeFileSync(file, bytes)
+    const progress: number[] = []
+    const blob = await put({ file }, { onProgress: (read) => void progress.push(read) })
+    expect(blob.sha256).toBe(execFileSync('sha256sum', [file]).toString().slice(0, 64))
+    expect((await bytesOf(blob)).equals(bytes)).toBe(true)
+    expect(progress.at(-1)).toBe(bytes.length)
+    expect(progress).toEqual(progress.toSorted((a, b) => a - b))
+
+    const cancel = new AbortController()
+    const onProgress = () => cancel.abort(new Error('cancelled by the auditor'))
+    await expect(put({ file }, { signal: cancel.signal, onProgress })).rejects.toThrow('cancelled by the auditor')
+    await expect(put({ file }, { signal: cancel.signal })).rejects.toThrow('cancelled by the auditor')
+    await expect(put({ file }, { limit: 5_000_000 })).rejects.toMatchObject({
+      code: 'file.too_large',
+      details: { limit: '5000000 bytes' },
+    })
+    expect(readdirSync(folder)).toEqual([blob.storedName])
+  })
+
   it('after a crash is cleaned up: parts and files without a row go, everything else stays', async () => {
     const [kept, orphan] = [await put([Buffer.from('kept')]), await put([Buffer.from('orphan')])]
     writeFileSync(join(folder, `${'a'.repeat(32)}.part`), 'half')

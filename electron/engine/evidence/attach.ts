@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { showAgain } from '../../../db/hiddenRow.ts'
 import type { PutBlob } from '../../../db/blobs/putBlob.ts'
+import { fileSize } from '../../../db/disk/fileSize.ts'
 import type { Reader } from '../../../db/reader.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import type { EvidenceTarget } from '../../../shared/contract/evidence.ts'
@@ -50,18 +51,24 @@ export async function attachAll(
 ): Promise<ResultOf<'evidence.attachAll'>> {
   engagementOfTarget(context.reader, target)
   const paths = files.map((file) => context.resolvePath(file))
+  const sizes = await Promise.all(paths.map(fileSize))
+  const total = sizes.reduce((sum, size) => sum + size, 0)
+  let done = 0
   const kept: Kept[] = []
   const refused: ResultOf<'evidence.attachAll'>['refused'] = []
   try {
     for (const [at, path] of paths.entries()) {
-      context.progress(at, paths.length, 'Keeping files')
+      const before = done
+      const tell = (bytes: number) => context.progress(before + bytes, total, 'Keeping files')
+      tell(0)
       await context.pause()
       try {
-        kept.push({ name: basename(path), file: await onceOf(kept, await putFile({ file: path }, context)) })
+        kept.push({ name: basename(path), file: await onceOf(kept, await putFile({ file: path }, context, tell)) })
       } catch (error) {
         if (!(error instanceof DomainError) || !ofOneFile.has(error.code)) throw error
         refused.push({ name: basename(path), code: error.code, message: error.message })
       }
+      done += sizes[at] ?? 0
     }
   } catch (error) {
     await discardAll(kept)
