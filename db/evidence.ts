@@ -23,3 +23,15 @@ export function evidenceByCell(reader: Reader, procedureId: string): CellEvidenc
       }
     })
 }
+
+/** @returns how many files support each paper of a kind */
+export function evidenceByTarget(reader: Reader, engagementId: string, entity: string): Map<string, number> {
+  const rows = reader.all<{ targetId: string; files: number }>(
+    `SELECT link.target_id AS targetId, count(*) AS files
+     FROM evidence_link AS link JOIN evidence ON evidence.id = link.evidence_id AND evidence.deleted = 0
+     WHERE link.deleted = 0 AND link.engagement_id = @engagementId AND link.target_entity = @entity
+     GROUP BY link.target_id`,
+    { engagementId, entity },
+  )
+  return new Map(rows.map(({ targetId, files }) => [targetId, files]))
+}

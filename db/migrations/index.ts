@@ -10,6 +10,7 @@ import { testing } from './0009_testing.ts'
 import { evidence } from './0010_evidence.ts'
 import { parties } from './0011_parties.ts'
 import { requestOwner } from './0012_request_owner.ts'
+import { letters } from './0013_letters.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   evidence,
   parties,
   requestOwner,
+  letters,
 ]
 
 /** The form of store that this program writes. */

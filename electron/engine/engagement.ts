@@ -6,6 +6,7 @@ import { checkScope, type Scope } from '../../shared/engagement/scope.ts'
 import { DomainError } from '../../shared/errors/domainError.ts'
 import { create, update } from '../../shared/journal/change.ts'
 import type { EntityRow } from '../../shared/model/entities.ts'
+import type { OurScope } from '../../shared/subservice/coverage.ts'
 import { criteriaInScope } from './catalogue.ts'
 import type { Handlers } from './handler.ts'
 
@@ -43,6 +44,11 @@ export function loadEngagement(reader: Reader, engagementId: string): EntityRow<
   const found = reader.get('engagement', engagementId)
   if (found === undefined) throw new DomainError('engagement.not_found', { engagementId })
   return found
+}
+
+/** @returns the days that the report is about */
+export function scopeDays({ asOf, periodStart, periodEnd }: EntityRow<'engagement'>): OurScope {
+  return asOf === null ? { start: periodStart ?? '', end: periodEnd ?? '' } : { asOf }
 }
 
 function fieldsOf({ client, system, reportType, period, asOf, categories }: Scope) {

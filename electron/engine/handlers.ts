@@ -9,6 +9,7 @@ import { evidence } from './evidence.ts'
 import type { Handlers } from './handler.ts'
 import { job } from './job.ts'
 import { journal } from './journal.ts'
+import { letter } from './letter.ts'
 import { library } from './library.ts'
 import { opinion } from './opinion.ts'
 import { periodMark } from './periodMark.ts'
@@ -53,6 +54,7 @@ export const handlers: Handlers<Contract> = {
   ...conclusion,
   ...opinion,
   ...evidence,
+  ...letter,
   ...journal,
   ...bundle,
 }

@@ -44,6 +44,7 @@ export function targetLink(engagementId: string, { entity, id }: EvidenceTarget)
     case 'procedure':
     case 'walkthrough':
     case 'sampleItem':
+    case 'letter':
       return null
   }
 }

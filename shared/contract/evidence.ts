@@ -15,6 +15,7 @@ export const EvidenceTarget = z.strictObject({
     'result',
     'request',
     'subserviceReport',
+    'letter',
   ]),
   /** Of a result: procedure, sample item and attribute letter with `:` between them; the cell need not have an outcome yet. */
   id: Id,

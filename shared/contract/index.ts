@@ -10,6 +10,7 @@ import { evaluationContract } from './evaluation.ts'
 import { evidenceContract } from './evidence.ts'
 import { jobContract } from './job.ts'
 import { journalContract } from './journal.ts'
+import { letterContract } from './letter.ts'
 import { libraryContract } from './library.ts'
 import { opinionContract } from './opinion.ts'
 import { periodMarkContract } from './periodMark.ts'
@@ -56,6 +57,7 @@ export const contract = {
   ...conclusionContract,
   ...opinionContract,
   ...evidenceContract,
+  ...letterContract,
   ...journalContract,
   ...bundleContract,
 } as const

@@ -4,6 +4,7 @@ import { callErrors } from './call.ts'
 import { engagementErrors } from './engagement.ts'
 import { fileErrors } from './file.ts'
 import { keyringErrors } from './keyring.ts'
+import { letterErrors } from './letter.ts'
 import { periodErrors } from './period.ts'
 import { policyErrors } from './policy.ts'
 import { populationErrors } from './population.ts'
@@ -25,6 +26,7 @@ export const errorCatalogue = {
   ...keyringErrors,
   ...bundleErrors,
   ...engagementErrors,
+  ...letterErrors,
   ...periodErrors,
   ...policyErrors,
   ...populationErrors,

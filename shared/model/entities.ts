@@ -1,6 +1,7 @@
 import type { PolicyRules } from '../sampling/policy.ts'
 import { boolean, type Field, integer, json, optional, text } from './field.ts'
 import { evidenceEntities } from './evidenceEntities.ts'
+import { letterEntities } from './letterEntities.ts'
 import { partyEntities } from './partyEntities.ts'
 import { samplingEntities } from './samplingEntities.ts'
 import { testingEntities } from './testingEntities.ts'
@@ -161,6 +162,8 @@ export const entities = {
   ...evidenceEntities,
 
   ...partyEntities,
+
+  ...letterEntities,
 } as const satisfies Record<string, Record<string, Field>>
 
 export type Entities = typeof entities

@@ -1,5 +1,6 @@
 import type { Reader } from '../../../db/reader.ts'
 import type { EvidenceTarget } from '../../../shared/contract/evidence.ts'
+import { letterNames } from '../../../shared/letter/letterNames.ts'
 import { cellIds } from './load.ts'
 
 /**
@@ -36,6 +37,8 @@ function wordsOf(reader: Reader, { entity, id }: EvidenceTarget): string {
       return reader.get('deviation', id)?.ref ?? removed
     case 'request':
       return reader.get('request', id)?.ref ?? removed
+    case 'letter':
+      return letterWords(reader, id)
     case 'subserviceReport':
       return reportWords(reader, id)
     case 'sampleItem':
@@ -54,4 +57,9 @@ function reportWords(reader: Reader, id: string): string {
   const report = reader.get('subserviceReport', id)
   const organisation = report && reader.get('subserviceOrganisation', report.organisationId)
   return report === undefined ? removed : `${organisation?.name ?? removed}, ${report.title}`
+}
+
+function letterWords(reader: Reader, id: string): string {
+  const letter = reader.get('letter', id)
+  return letter === undefined ? removed : letterNames[letter.kind]
 }

@@ -44,6 +44,8 @@ const undoable = new Set([
   'subservice.remove',
   'subservice.saveReport',
   'subservice.removeReport',
+  'letter.save',
+  'letter.remove',
   'complementary.save',
   'complementary.remove',
   'sample.describe',

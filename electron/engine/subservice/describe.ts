@@ -15,14 +15,14 @@ import {
 } from '../../../shared/subservice/coverage.ts'
 import { complementaryMatrix } from '../../../shared/subservice/matrix.ts'
 import { criteriaInScope } from '../catalogue.ts'
-import { loadEngagement } from '../engagement.ts'
+import { loadEngagement, scopeDays } from '../engagement.ts'
 
 /** Monitoring of vendors and business partners. */
 const monitoringCriterion = 'CC9.2'
 
 /** @returns the organisations of an engagement by name @throws DomainError `engagement.not_found` */
 export function describeOrganisations(reader: Reader, engagementId: string): SubserviceOrganisation[] {
-  const ours = scopeOf(loadEngagement(reader, engagementId))
+  const ours = scopeDays(loadEngagement(reader, engagementId))
   const reports = Map.groupBy(
     reader.list('subserviceReport', { engagementId }).toSorted(byLastDay),
     ({ organisationId }) => organisationId,
@@ -85,10 +85,6 @@ export function describeMatrix(reader: Reader, engagementId: string): MatrixRow[
     describeComplementary(reader, engagementId),
     describeOrganisations(reader, engagementId),
   )
-}
-
-function scopeOf({ asOf, periodStart, periodEnd }: EntityRow<'engagement'>): OurScope {
-  return asOf === null ? { start: periodStart ?? '', end: periodEnd ?? '' } : { asOf }
 }
 
 function describeReport(report: EntityRow<'subserviceReport'>, ours: OurScope) {
