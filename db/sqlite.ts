@@ -85,3 +85,8 @@ export function asStoreError(error: unknown): unknown {
     return new DomainError('store.write_failed', { reason: error.code })
   return error
 }
+
+/** Whether the tables refused a row: a value that they do not allow, a missing one, or an id that is taken. */
+export function isConstraintFault(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT')
+}

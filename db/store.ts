@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import type { EntryBody } from '../shared/journal/entry.ts'
 import { JournalWriter, type NewEntry } from './journal/append.ts'
+import type { MergePlan } from './journal/planMerge.ts'
 import { copyVerified, keepBeforeMigration } from './copy.ts'
 import { createTables, migrate, versionOf } from './migrate.ts'
 import { currentVersion } from './migrations/index.ts'
@@ -81,6 +82,11 @@ export class Store {
   /** The one way to change what an auditor sees: an entry of the journal, and the tables as its fold. */
   append(entry: NewEntry): EntryBody {
     return this.#journal.append(entry)
+  }
+
+  /** Takes entries of other devices, inside the transaction in which the plan was made. @throws DomainError `bundle.refused_rows` */
+  merge(plan: MergePlan): void {
+    this.#journal.merge(plan)
   }
 
   /** Keeps a practitioner's private signing key (32 bytes). It is never journaled and never leaves the store. */

@@ -3,7 +3,10 @@ import { tick } from '../../shared/journal/clock.ts'
 import { noPrevious, sealEntry, type EntryBody, type Sha256Hex } from '../../shared/journal/entry.ts'
 import type { Connection } from '../sqlite.ts'
 import { Statements } from '../statements.ts'
+import { insertEntry } from './insertEntry.ts'
+import type { MergePlan } from './planMerge.ts'
 import { writeChanges } from './writeChanges.ts'
+import { writeMerge } from './writeMerge.ts'
 
 /** What a command adds to the journal. */
 export type NewEntry = {
@@ -48,32 +51,20 @@ export class JournalWriter {
       changes: [...changes],
       prev: own?.hash ?? noPrevious,
     }
-    const { body, hash } = sealEntry(entry, this.#sha256)
-    this.#insert(entry, body, hash)
+    insertEntry(this.#statements, entry, sealEntry(entry, this.#sha256))
     writeChanges(this.#statements, entry)
     return entry
+  }
+
+  /** Takes entries of other devices as a plan says. Runs inside the transaction in which the plan was made. */
+  merge(plan: MergePlan): void {
+    if (!this.#statements.inTransaction) throw new TypeError('Entries are merged inside a transaction')
+    writeMerge(this.#statements, plan, this.#sha256)
   }
 
   #headsOf(engagementId: string): { deviceId: string; seq: number; hash: string; hlc: string }[] {
     return this.#statements
       .prepare('SELECT device_id AS deviceId, seq, hash, hlc FROM journal_head WHERE engagement_id = ?')
       .all(engagementId) as { deviceId: string; seq: number; hash: string; hlc: string }[]
-  }
-
-  #insert(entry: EntryBody, body: string, hash: string): void {
-    const { engagementId, deviceId, seq, hlc, at, actorId, command } = entry
-    const { lastInsertRowid } = this.#statements
-      .prepare(
-        `INSERT INTO journal_entry (engagement_id, device_id, seq, hlc, at, actor_id, command, body, hash)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(engagementId, deviceId, seq, hlc, at, actorId, command, body, hash)
-    this.#statements
-      .prepare('INSERT OR REPLACE INTO journal_head (engagement_id, device_id, seq, hash, hlc) VALUES (?, ?, ?, ?, ?)')
-      .run(engagementId, deviceId, seq, hash, hlc)
-    const target = this.#statements.prepare(
-      'INSERT OR IGNORE INTO journal_target (engagement_id, entity, entity_id, position) VALUES (?, ?, ?, ?)',
-    )
-    for (const { entity, id } of entry.changes) target.run(engagementId, entity, id, lastInsertRowid)
   }
 }

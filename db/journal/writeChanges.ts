@@ -1,6 +1,6 @@
 import type { Change } from '../../shared/journal/change.ts'
 import type { EntryBody } from '../../shared/journal/entry.ts'
-import { fieldOf, isEntityName } from '../../shared/model/entities.ts'
+import { deletedField, fieldOf, isEntityName } from '../../shared/model/entities.ts'
 import type { Statements } from '../statements.ts'
 import { type Cell, quoted, toCell } from '../table.ts'
 
@@ -12,6 +12,7 @@ export function writeChanges(statements: Statements, entry: EntryBody): void {
   for (const changes of byEntity(entry.changes)) {
     writeRow(statements, entry.engagementId, changes)
     for (const change of changes) writeVersion(statements, entry, change)
+    if (changes.some(({ field }) => field === deletedField)) settleDeletion(statements, entry, changes[0])
   }
 }
 
@@ -28,7 +29,8 @@ function byEntity(changes: readonly Change[]): ChangesOfOne[] {
   return [...groups.values()]
 }
 
-function writeRow(statements: Statements, engagementId: string, changes: ChangesOfOne): void {
+/** Sets the fields of a row that there is, or adds it. */
+export function writeRow(statements: Statements, engagementId: string, changes: ChangesOfOne): void {
   const { entity, id } = changes[0]
   if (!isEntityName(entity)) throw new TypeError(`There is no entity ${entity}`)
   const table = quoted(entity)
@@ -62,8 +64,18 @@ function writeVersion(
     .prepare('DELETE FROM field_version WHERE engagement_id = ? AND entity = ? AND entity_id = ? AND field = ?')
     .run(engagementId, entity, id, field)
   statements
+    .prepare('DELETE FROM field_conflict WHERE engagement_id = ? AND entity = ? AND entity_id = ? AND field = ?')
+    .run(engagementId, entity, id, field)
+  statements
     .prepare(
       'INSERT INTO field_version (engagement_id, entity, entity_id, field, device_id, seq, hlc) VALUES (?, ?, ?, ?, ?, ?, ?)',
     )
     .run(engagementId, entity, id, field, deviceId, seq, hlc)
+}
+
+/** Whoever hides or shows a paper here has decided what becomes of it. */
+function settleDeletion(statements: Statements, { engagementId }: EntryBody, { entity, id }: Change): void {
+  statements
+    .prepare('DELETE FROM kept_against_deletion WHERE engagement_id = ? AND entity = ? AND entity_id = ?')
+    .run(engagementId, entity, id)
 }

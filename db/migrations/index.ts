@@ -11,6 +11,7 @@ import { evidence } from './0010_evidence.ts'
 import { parties } from './0011_parties.ts'
 import { requestOwner } from './0012_request_owner.ts'
 import { letters } from './0013_letters.ts'
+import { exchange } from './0014_exchange.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   parties,
   requestOwner,
   letters,
+  exchange,
 ]
 
 /** The form of store that this program writes. */

@@ -25,5 +25,17 @@ export const bundleErrors = {
   'bundle.refused_entry': 'The bundle holds something that is refused: {path} ({reason}).',
   'bundle.too_large': 'The bundle is over a limit: {what} {found}, allowed {limit}.',
   'bundle.source_changed': 'The file {path} changed while the bundle was written. Nothing was written; try again.',
+  'bundle.newer_content':
+    'The journal in the bundle holds what this program does not know: {problem} Update Tickmark, then import it again.',
+  'bundle.invalid_journal':
+    'The journal in the bundle is not a possible one (entry {seq} of {deviceId}): {problem} Nothing was taken from it.',
+  'bundle.refused_rows': 'The bundle holds papers that cannot be: {rows}. Nothing was taken from it.',
+  'bundle.no_journal': 'The bundle holds no whole journal: it is for reading, and nothing can be merged from it.',
+  'bundle.older':
+    'The bundle is older than what you have (entry {found} of {device}, here {known}). Nothing was changed.',
+  'bundle.unknown_signer':
+    'The bundle is signed with a key that this store does not know: {fingerprint}. Compare its words with its maker by voice: {words}.',
+  'bundle.signer_not_valid':
+    'The key of {name} that signed the bundle is not valid ({reason}). Compare its words with its maker by voice: {words}.',
   'bundle.invalid_content': 'The bundle cannot be written: {path} ({reason}).',
 } as const

@@ -19,6 +19,8 @@ export const engagementErrors = {
   'journal.nothing_to_redo': 'There is nothing of yours to do again here.',
   'journal.nothing_to_undo': 'There is nothing of yours to undo here.',
   'journal.cannot_undo': 'This change cannot be undone: {reason}',
+  'journal.forked':
+    'Two copies of one store were edited: entry {seq} of the device {deviceId} is not the one that this store has. Nothing was taken. Decide which of the two copies is kept, type what only the other holds into a store of its own, and hand that over.',
   'evidence.not_found': 'There is no such evidence in this store, or it was removed.',
   'evidence.not_linked': 'The file does not support that paper.',
   'evidence.not_an_image': '{name} is not a PNG picture.',

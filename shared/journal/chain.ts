@@ -6,21 +6,23 @@ import { readEntryBody } from './readEntryBody.ts'
 /** The end of one device's chain. */
 export type ChainEnd = { seq: number; hash: string; hlc: string }
 
-/** The first entry that is not what it says, in words. */
-export type BadEntry = { deviceId: string; seq: number; problem: string }
+/** The first entry that is not what it says, in words. `isNewer` where a newer program may have written it. */
+export type BadEntry = { deviceId: string; seq: number; problem: string; isNewer?: true }
 
 /**
  * Checks entries one by one, device by device and in the order of `seq`. It trusts nothing but the hash function:
  * the bytes give the hash, the hash of each is in the next, and no number is missing.
  */
 export class ChainCheck {
-  readonly ends = new Map<string, ChainEnd>()
+  readonly ends: Map<string, ChainEnd>
   readonly #engagementId: string
   readonly #sha256: Sha256Hex
 
-  constructor(engagementId: string, sha256: Sha256Hex) {
+  /** @param starts where chains begin that are continued, not told from their first entry */
+  constructor(engagementId: string, sha256: Sha256Hex, starts: ReadonlyMap<string, ChainEnd> = new Map()) {
     this.#engagementId = engagementId
     this.#sha256 = sha256
+    this.ends = new Map(starts)
   }
 
   /** @returns the entry that the bytes hold, or what is wrong with them */
@@ -31,6 +33,8 @@ export class ChainCheck {
     const last = this.ends.get(deviceId) ?? { seq: 0, hash: noPrevious, hlc: '' }
     const problem = this.#problemOf(stored, read, last)
     if (problem !== null) return this.#bad(deviceId, seq, problem)
+    const unknown = unknownField(read)
+    if (unknown !== null) return { bad: { deviceId, seq, problem: unknown, isNewer: true } }
     this.ends.set(deviceId, { seq, hash: stored.hash, hlc: read.hlc })
     return { entry: read }
   }
@@ -43,8 +47,7 @@ export class ChainCheck {
     if (entry.prev !== last.hash)
       return 'The entry does not follow the one before it: an entry was changed, removed or inserted.'
     if (!isHybridTimeOf(entry.hlc, entry.deviceId)) return 'The time is not one that this device writes.'
-    if (entry.hlc <= last.hlc) return 'The time is not after the one of the entry before it.'
-    return unknownField(entry)
+    return entry.hlc <= last.hlc ? 'The time is not after the one of the entry before it.' : null
   }
 
   #bad(deviceId: string, seq: number, problem: string): { bad: BadEntry } {

@@ -13,8 +13,9 @@ export type Write = { value: JsonValue; deviceId: string; seq: number; hlc: Hybr
  */
 export type FieldState = readonly Write[]
 
-/** Whether the author of `later` had seen `earlier` when writing. */
+/** Whether the author of `later` had seen `earlier` when writing. Who saw a write has a later time: the clock moves past all that is seen. */
 export function knew(later: Write, earlier: Write): boolean {
+  if (later.hlc <= earlier.hlc) return false
   return later.deviceId === earlier.deviceId
     ? later.seq > earlier.seq
     : (later.heads[earlier.deviceId] ?? 0) >= earlier.seq
@@ -58,15 +59,23 @@ export function fold(entries: Iterable<EntryBody>): State {
   return state
 }
 
-/** An entity is hidden when its deletion won, and whoever deleted it knew of every other write: delete against edit keeps the edit. */
+/**
+ * An entity is hidden when nobody shows it again and every other write was known to somebody who deleted it: delete against
+ * edit keeps the edit, and two deletions apart are still a deletion.
+ */
 export function isHidden(fields: EntityState): boolean {
-  const deletion = fields.get(deletedField)
-  if (deletion === undefined) return false
-  const last = winner(deletion)
-  if (last.value !== true) return false
+  const deletions = fields.get(deletedField)
+  if (deletions === undefined || deletions.some(({ value }) => value !== true)) return false
   return [...fields].every(
-    ([field, writes]) => field === deletedField || writes.every((write) => sameEntry(last, write) || knew(last, write)),
+    ([field, writes]) =>
+      field === deletedField ||
+      writes.every((write) => deletions.some((deletion) => sameEntry(deletion, write) || knew(deletion, write))),
   )
+}
+
+/** Whether somebody deleted an entity that stays because somebody else changed it apart: a person says which it shall be. */
+export function isKeptAgainstDeletion(fields: EntityState): boolean {
+  return (fields.get(deletedField) ?? []).some(({ value }) => value === true) && !isHidden(fields)
 }
 
 /** The values that count, as plain JSON: entity → id → field → value, hidden entities included with `deleted: true`. */

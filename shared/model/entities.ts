@@ -2,6 +2,7 @@ import type { PolicyRules } from '../sampling/policy.ts'
 import { boolean, type Field, integer, json, optional, text } from './field.ts'
 import { evidenceEntities } from './evidenceEntities.ts'
 import { letterEntities } from './letterEntities.ts'
+import { exchangeEntities } from './exchangeEntities.ts'
 import { partyEntities } from './partyEntities.ts'
 import { samplingEntities } from './samplingEntities.ts'
 import { testingEntities } from './testingEntities.ts'
@@ -164,6 +165,7 @@ export const entities = {
   ...partyEntities,
 
   ...letterEntities,
+  ...exchangeEntities,
 } as const satisfies Record<string, Record<string, Field>>
 
 export type Entities = typeof entities
