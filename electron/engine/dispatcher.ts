@@ -148,6 +148,7 @@ export class Dispatcher {
       get store() {
         return session.open.store
       },
+      passphraseCost: this.#environment.passphraseCost,
       resolvePath,
       signal,
       progress: (done: number, total: number, phase: string) => {

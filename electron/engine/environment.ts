@@ -1,5 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { format } from 'date-fns'
+import { usualCost } from './keyring/keyring.ts'
+import type { Argon2Cost } from './keyring/keyringForm.ts'
 
 /** Local time with its offset, such as `2026-11-23T14:02:11.093-05:00`. */
 const instantForm = "yyyy-MM-dd'T'HH:mm:ss.SSSxxx"
@@ -12,6 +14,8 @@ export type Environment = {
   clock: () => Now
   newId: () => string
   random: (bytes: number) => Buffer
+  /** What a guess at a passphrase costs; cheaper than usual only in tests, where every one has a store of its own. */
+  passphraseCost: Argon2Cost
   /** Answers are checked against the contract in development and tests; a packaged application trusts its own handlers. */
   checksResults: boolean
   /** A line for the local log: codes and names of methods, never content. */
@@ -27,6 +31,7 @@ export function systemEnvironment(options: { checksResults: boolean; log: (line:
     },
     newId: randomUUID,
     random: randomBytes,
+    passphraseCost: usualCost,
     ...options,
   }
 }

@@ -5,6 +5,7 @@ import type { Practitioner } from '../../shared/contract/store.ts'
 import type { FileRef } from '../../shared/contract/values.ts'
 import type { Change } from '../../shared/journal/change.ts'
 import type { Now } from './environment.ts'
+import type { Argon2Cost } from './keyring/keyringForm.ts'
 import type { RunningJobs } from './runningJobs.ts'
 import type { Session } from './session.ts'
 
@@ -25,6 +26,8 @@ export type Outcome<R> = { engagementId: string; changes: Change[]; answer: () =
 /** What a job may use: files that the caller was granted, progress, cancellation, and one command at its end. */
 export type JobContext = CommandContext & {
   readonly store: Store
+  /** What a guess at a new passphrase is to cost. */
+  passphraseCost: Argon2Cost
   /** @throws DomainError `call.path_not_granted` */
   resolvePath: (ref: FileRef) => string
   signal: AbortSignal

@@ -6,12 +6,12 @@ import { readKeyringFile, writeKeyringFile } from '../keyring/keyringFile.ts'
 /** Wraps the data key by a new passphrase. @throws DomainError `store.wrong_passphrase`, `keyring.weak_passphrase` */
 export async function changeStorePassphrase(
   { passphrase, newPassphrase }: CheckedParamsOf<'store.changePassphrase'>,
-  { store, random }: JobContext,
+  { store, random, passphraseCost: cost }: JobContext,
 ): Promise<Record<string, never>> {
   const keyring = await readKeyringFile(store.folder)
   await writeKeyringFile(
     store.folder,
-    await changePassphrase(keyring, { unlock: { passphrase }, newPassphrase, random }),
+    await changePassphrase(keyring, { unlock: { passphrase }, newPassphrase, random, cost }),
   )
   return {}
 }

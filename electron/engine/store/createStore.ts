@@ -34,6 +34,7 @@ export async function createStore(params: NewStore, context: JobContext): Promis
     storeId,
     passphrase: params.passphrase,
     random: context.random,
+    cost: context.passphraseCost,
   })
   try {
     fill(build, Buffer.from(dataKey), { storeId, practitionerId, params, context })
