@@ -1,4 +1,5 @@
 import { assertNodeApi } from '../../electron/dev/nodeApi.ts'
+import type { Figure } from './figures.ts'
 import { prepare } from '../prepare.ts'
 
 assertNodeApi()
@@ -6,11 +7,32 @@ assertNodeApi()
 /** `npm run bench`: a table to read, and the same as JSON on the last line. Nothing is judged. */
 await prepare((line) => console.log(line))
 const { coldStart } = await import('./coldStart.ts')
+const { evidenceWork } = await import('./evidenceWork.ts')
+const { importWork } = await import('./importWork.ts')
+const { sheetWork } = await import('./sheetWork.ts')
 const { engineWork } = await import('./engineWork.ts')
 const { journalWork } = await import('./journalWork.ts')
 const { populationWork } = await import('./populationWork.ts')
 
-const figures = [await coldStart(5), ...(await engineWork()), ...(await journalWork()), ...(await populationWork())]
+/** Each section by its name, so that `npm run bench -- import sheet` measures only these. */
+const sections: Record<string, () => Promise<Figure[]>> = {
+  start: async () => [await coldStart(5)],
+  engine: engineWork,
+  journal: journalWork,
+  import: importWork,
+  population: populationWork,
+  sheet: sheetWork,
+  evidence: evidenceWork,
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !(name in sections))
+if (unknown.length > 0)
+  throw new Error(`No such section: ${unknown.join(', ')}. There are: ${Object.keys(sections).join(', ')}`)
+const figures: Figure[] = []
+for (const [name, measure] of Object.entries(sections)) {
+  if (wanted.length === 0 || wanted.includes(name)) figures.push(...(await measure()))
+}
 console.log(`\n${'what'.padEnd(34)}${'runs'.padStart(6)}${'median ms'.padStart(12)}${'p95 ms'.padStart(12)}  note`)
 for (const { what, runs, medianMs, p95Ms, note } of figures) {
   console.log(

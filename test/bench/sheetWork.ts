@@ -1,0 +1,161 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, type Page } from '@playwright/test'
+import { projectFolder } from '../../electron/dev/projectFolder.ts'
+import { answerOpenDialog } from '../e2e/dialogs.ts'
+import { setup, teardown } from '../e2e/globalSetup.ts'
+import { benchPassphrase, type BuiltHost, openBuiltHost } from './builtHost.ts'
+import { type Figure, figureOf } from './figures.ts'
+
+const items = 1000
+const letters = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']
+const keys = 300
+
+/** A test sheet of 1,000 items by 8 attributes in the real window: from a key to its paint, and to its result on the disk. */
+export async function sheetWork(): Promise<Figure[]> {
+  await setup()
+  const folder = await mkdtemp(join(tmpdir(), 'tickmark-bench-'))
+  try {
+    const host = await openBuiltHost(folder)
+    const address = await makeSheet(host, folder)
+    await host.close()
+    return await typeInWindow(folder, address)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+    await teardown()
+  }
+}
+
+/** @returns the address of the sheet in the window */
+async function makeSheet(host: BuiltHost, folder: string): Promise<string> {
+  const file = join(folder, 'changes.csv')
+  const lines = Array.from({ length: items }, (_, at) => {
+    const day = new Date(Date.UTC(2025, 9, 1) + Math.floor((at * 365) / items) * 86_400_000).toISOString().slice(0, 10)
+    return `CHG-${String(at).padStart(4, '0')},${day},system-${at % 6},person ${at % 40}`
+  })
+  await writeFile(file, `change_id,deployed_on,system,author\n${lines.join('\n')}\n`)
+  const { engagementId } = await host.call<{ engagementId: string }>('engagement.create', {
+    client: 'Northwind Ledger, Inc.',
+    reportType: 'type2',
+    period: { start: '2025-10-01', end: '2026-09-30' },
+    categories: ['security'],
+  })
+  const { controlId } = await host.call<{ controlId: string }>('control.save', {
+    engagementId,
+    ref: 'CHG-01',
+    title: 'Change approval',
+    criteria: ['CC8.1'],
+    description: 'Two people approve.',
+    frequency: 'multiple_daily',
+    type: 'manual',
+    nature: 'preventive',
+  })
+  const { populationId } = await host.call<{ populationId: string }>('population.import', {
+    engagementId,
+    name: 'Changes',
+    file,
+    columns: { itemId: 'change_id', date: 'deployed_on' },
+  })
+  await host.call('population.conclude', { populationId, complete: true, accurate: true, procedure: 'Reconciled.' })
+  const { sampleId } = await host.call<{ sampleId: string }>('sample.draw', { populationId, controlId, method: 'all' })
+  const { procedureId } = await host.call<{ procedureId: string }>('procedure.save', {
+    controlId,
+    sampleId,
+    nature: 'inspection',
+    text: 'Inspect the tickets.',
+    attributes: letters.map((letter) => ({ letter, text: `Attribute ${letter}` })),
+  })
+  return `#/e/${engagementId}/sheets/${procedureId}`
+}
+
+async function typeInWindow(folder: string, address: string): Promise<Figure[]> {
+  const isRoot = process.getuid?.() === 0
+  const app = await _electron.launch({
+    args: [
+      ...(isRoot ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      `--user-data-dir=${join(folder, 'user-data')}`,
+      projectFolder,
+    ],
+    chromiumSandbox: !isRoot,
+    cwd: projectFolder,
+    env: { ...(process.env as Record<string, string>), TICKMARK_NODE: process.execPath },
+  })
+  try {
+    const page = await app.firstWindow()
+    await answerOpenDialog(app, join(folder, 'store'))
+    await page.getByRole('button', { name: 'Choose a folder…' }).click()
+    await page.getByLabel('Passphrase', { exact: true }).fill(benchPassphrase)
+    await page.getByRole('button', { name: 'Open', exact: true }).click()
+    await page.getByRole('link', { name: 'Northwind Ledger, Inc.' }).click()
+    await page.getByText('Next step').waitFor()
+    await page.evaluate((to) => {
+      location.hash = to
+    }, address)
+    return await type(page)
+  } finally {
+    await app.close()
+  }
+}
+
+type Watched = { painted: number[]; saved: number[] }
+
+async function type(page: Page): Promise<Figure[]> {
+  const grid = page.getByRole('grid', { name: 'Test sheet' })
+  await grid.waitFor()
+  await grid.focus()
+  await page.keyboard.press('Control+Home')
+  const watched = await page.evaluateHandle(watchKeys)
+  for (let key = 0; key < keys; key += 1) {
+    await page.keyboard.press('p')
+    await watched.evaluate(untilSaved, key + 1)
+    await page.keyboard.press('ArrowDown')
+  }
+  const { painted, saved } = await watched.jsonValue()
+  const note = `${items} items by ${letters.length} attributes, in the real window`
+  return [
+    figureOf('key to paint on a test sheet', painted, note),
+    figureOf('key to durable on a test sheet', saved, `${note}, until the screen says that it is saved`),
+  ]
+}
+
+/** In the page: resolves once so many results were saved. */
+function untilSaved({ saved }: Watched, count: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const look = () => (saved.length >= count ? resolve() : void requestAnimationFrame(look))
+  look()
+  return promise
+}
+
+/** In the page: from the instant of a key to the frame after its paint, and to the moment at which nothing waits to be saved. */
+function watchKeys(): Watched {
+  const watched: Watched = { painted: [], saved: [] }
+  let pressed: number | null = null
+  const status = [...document.querySelectorAll('[role="status"]')].find(({ textContent }) => /Sav/.test(textContent))
+  if (status === undefined) throw new Error('The sheet does not say what is saved')
+  let saving = false
+  new MutationObserver(() => {
+    if (status.textContent.includes('Saving')) saving = true
+    else if (saving && pressed !== null) {
+      watched.saved.push(performance.now() - pressed)
+      saving = false
+    }
+  }).observe(status, { childList: true, characterData: true, subtree: true })
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'p') return
+      pressed = event.timeStamp
+      const start = event.timeStamp
+      requestAnimationFrame(() => {
+        const channel = new MessageChannel()
+        channel.port1.addEventListener('message', () => watched.painted.push(performance.now() - start))
+        channel.port1.start()
+        channel.port2.postMessage(null)
+      })
+    },
+    { capture: true },
+  )
+  return watched
+}
