@@ -12,6 +12,7 @@ import { journal } from './journal.ts'
 import { letter } from './letter.ts'
 import { library } from './library.ts'
 import { opinion } from './opinion.ts'
+import { paper } from './paper.ts'
 import { periodMark } from './periodMark.ts'
 import { plan } from './plan.ts'
 import { policy } from './policy.ts'
@@ -55,6 +56,7 @@ export const handlers: Handlers<Contract> = {
   ...opinion,
   ...evidence,
   ...letter,
+  ...paper,
   ...journal,
   ...bundle,
 }

@@ -13,6 +13,7 @@ import { journalContract } from './journal.ts'
 import { letterContract } from './letter.ts'
 import { libraryContract } from './library.ts'
 import { opinionContract } from './opinion.ts'
+import { paperContract } from './paper.ts'
 import { periodMarkContract } from './periodMark.ts'
 import { planContract } from './plan.ts'
 import { policyContract } from './policy.ts'
@@ -58,6 +59,7 @@ export const contract = {
   ...opinionContract,
   ...evidenceContract,
   ...letterContract,
+  ...paperContract,
   ...journalContract,
   ...bundleContract,
 } as const

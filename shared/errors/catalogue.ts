@@ -9,6 +9,7 @@ import { periodErrors } from './period.ts'
 import { policyErrors } from './policy.ts'
 import { populationErrors } from './population.ts'
 import { requestErrors } from './request.ts'
+import { reviewErrors } from './review.ts'
 import { sampleErrors } from './sample.ts'
 import { samplingErrors } from './sampling.ts'
 import { storeErrors } from './store.ts'
@@ -31,6 +32,7 @@ export const errorCatalogue = {
   ...policyErrors,
   ...populationErrors,
   ...requestErrors,
+  ...reviewErrors,
   ...sampleErrors,
   ...samplingErrors,
   ...tableErrors,

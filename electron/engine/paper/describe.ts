@@ -1,0 +1,35 @@
+import { fieldTimes } from '../../../db/paper/fieldTimes.ts'
+import type { Reader } from '../../../db/reader.ts'
+import type { ResultOf } from '../../../shared/contract/index.ts'
+import type { Paper } from '../../../shared/paper/paperForms.ts'
+import { loadPaper } from './load.ts'
+import { paperWords } from './words.ts'
+
+/** @returns a paper with its rows and when each field last changed @throws DomainError `paper.not_found` */
+export function describePaper(reader: Reader, paper: Paper): ResultOf<'paper.get'> {
+  const { engagementId, content, sha256 } = loadPaper(reader, paper)
+  const times = fieldTimes(reader, engagementId, paper)
+  const changes = new Map(
+    times.map(({ entity, id, field, at, actor, command }) => [`${entity}\n${id}\n${field}`, { at, actor, command }]),
+  )
+  const [latest] = times
+  return {
+    engagementId,
+    target: paper,
+    words: paperWords(reader)(paper),
+    contentSha256: sha256,
+    rows: Object.entries(content.rows).flatMap(([entity, rows]) =>
+      Object.entries(rows).map(([id, fields]) => ({
+        entity,
+        id,
+        fields: Object.entries(fields).map(([field, value]) => ({
+          field,
+          value,
+          changed: changes.get(`${entity}\n${id}\n${field}`) ?? null,
+        })),
+      })),
+    ),
+    changedAt: latest?.at ?? null,
+    changedBy: latest?.actor ?? null,
+  }
+}
