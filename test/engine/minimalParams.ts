@@ -33,7 +33,7 @@ function valueOf(schema: Schema, name: string, papers: Record<string, string>): 
   if (schema.enum !== undefined) return schema.enum.includes('control') ? 'control' : schema.enum[0]
   const choice = (schema.anyOf ?? schema.oneOf)?.find((one) => Object.keys(one).length > 0)
   if (choice !== undefined) return valueOf(choice, name, papers)
-  switch (schema.type) {
+  switch (schema.type ?? 'string') {
     case 'object': {
       const properties = Object.entries(schema.properties ?? {})
       const wanted = properties.filter(([key]) => schema.required?.includes(key) === true || key in papers)

@@ -44,10 +44,23 @@ export async function openOnePaperEach(): Promise<OnePaperEach> {
   const { letterId } = await engine.call('letter.save', { engagementId, kind: 'assertion' })
   const sampleItemId = at(sample.items, 0).sampleItemId
   const papers = {
-    ...{ engagementId, controlId, populationId, sampleId: sample.sampleId, sampleItemId, procedureId, evidenceId },
-    ...{ tickmarkId, deviationId, requestId, markId, walkthroughId, organisationId, reportId, complementaryId },
+    engagementId,
+    controlId,
+    populationId,
+    procedureId,
+    evidenceId,
+    tickmarkId,
+    deviationId,
+    requestId,
+    markId,
+    walkthroughId,
+    organisationId,
+    reportId,
+    complementaryId,
     letterId,
-    ...{ id: controlId },
+    sampleItemId,
+    sampleId: sample.sampleId,
+    id: controlId,
   }
   return { ...fieldwork, papers }
 }
