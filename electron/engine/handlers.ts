@@ -11,7 +11,6 @@ import { job } from './job.ts'
 import { journal } from './journal.ts'
 import { letter } from './letter.ts'
 import { library } from './library.ts'
-import { lock } from './lock.ts'
 import { opinion } from './opinion.ts'
 import { paper } from './paper.ts'
 import { periodMark } from './periodMark.ts'
@@ -21,6 +20,7 @@ import { population } from './population.ts'
 import { populationImport } from './populationImport.ts'
 import { populationRows } from './populationRows.ts'
 import { procedure } from './procedure.ts'
+import { record } from './record.ts'
 import { request } from './request.ts'
 import { result } from './result.ts'
 import { sample } from './sample.ts'
@@ -35,7 +35,6 @@ export const handlers: Handlers<Contract> = {
   ...store,
   ...job,
   ...engagement,
-  ...lock,
   ...criterion,
   ...control,
   ...population,
@@ -59,6 +58,7 @@ export const handlers: Handlers<Contract> = {
   ...evidence,
   ...letter,
   ...paper,
+  ...record,
   ...journal,
   ...bundle,
 }

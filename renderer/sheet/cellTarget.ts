@@ -1,8 +1,9 @@
 import type { EvidenceTarget } from '../../shared/contract/evidence.ts'
+import { cellIdOf } from '../../shared/record/cellId.ts'
 import type { CellPlace } from './sheetView.ts'
 
 /** @returns a cell of the sheet as the paper that a file supports */
 export const cellTarget = (procedureId: string, { item, letter }: CellPlace): EvidenceTarget => ({
   entity: 'result',
-  id: `${procedureId}:${item.sampleItemId}:${letter}`,
+  id: cellIdOf(procedureId, item.sampleItemId, letter),
 })

@@ -12,7 +12,6 @@ import { jobContract } from './job.ts'
 import { journalContract } from './journal.ts'
 import { letterContract } from './letter.ts'
 import { libraryContract } from './library.ts'
-import { lockContract } from './lock.ts'
 import { opinionContract } from './opinion.ts'
 import { paperContract } from './paper.ts'
 import { periodMarkContract } from './periodMark.ts'
@@ -22,6 +21,7 @@ import { populationContract } from './population.ts'
 import { populationImportContract } from './populationImport.ts'
 import { populationRowsContract } from './populationRows.ts'
 import { procedureContract } from './procedure.ts'
+import { recordContract } from './record.ts'
 import { requestContract } from './request.ts'
 import { resultContract } from './result.ts'
 import { sampleContract } from './sample.ts'
@@ -36,7 +36,6 @@ export const contract = {
   ...storeContract,
   ...jobContract,
   ...engagementContract,
-  ...lockContract,
   ...criterionContract,
   ...controlContract,
   ...populationContract,
@@ -62,6 +61,7 @@ export const contract = {
   ...evidenceContract,
   ...letterContract,
   ...paperContract,
+  ...recordContract,
   ...journalContract,
   ...bundleContract,
 } as const

@@ -5,7 +5,6 @@ import { engagementErrors } from './engagement.ts'
 import { fileErrors } from './file.ts'
 import { keyringErrors } from './keyring.ts'
 import { letterErrors } from './letter.ts'
-import { lockErrors } from './lock.ts'
 import { periodErrors } from './period.ts'
 import { policyErrors } from './policy.ts'
 import { populationErrors } from './population.ts'
@@ -29,7 +28,6 @@ export const errorCatalogue = {
   ...bundleErrors,
   ...engagementErrors,
   ...letterErrors,
-  ...lockErrors,
   ...periodErrors,
   ...policyErrors,
   ...populationErrors,

@@ -1,9 +1,9 @@
 import type { Reader } from '../../../db/reader.ts'
 import type { Evidence, EvidenceFlag, EvidenceTarget } from '../../../shared/contract/evidence.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
+import { cellIds } from '../../../shared/record/cellId.ts'
 import { loadEngagement } from '../engagement.ts'
 import { teamMemberId } from '../teamMember.ts'
-import { cellIds } from './load.ts'
 import { targetWords } from './targetWords.ts'
 
 /** @returns the evidence of an engagement, oldest import first, with what is worth a question */

@@ -2,6 +2,7 @@ import type { Reader } from '../../../db/reader.ts'
 import type { EvidenceTarget } from '../../../shared/contract/evidence.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
+import { cellIds } from '../../../shared/record/cellId.ts'
 
 /** @throws DomainError `evidence.not_found` */
 export function loadEvidence(reader: Reader, evidenceId: string): EntityRow<'evidence'> {
@@ -15,13 +16,6 @@ export function engagementOfTarget(reader: Reader, { entity, id }: EvidenceTarge
   const found = entity === 'result' ? cellOf(reader, id) : reader.get(entity, id)
   if (found === undefined) throw new DomainError('evidence.target_not_found', { entity, id })
   return found.engagementId
-}
-
-/** The parts of a result's id; that of a sample item has a `:` of its own. */
-export function cellIds(id: string): { procedureId: string; sampleItemId: string; letter: string } {
-  const [procedureId = '', ...rest] = id.split(':')
-  const letter = rest.pop() ?? ''
-  return { procedureId, sampleItemId: rest.join(':'), letter }
 }
 
 /** A cell of a test sheet exists as soon as its procedure, item and attribute do, whatever its outcome. */

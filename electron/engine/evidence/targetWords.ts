@@ -1,7 +1,7 @@
 import type { Reader } from '../../../db/reader.ts'
 import type { EvidenceTarget } from '../../../shared/contract/evidence.ts'
 import { letterNames } from '../../../shared/letter/letterNames.ts'
-import { cellIds } from './load.ts'
+import { cellIds } from '../../../shared/record/cellId.ts'
 
 /**
  * @returns what names a paper in a list, such as `CHG-01, item CHG-00033, attribute A`; each paper is looked up once. A paper
