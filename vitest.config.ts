@@ -20,12 +20,13 @@ export default defineConfig({
       },
       { test: { name: 'faults', include: ['test/faults/**/*.test.ts'], testTimeout: 120_000 } },
       {
-        // One window at a time: two would fight for the focus, and the machine paints without a graphics card.
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/e2e/globalSetup.ts'],
-          fileParallelism: false,
+          globalSetup: ['test/e2e/globalSetup.ts', 'test/e2e/sampleStore.ts'],
+          setupFiles: ['test/e2e/ownDisplay.ts'],
+          // The machine paints without a graphics card: more windows at once would only wait for each other.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -67,6 +67,13 @@ export class Reader {
     return this.#ranges.read(file, start, length)
   }
 
+  /** Keeps no key and no opened part of any file. */
+  forgetFiles(): void {
+    for (const { key } of this.#files.values()) key.fill(0)
+    this.#files.clear()
+    this.#ranges.close()
+  }
+
   #file(sha256: string): StoredBlob {
     const file = this.one<StoredBlob>(
       'SELECT sha256, stored_name AS storedName, key, size FROM evidence_file WHERE sha256 = @sha256',

@@ -110,6 +110,22 @@ export class Store {
       .run(sha256, storedName, key, size)
   }
 
+  /** Overwrites and removes the keys of files: nobody reads them again. Runs inside the caller's transaction. */
+  shredEvidenceKeys(sha256s: readonly string[]): void {
+    const overwrite = this.#connection.prepare('UPDATE evidence_file SET key = zeroblob(32) WHERE sha256 = ?')
+    const remove = this.#connection.prepare('DELETE FROM evidence_file WHERE sha256 = ?')
+    for (const sha256 of sha256s) {
+      overwrite.run(sha256)
+      remove.run(sha256)
+    }
+  }
+
+  /** Leaves nothing of shredded keys: not in the write-ahead log, and not in what was kept for reading. */
+  forgetShredded(): void {
+    this.#connection.pragma('wal_checkpoint(TRUNCATE)')
+    this.reader.forgetFiles()
+  }
+
   /** @returns where an evidence file is and its key */
   evidenceFile(sha256: string): EvidenceFile | undefined {
     return this.#connection

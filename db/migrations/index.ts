@@ -12,7 +12,8 @@ import { parties } from './0011_parties.ts'
 import { requestOwner } from './0012_request_owner.ts'
 import { letters } from './0013_letters.ts'
 import { exchange } from './0014_exchange.ts'
-import { references } from './0015_references.ts'
+import { lock } from './0015_lock.ts'
+import { references } from './0016_references.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   requestOwner,
   letters,
   exchange,
+  lock,
   references,
 ]
 

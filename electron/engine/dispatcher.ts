@@ -9,6 +9,7 @@ import type { Environment } from './environment.ts'
 import type { CommandContext, JobContext, Outcome, QueryContext } from './handler.ts'
 import { handlers } from './handlers.ts'
 import { RunningJobs } from './runningJobs.ts'
+import { requireOpenFile, requireUnlockedPapers } from './lock/door.ts'
 import type { Session } from './session.ts'
 import { withTeamMember } from './teamMember.ts'
 
@@ -44,6 +45,7 @@ export class Dispatcher {
     const checked = checkParams(method, definition, params)
     if (definition.needsStore && !this.session.isOpen) throw new DomainError('store.locked')
     const handler = handlers[method as MethodName] as unknown as AnyHandler
+    if (definition.kind !== 'query' && this.session.isOpen) this.#requireUnlockedPapers(method, checked)
     const result = await this.#run(method, definition, (context) => handler(checked, context), resolvePath)
     return this.#environment.checksResults ? checkResult(method, definition, result) : result
   }
@@ -73,6 +75,12 @@ export class Dispatcher {
     }
   }
 
+  #requireUnlockedPapers(method: string, params: unknown): void {
+    const { store, practitioner } = this.session.open
+    const now = this.#environment.clock()
+    requireUnlockedPapers(store.reader, { method, params, actorId: practitioner.practitionerId, now })
+  }
+
   #query(method: string, run: (context: unknown) => unknown): unknown {
     const start = performance.now()
     const result = run(this.#queryContext())
@@ -89,9 +97,12 @@ export class Dispatcher {
       const changes = withTeamMember(store.reader, outcome, practitioner)
       if (outcome.changes.length > 0) {
         const now = this.#environment.clock()
+        const { engagementId } = outcome
+        const actorId = practitioner.practitionerId
+        requireOpenFile(store.reader, { method, engagementId, actorId, now })
         written = store.append({
-          engagementId: outcome.engagementId,
-          actorId: practitioner.practitionerId,
+          engagementId,
+          actorId,
           command: method,
           changes,
           now,

@@ -11,6 +11,7 @@ import { job } from './job.ts'
 import { journal } from './journal.ts'
 import { letter } from './letter.ts'
 import { library } from './library.ts'
+import { lock } from './lock.ts'
 import { opinion } from './opinion.ts'
 import { paper } from './paper.ts'
 import { periodMark } from './periodMark.ts'
@@ -35,6 +36,7 @@ export const handlers: Handlers<Contract> = {
   ...store,
   ...job,
   ...engagement,
+  ...lock,
   ...criterion,
   ...control,
   ...population,

@@ -12,6 +12,7 @@ import { jobContract } from './job.ts'
 import { journalContract } from './journal.ts'
 import { letterContract } from './letter.ts'
 import { libraryContract } from './library.ts'
+import { lockContract } from './lock.ts'
 import { opinionContract } from './opinion.ts'
 import { paperContract } from './paper.ts'
 import { periodMarkContract } from './periodMark.ts'
@@ -36,6 +37,7 @@ export const contract = {
   ...storeContract,
   ...jobContract,
   ...engagementContract,
+  ...lockContract,
   ...criterionContract,
   ...controlContract,
   ...populationContract,

@@ -5,6 +5,7 @@ import { engagementErrors } from './engagement.ts'
 import { fileErrors } from './file.ts'
 import { keyringErrors } from './keyring.ts'
 import { letterErrors } from './letter.ts'
+import { lockErrors } from './lock.ts'
 import { periodErrors } from './period.ts'
 import { policyErrors } from './policy.ts'
 import { populationErrors } from './population.ts'
@@ -28,6 +29,7 @@ export const errorCatalogue = {
   ...bundleErrors,
   ...engagementErrors,
   ...letterErrors,
+  ...lockErrors,
   ...periodErrors,
   ...policyErrors,
   ...populationErrors,

@@ -3,6 +3,7 @@ import { boolean, type Field, integer, json, optional, text } from './field.ts'
 import { evidenceEntities } from './evidenceEntities.ts'
 import { letterEntities } from './letterEntities.ts'
 import { exchangeEntities } from './exchangeEntities.ts'
+import { lockEntities } from './lockEntities.ts'
 import { partyEntities } from './partyEntities.ts'
 import { samplingEntities } from './samplingEntities.ts'
 import { testingEntities } from './testingEntities.ts'
@@ -166,6 +167,7 @@ export const entities = {
 
   ...letterEntities,
   ...exchangeEntities,
+  ...lockEntities,
 } as const satisfies Record<string, Record<string, Field>>
 
 export type Entities = typeof entities

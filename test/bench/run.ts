@@ -1,4 +1,5 @@
 import { assertNodeApi } from '../../electron/dev/nodeApi.ts'
+import { setup } from '../e2e/globalSetup.ts'
 import type { Figure } from './figures.ts'
 import { prepare } from '../prepare.ts'
 
@@ -6,6 +7,7 @@ assertNodeApi()
 
 /** `npm run bench`: a table to read, and the same as JSON on the last line. Nothing is judged. */
 await prepare((line) => console.log(line))
+await setup()
 const { coldStart } = await import('./coldStart.ts')
 const { evidenceWork } = await import('./evidenceWork.ts')
 const { importWork } = await import('./importWork.ts')

@@ -1,10 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron, type Page } from '@playwright/test'
-import { projectFolder } from '../../electron/dev/projectFolder.ts'
+import type { Page } from '@playwright/test'
 import { answerOpenDialog } from '../e2e/dialogs.ts'
-import { setup, teardown } from '../e2e/globalSetup.ts'
+import { onBenchDisplay, openBenchWindow } from './benchWindow.ts'
 import { benchPassphrase, type BuiltHost, openBuiltHost } from './builtHost.ts'
 import { type Figure, figureOf } from './figures.ts'
 
@@ -14,16 +13,14 @@ const keys = 300
 
 /** A test sheet of 1,000 items by 8 attributes in the real window: from a key to its paint, and to its result on the disk. */
 export async function sheetWork(): Promise<Figure[]> {
-  await setup()
   const folder = await mkdtemp(join(tmpdir(), 'tickmark-bench-'))
   try {
     const host = await openBuiltHost(folder)
     const address = await makeSheet(host, folder)
     await host.close()
-    return await typeInWindow(folder, address)
+    return await onBenchDisplay(() => typeInWindow(folder, address))
   } finally {
     await rm(folder, { recursive: true, force: true })
-    await teardown()
   }
 }
 
@@ -70,18 +67,7 @@ async function makeSheet(host: BuiltHost, folder: string): Promise<string> {
 }
 
 async function typeInWindow(folder: string, address: string): Promise<Figure[]> {
-  const isRoot = process.getuid?.() === 0
-  const app = await _electron.launch({
-    args: [
-      ...(isRoot ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      `--user-data-dir=${join(folder, 'user-data')}`,
-      projectFolder,
-    ],
-    chromiumSandbox: !isRoot,
-    cwd: projectFolder,
-    env: { ...(process.env as Record<string, string>), TICKMARK_NODE: process.execPath },
-  })
+  const app = await openBenchWindow(join(folder, 'user-data'))
   try {
     const page = await app.firstWindow()
     await answerOpenDialog(app, join(folder, 'store'))

@@ -15,8 +15,7 @@ export async function expectAccessible(app: ElectronApplication, page: Page): Pr
 /** @returns what the screen as it stands breaks of axe's WCAG 2.2 A and AA rules, in light and in dark */
 export async function findingsOn(app: ElectronApplication, page: Page): Promise<Finding[]> {
   const all: Finding[] = []
-  // A message that fades while axe looks has no contrast of its own.
-  await page.waitForFunction(() => document.querySelector('.mantine-Notification-root') === null)
+  await closeMessages(page)
   for (const scheme of colourSchemes) {
     await showIn(app, page, scheme)
     // Electron cannot open the blank page in which axe would finish otherwise.
@@ -34,6 +33,14 @@ export async function findingsOn(app: ElectronApplication, page: Page): Promise<
   }
   await showIn(app, page, 'light')
   return all
+}
+
+/** A message that fades while axe looks has no contrast of its own. */
+async function closeMessages(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const close of document.querySelectorAll<HTMLElement>('.mantine-Notification-closeButton')) close.click()
+  })
+  await page.waitForFunction(() => document.querySelector('.mantine-Notification-root') === null)
 }
 
 /** Turns the system's colours, and waits until the page has followed. */

@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts'
 
 /** Which of the many texts of long tables point at records, kept by SQLite itself as they change. */
 export const references: Migration = {
-  number: 15,
+  number: 16,
   name: 'references',
   sql: `
 CREATE INDEX result_with_reference ON result (engagement_id) WHERE deleted = 0 AND instr(note, '@[') > 0;

@@ -1,0 +1,48 @@
+import { headsOf } from '../../../db/journal/entries.ts'
+import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
+import { DomainError } from '../../../shared/errors/domainError.ts'
+import { create } from '../../../shared/journal/change.ts'
+import { lockStatement } from '../../../shared/lock/statement.ts'
+import { signSsh } from '../bundle/sshSignature.ts'
+import { loadEngagement } from '../engagement.ts'
+import type { CommandContext, Outcome } from '../handler.ts'
+import { headWords } from '../journal/headWords.ts'
+import { datesOf } from './dates.ts'
+
+/**
+ * Locks a file: the heads of its journal are signed, and from then on the dispatcher takes addenda only. Open gates cannot be
+ * passed by anybody, since what they name is what the standards ask of a complete file; and there is no way back.
+ * @throws DomainError `engagement.not_found`, `engagement.gates_open`, `store.damaged`
+ */
+export function lockFile(
+  { engagementId }: CheckedParamsOf<'engagement.lock'>,
+  { reader, session, actor, now }: CommandContext,
+): Outcome<ResultOf<'engagement.lock'>> {
+  loadEngagement(reader, engagementId)
+  const { reportOn, releaseOn } = datesOf(reader, engagementId)
+  if (reportOn === null || releaseOn === null) {
+    throw new DomainError('engagement.gates_open', { count: 1, first: 'The report has no release date.' })
+  }
+  const privateKey = session.open.store.privateKeyOf(actor.practitionerId)
+  if (privateKey === undefined) throw new DomainError('store.damaged', { problem: 'The signing key is missing.' })
+  const heads = headsOf(reader, engagementId).map(({ deviceId, seq, hash }) => ({ deviceId, seq, hash }))
+  const statement = lockStatement({ engagementId, heads, lockedBy: actor.practitionerId, lockedAt: now.at })
+  return {
+    engagementId,
+    changes: create('engagementLock', engagementId, {
+      heads,
+      statement,
+      signature: signSsh('tickmark-checkpoint', Buffer.from(statement, 'utf8'), privateKey),
+      publicKey: actor.publicKey,
+      lockedBy: actor.practitionerId,
+      lockedAt: now.at,
+    }),
+    answer: () => ({
+      lockedAt: now.at,
+      words: headWords(
+        headsOf(reader, engagementId).find(({ deviceId }) => deviceId === session.open.store.identity.deviceId)?.hash ??
+          '',
+      ),
+    }),
+  }
+}

@@ -1,0 +1,66 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FileRef } from '../../shared/contract/values.ts'
+import { at, type Fieldwork, openTesting } from './fieldwork.ts'
+
+/** Fieldwork with one paper of every kind, and their ids by the name that parameters give them. */
+export type OnePaperEach = Fieldwork & { papers: Record<string, string> }
+
+export async function openOnePaperEach(): Promise<OnePaperEach> {
+  const { sample, procedureId, ...fieldwork } = await openTesting()
+  const { engine, engagementId, controlId, populationId } = fieldwork
+  const file = join(engine.folder, 'ticket.txt') as FileRef
+  await writeFile(file, 'Approved by B. Lee')
+  const { evidenceId } = await engine.call('evidence.attach', { target: { entity: 'control', id: controlId }, file })
+  const { tickmarkId } = await engine.call('tickmark.save', { engagementId, symbol: '✓', meaning: 'Agreed' })
+  const { deviationId } = await engine.call('deviation.save', { controlId, condition: 'No approval' })
+  const asked = { engagementId, kind: 'other', title: 'The policy', text: 'Send the policy.' } as const
+  const { requestId } = await engine.call('request.create', asked)
+  const days = { startOn: '2026-01-01', endOn: '2026-01-02' }
+  const { markId } = await engine.call('periodMark.save', { engagementId, kind: 'outage', title: 'Outage', ...days })
+  const { walkthroughId } = await engine.call('walkthrough.save', {
+    controlId,
+    performedOn: '2026-02-02',
+    performedBy: 'Ada Cole',
+    instance: 'CHG-1',
+    trace: 'Traced.',
+    suitablyDesigned: true,
+    implemented: true,
+  })
+  const host = { engagementId, name: 'Northgrid', service: 'Hosting', method: 'carve_out' } as const
+  const { organisationId } = await engine.call('subservice.save', {
+    ...host,
+    assertionObtained: false,
+    representationObtained: false,
+  })
+  const report = { title: 'SOC 2 Type 2', periodStart: '2025-10-01', periodEnd: '2026-09-30' }
+  const { reportId } = await engine.call('subservice.saveReport', { organisationId, opinion: 'unqualified', ...report })
+  const { complementaryId } = await engine.call('complementary.save', {
+    engagementId,
+    kind: 'cuec',
+    text: 'Users keep their passwords.',
+    criteria: [],
+  })
+  const { letterId } = await engine.call('letter.save', { engagementId, kind: 'assertion' })
+  const sampleItemId = at(sample.items, 0).sampleItemId
+  const papers = {
+    engagementId,
+    controlId,
+    populationId,
+    procedureId,
+    evidenceId,
+    tickmarkId,
+    deviationId,
+    requestId,
+    markId,
+    walkthroughId,
+    organisationId,
+    reportId,
+    complementaryId,
+    letterId,
+    sampleItemId,
+    sampleId: sample.sampleId,
+    id: controlId,
+  }
+  return { ...fieldwork, papers }
+}
