@@ -89,20 +89,6 @@ export class Store {
     this.#journal.merge(plan)
   }
 
-  /** Keeps a practitioner's private signing key (32 bytes). It is never journaled and never leaves the store. */
-  keepPrivateKey(practitionerId: string, key: Buffer): void {
-    this.#connection
-      .prepare('INSERT OR REPLACE INTO practitioner_key (practitioner_id, private_key) VALUES (?, ?)')
-      .run(practitionerId, key)
-  }
-
-  /** @returns a practitioner's private signing key */
-  privateKeyOf(practitionerId: string): Buffer | undefined {
-    return this.#connection
-      .prepare<[string], { key: Buffer }>('SELECT private_key AS key FROM practitioner_key WHERE practitioner_id = ?')
-      .get(practitionerId)?.key
-  }
-
   /** Registers an encrypted evidence file; the file itself is already safe on disk. */
   keepEvidenceFile({ sha256, storedName, key, size }: EvidenceFile): void {
     this.#connection

@@ -14,6 +14,7 @@ import { letters } from './0013_letters.ts'
 import { exchange } from './0014_exchange.ts'
 import { lock } from './0015_lock.ts'
 import { references } from './0016_references.ts'
+import { people } from './0017_people.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   exchange,
   lock,
   references,
+  people,
 ]
 
 /** The form of store that this program writes. */

@@ -3,8 +3,8 @@ import type { Practitioner, StoreState } from '../../shared/contract/store.ts'
 import { DomainError } from '../../shared/errors/domainError.ts'
 import { WrongTries } from './store/wrongTries.ts'
 
-/** An open store and who is signed in to it. */
-export type OpenStore = { store: Store; practitioner: Practitioner; dataKey: Buffer }
+/** An open store and who is signed in to it, with the key that they alone sign with. */
+export type OpenStore = { store: Store; practitioner: Practitioner; dataKey: Buffer; signingKey: Buffer }
 
 /** What the engine holds between calls: one store or none. */
 export class Session {
@@ -32,10 +32,18 @@ export class Session {
     this.#open = open
   }
 
-  /** Closes the store and overwrites its key. */
+  /** Another practitioner of the open store takes over; the signing key of the one before is overwritten. */
+  handOver(practitioner: Practitioner, signingKey: Buffer): void {
+    const { store, dataKey, signingKey: before } = this.open
+    before.fill(0)
+    this.#open = { store, dataKey, practitioner, signingKey }
+  }
+
+  /** Closes the store and overwrites its keys. */
   lock(): void {
     this.#open?.store.close()
     this.#open?.dataKey.fill(0)
+    this.#open?.signingKey.fill(0)
     this.#open = null
   }
 

@@ -1,11 +1,13 @@
 import type { storeContract } from '../../shared/contract/store.ts'
 import type { Handlers } from './handler.ts'
+import { addPractitioner } from './store/addPractitioner.ts'
 import { backUpStore } from './store/backUpStore.ts'
 import { changeStorePassphrase } from './store/changeStorePassphrase.ts'
 import { checkStore } from './store/checkStore.ts'
 import { createStore } from './store/createStore.ts'
 import { openStore } from './store/openStore.ts'
 import { practitionersOf } from './store/practitioners.ts'
+import { switchUser } from './store/switchUser.ts'
 
 export const store: Handlers<typeof storeContract> = {
   'store.status': (_params, { session }) => session.state(),
@@ -20,6 +22,8 @@ export const store: Handlers<typeof storeContract> = {
     return {}
   },
 
+  'store.switchUser': (params, context) => switchUser(params, context),
+
   'store.changePassphrase': (params, context) => changeStorePassphrase(params, context),
 
   'store.backup': (params, context) => backUpStore(params, context),
@@ -27,4 +31,6 @@ export const store: Handlers<typeof storeContract> = {
   'store.check': (params, context) => checkStore(params, context),
 
   'practitioner.list': (_params, { reader }) => ({ practitioners: practitionersOf(reader) }),
+
+  'practitioner.add': (params, context) => addPractitioner(params, context),
 }

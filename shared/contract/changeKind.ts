@@ -19,6 +19,8 @@ export const changeKinds: Record<ChangingMethod, ChangeKind> = {
   'store.create': 'outside',
   'store.open': 'outside',
   'store.lock': 'outside',
+  'store.switchUser': 'outside',
+  'practitioner.add': 'outside',
   'store.changePassphrase': 'outside',
   'store.backup': 'outside',
   'store.check': 'outside',

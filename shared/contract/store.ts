@@ -5,6 +5,12 @@ import { FileRef, Id, Line, Nothing } from './values.ts'
 export const PractitionerRole = z.enum(['preparer', 'senior', 'manager', 'reviewer', 'partner', 'quality_reviewer'])
 export type PractitionerRole = z.infer<typeof PractitionerRole>
 
+/** A role as it is given; the engagement quality reviewer has a short name, too. */
+const GivenRole = z.union([PractitionerRole, z.literal('eqr').transform((): PractitionerRole => 'quality_reviewer')])
+
+/** Who a practitioner is, as they are made known to a store. */
+const newPractitioner = { name: Line, initials: z.string().trim().min(1).max(6), role: GivenRole }
+
 export const Practitioner = z.object({
   practitionerId: Id,
   name: z.string(),
@@ -46,9 +52,7 @@ export const storeContract = {
     params: z.strictObject({
       folder: FileRef,
       passphrase: Passphrase,
-      name: Line,
-      initials: z.string().trim().min(1).max(6),
-      role: PractitionerRole,
+      ...newPractitioner,
     }),
     result: z.object({ storeId: Id, practitionerId: Id, recoveryCode: z.string() }),
     errors: ['store.already_exists', 'store.folder_not_writable', ...newPassphraseErrors],
@@ -85,11 +89,17 @@ export const storeContract = {
     result: Nothing,
     needsStore: false,
   }),
+  'store.switchUser': job({
+    title: 'Another practitioner takes over at the open store, by their own passphrase',
+    params: z.strictObject({ practitionerId: Id.optional(), passphrase: Passphrase }),
+    result: StoreState,
+    errors: ['store.wrong_passphrase', 'store.wait', 'store.work_running', 'keyring.missing', 'keyring.damaged'],
+  }),
   'store.changePassphrase': job({
-    title: 'Change the passphrase of the store',
+    title: 'Change the passphrase of whoever is signed in',
     params: z.strictObject({ passphrase: Passphrase, newPassphrase: Passphrase }),
     result: Nothing,
-    errors: ['store.wrong_passphrase', ...newPassphraseErrors],
+    errors: ['store.wrong_passphrase', 'practitioner.passphrase_taken', ...newPassphraseErrors],
   }),
   'store.backup': job({
     title: 'Write a verified, encrypted copy of the store into a new folder',
@@ -110,5 +120,16 @@ export const storeContract = {
     title: 'The practitioners of this store',
     params: Nothing,
     result: z.object({ practitioners: z.array(Practitioner) }),
+  }),
+  'practitioner.add': job({
+    title: 'Add a practitioner, who opens this store with a passphrase of their own and signs with a key of their own',
+    params: z.strictObject({ ...newPractitioner, passphrase: Passphrase }),
+    result: z.object({ practitionerId: Id, recoveryCode: z.string() }),
+    errors: [
+      'practitioner.initials_taken',
+      'practitioner.passphrase_taken',
+      'practitioner.too_many',
+      ...newPassphraseErrors,
+    ],
   }),
 }

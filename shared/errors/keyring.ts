@@ -13,6 +13,10 @@ export const keyringErrors = {
   'keyring.passphrase_too_long': 'The passphrase is longer than {limit} bytes.',
   'keyring.passphrase_not_text':
     'The passphrase holds a character that cannot be typed everywhere (a control character or half a character).',
+  'practitioner.initials_taken': 'Somebody else signs with the initials {initials}. Choose others.',
+  'practitioner.passphrase_taken':
+    'This passphrase cannot be used here: each person needs one of their own, which says who signs in.',
+  'practitioner.too_many': 'A store has at most {limit} people.',
   'crypto.self_test_failed':
     'The program cannot encrypt reliably on this computer ({algorithm}). Nothing was opened; reinstall the program.',
 } as const

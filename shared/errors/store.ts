@@ -12,6 +12,7 @@ export const storeErrors = {
   'store.in_use': 'This store is open in another window or program. Close it there first.',
   'store.wait': 'Too many wrong tries. Wait {seconds} seconds.',
   'store.already_open': 'A store is open. Lock it first.',
+  'store.work_running': 'Work is still running in the name of who is signed in. Wait for it, or cancel it.',
   'store.disk_full': 'The disk is full. Free some space; nothing that was shown as saved is lost.',
   'store.write_failed': 'The store could not be written ({reason}). Nothing of this step was saved.',
 } as const

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
+  addPerson,
   changePassphrase,
   createKeyring,
   openKeyring,
@@ -21,7 +22,20 @@ import type { Keyring } from '../../electron/engine/keyring/keyringForm.ts'
 
 const cost = { memoryKiB: 64 * 1024, passes: 2, lanes: 1 }
 const passphrase = 'seven lamps on the harbour wall'
-const create = (storeId = 'store-1') => createKeyring({ storeId, passphrase, random: randomBytes, cost })
+const signingKey = randomBytes(32)
+const person = { practitionerId: 'ada', passphrase, signingKey, random: randomBytes, cost }
+const create = (storeId = 'store-1') => createKeyring(storeId, person)
+
+/** The wraps of the only person of a keyring. */
+function wrapsOf({ people }: Keyring): Keyring['people'][number] {
+  const [first] = people
+  if (first === undefined) throw new TypeError('A keyring has a person')
+  return first
+}
+const withWraps = (from: Keyring, wraps: Partial<Keyring['people'][number]>) => ({
+  ...from,
+  people: [{ ...wrapsOf(from), ...wraps }],
+})
 
 let keyring: Keyring
 let dataKey: Buffer
@@ -34,7 +48,7 @@ beforeAll(async () => {
 })
 
 const opened = async (by: Parameters<typeof openKeyring>[1], from = keyring) =>
-  Buffer.from(await openKeyring(from, by)).equals(dataKey)
+  Buffer.from((await openKeyring(from, by)).dataKey).equals(dataKey)
 
 const changeTo = (unlock: string, newPassphrase: string) =>
   changePassphrase(keyring, { unlock: { passphrase: unlock }, newPassphrase, random: randomBytes, cost })
@@ -49,14 +63,9 @@ describe('a keyring', () => {
 
   it('takes the same passphrase from every keyboard', async () => {
     const composed = 'Prüfung im Fjord, Ålborg'
-    const other = await createKeyring({
-      storeId: 's',
-      passphrase: composed.normalize('NFC'),
-      random: randomBytes,
-      cost,
-    })
+    const other = await createKeyring('s', { ...person, passphrase: composed.normalize('NFC') })
     const typed = await openKeyring(other.keyring, { passphrase: composed.normalize('NFD') })
-    expect(Buffer.from(typed).equals(other.dataKey)).toBe(true)
+    expect(Buffer.from(typed.dataKey).equals(other.dataKey)).toBe(true)
   })
 
   it('tells a wrong passphrase, a wrong code and a mistyped code apart', async () => {
@@ -78,17 +87,17 @@ describe('a keyring', () => {
     const foreign = await create('store-2')
     await expect(openKeyring({ ...keyring, storeId: 'store-2' }, { passphrase })).rejects.toMatchObject(wrong)
     await expect(
-      openKeyring({ ...keyring, passphrase: foreign.keyring.passphrase }, { passphrase }),
+      openKeyring(withWraps(keyring, { passphrase: wrapsOf(foreign.keyring).passphrase }), { passphrase }),
     ).rejects.toMatchObject(wrong)
-    const { kdf } = keyring.passphrase
-    const cheaper = { ...keyring, passphrase: { ...keyring.passphrase, kdf: { ...kdf, passes: 3 } } }
+    const wrap = wrapsOf(keyring).passphrase
+    const cheaper = withWraps(keyring, { passphrase: { ...wrap, kdf: { ...wrap.kdf, passes: 3 } } })
     await expect(openKeyring(cheaper, { passphrase })).rejects.toMatchObject(wrong)
   })
 
   it('does not hold the data key, the passphrase or the code in any readable form', () => {
     const text = JSON.stringify(keyring)
-    for (const secret of [dataKey.toString('base64'), dataKey.toString('hex'), passphrase, recoveryCode])
-      expect(text).not.toContain(secret)
+    const keys = [dataKey, signingKey].flatMap((key) => [key.toString('base64'), key.toString('hex')])
+    for (const secret of [...keys, passphrase, recoveryCode]) expect(text).not.toContain(secret)
   })
 
   it('with a changed passphrase opens by the new one and the same recovery code, with the same data key', async () => {
@@ -126,9 +135,47 @@ describe('a keyring', () => {
     })
   })
 
+  it('opens for each of its people by a passphrase of their own, with the same data key and a signing key of their own', async () => {
+    const [second, other] = [randomBytes(32), 'five boats under the long bridge']
+    const added = await addPerson(
+      keyring,
+      { practitionerId: 'ben', passphrase: other, signingKey: second, random: randomBytes, cost },
+      dataKey,
+    )
+    const [ada, ben] = [
+      await openKeyring(added.keyring, { passphrase }),
+      await openKeyring(added.keyring, { passphrase: other }),
+    ]
+    expect([ada.practitionerId, ben.practitionerId]).toEqual(['ada', 'ben'])
+    expect([ada, ben].map((keys) => Buffer.from(keys.dataKey).equals(dataKey))).toEqual([true, true])
+    expect([Buffer.from(ada.signingKey), Buffer.from(ben.signingKey)]).toEqual([signingKey, second])
+    expect((await openKeyring(added.keyring, { recoveryCode: added.recoveryCode })).practitionerId).toBe('ben')
+    await expect(openKeyring(added.keyring, { passphrase: other, practitionerId: 'ada' })).rejects.toMatchObject({
+      code: 'store.wrong_passphrase',
+    })
+    const swapped = {
+      ...added.keyring,
+      people: added.keyring.people.map((one, place, all) => ({
+        ...one,
+        practitionerId: all[1 - place]?.practitionerId ?? '',
+      })),
+    }
+    await expect(openKeyring(swapped, { passphrase })).rejects.toMatchObject({ code: 'store.wrong_passphrase' })
+  })
+
+  it('has no two people with the same passphrase', async () => {
+    const twin = { practitionerId: 'ben', passphrase, signingKey: randomBytes(32), random: randomBytes, cost }
+    await expect(addPerson(keyring, twin, dataKey)).rejects.toMatchObject({ code: 'practitioner.passphrase_taken' })
+  })
+
   it('is made at the usual cost where nothing else is said: 256 MiB, 3 passes', async () => {
-    const usual = await createKeyring({ storeId: 's', passphrase, random: randomBytes })
-    expect(usual.keyring.passphrase.kdf).toMatchObject({ name: 'argon2id', memoryKiB: 262_144, passes: 3, lanes: 1 })
+    const usual = await createKeyring('s', { practitionerId: 'ada', passphrase, signingKey, random: randomBytes })
+    expect(wrapsOf(usual.keyring).passphrase.kdf).toMatchObject({
+      name: 'argon2id',
+      memoryKiB: 262_144,
+      passes: 3,
+      lanes: 1,
+    })
   })
 })
 
@@ -208,15 +255,12 @@ describe('a keyring on the disk', () => {
     ['lanes', 0],
     ['lanes', 255],
   ])('that asks for %s of %d is refused before any work', (field, value) => {
-    const { kdf } = keyring.passphrase
-    const asked = {
-      ...keyring,
-      passphrase: { ...keyring.passphrase, kdf: { ...kdf, [field]: value } },
-      checksum: 'a'.repeat(64),
-    }
+    const wrap = wrapsOf(keyring).passphrase
+    const people = [{ ...wrapsOf(keyring), passphrase: { ...wrap, kdf: { ...wrap.kdf, [field]: value } } }]
+    const asked = { ...keyring, people, checksum: 'a'.repeat(64) }
     const refusal = expect.objectContaining({
       code: 'keyring.damaged',
-      details: { problem: `at passphrase.kdf.${field}` },
+      details: { problem: `at people.0.passphrase.kdf.${field}` },
     })
     expect(() => parseKeyring(JSON.stringify(asked))).toThrow(refusal)
   })
@@ -225,7 +269,9 @@ describe('a keyring on the disk', () => {
     for (const more of [
       { note: 'x' },
       { marks: { a: 1 } },
-      { passphrase: { ...keyring.passphrase, hint: 'harbour' } },
+      { people: [{ ...wrapsOf(keyring), hint: 'harbour' }] },
+      { people: [wrapsOf(keyring), wrapsOf(keyring)] },
+      { people: [] },
     ]) {
       expect(() => parseKeyring(JSON.stringify({ ...keyring, checksum: 'a'.repeat(64), ...more }))).toThrow(
         expect.objectContaining({ code: 'keyring.damaged' }),

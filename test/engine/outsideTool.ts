@@ -7,7 +7,8 @@ import { testPassphrase } from './openTestEngine.ts'
 
 /** Somebody who knows the passphrase and owns a tool that reads the store's cipher: works on the tables behind the program's back. */
 export async function withOutsideTool<T>(folder: string, work: (connection: Connection) => T): Promise<T> {
-  const key = Buffer.from(await openKeyring(await readKeyringFile(folder), { passphrase: testPassphrase }))
+  const { dataKey } = await openKeyring(await readKeyringFile(folder), { passphrase: testPassphrase })
+  const key = Buffer.from(dataKey)
   const connection = openEncrypted(join(folder, storeFileName), key, 'open')
   try {
     return work(connection)

@@ -28,7 +28,7 @@ const evidenceFiles = () => readdir(join(engine.storeFolder, 'evidence')).catch(
 /** Counts what the tables hold, past the engine. */
 async function storedRows(): Promise<unknown> {
   await engine.call('store.lock', {})
-  const key = await openKeyring(await readKeyringFile(engine.storeFolder), { passphrase: testPassphrase })
+  const { dataKey: key } = await openKeyring(await readKeyringFile(engine.storeFolder), { passphrase: testPassphrase })
   const connection = openEncrypted(join(engine.storeFolder, storeFileName), Buffer.from(key), 'open')
   const counts = connection
     .prepare(

@@ -30,15 +30,13 @@ export async function exportBundle(
   const { store, actor, now, newId, signal, progress, session } = context
   const { engagementId } = params
   const row = loadEngagement(store.reader, engagementId)
-  const privateKey = store.privateKeyOf(actor.practitionerId)
-  if (privateKey === undefined) throw new DomainError('store.damaged', { problem: 'The signing key is missing.' })
   const file = context.resolvePath(params.file)
   const period =
     row.periodStart === null || row.periodEnd === null ? null : { start: row.periodStart, end: row.periodEnd }
   const written = await writeBundle({
     file,
     lock: await lockOf(params, context),
-    privateKey,
+    privateKey: session.open.signingKey,
     signal,
     onProgress: ({ phase, done, total }) => progress(done, total, phase),
     contents: [

@@ -3,47 +3,53 @@ import { hashRaw } from '@node-rs/argon2'
 import canonicalize from 'canonicalize'
 import { xchacha20Poly1305 } from '../../../db/sodium/aead.ts'
 import { wipe } from '../../../db/sodium/wipe.ts'
-import type { Keyring, Wrap, WrapKind } from './keyringForm.ts'
+import type { Wrap, WrapKind } from './keyringForm.ts'
 
 export const dataKeyBytes = 32
+/** The data key of the store, then the 32-byte seed of the practitioner's signing key. */
+const keysBytes = dataKeyBytes + 32
+
+/** What a practitioner holds: the key that the store is encrypted with, and the seed of their own Ed25519 key (RFC 8032). */
+export type Keys = { dataKey: Uint8Array; signingKey: Uint8Array }
+
+/** Whose keys they are, of which store: authenticated with them, so that a wrap of another does not open. */
+export type Owner = { storeId: string; practitionerId: string }
 
 /** What opens a wrap: the bytes of a passphrase, or those of a recovery code. */
 export type Secret = { kind: WrapKind; bytes: Uint8Array }
 
-/**
- * Wraps the data key. Store, kind of wrap and every parameter of the derivation are authenticated with it, so a wrap of another
- * store or with changed cost does not open.
- */
-export async function sealKey<K extends WrapKind>(
-  storeId: string,
+/** Wraps keys. Store, owner, kind of wrap and every parameter of the derivation are authenticated with them. */
+export async function sealKeys<K extends WrapKind>(
+  owner: Owner,
   kind: K,
   kdf: Wrap<K>['kdf'],
   secret: Uint8Array,
   nonce: Uint8Array,
-  dataKey: Uint8Array,
-): Promise<{ kdf: Wrap<K>['kdf']; nonce: string; sealedKey: string }> {
+  { dataKey, signingKey }: Keys,
+): Promise<{ kdf: Wrap<K>['kdf']; nonce: string; sealedKeys: string }> {
   const key = await derive(kdf, secret)
-  const sealedKey = Buffer.alloc(dataKeyBytes + 16)
-  xchacha20Poly1305.seal(sealedKey, dataKey, boundText(storeId, kind, kdf), nonce, key)
-  wipe(key)
-  return { kdf, nonce: Buffer.from(nonce).toString('base64'), sealedKey: sealedKey.toString('base64') }
+  const keys = Buffer.concat([dataKey, signingKey], keysBytes)
+  const sealedKeys = Buffer.alloc(keysBytes + 16)
+  xchacha20Poly1305.seal(sealedKeys, keys, boundText(owner, kind, kdf), nonce, key)
+  wipe(key, keys)
+  return { kdf, nonce: Buffer.from(nonce).toString('base64'), sealedKeys: sealedKeys.toString('base64') }
 }
 
-/** @returns the data key, or `null` where the secret is not the one of this wrap */
-export async function openKey(keyring: Keyring, { kind, bytes }: Secret): Promise<Buffer | null> {
-  const { kdf, nonce, sealedKey } = keyring[kind]
+/** @returns the keys, or `null` where the secret is not the one of this wrap */
+export async function openKeys(owner: Owner, wrap: Wrap, { kind, bytes }: Secret): Promise<Keys | null> {
+  const { kdf, nonce, sealedKeys } = wrap
   const key = await derive(kdf, bytes)
-  const dataKey = Buffer.alloc(dataKeyBytes)
-  const bound = boundText(keyring.storeId, kind, kdf)
+  const keys = Buffer.alloc(keysBytes)
+  const bound = boundText(owner, kind, kdf)
   const opened = xchacha20Poly1305.open(
-    dataKey,
-    Buffer.from(sealedKey, 'base64'),
+    keys,
+    Buffer.from(sealedKeys, 'base64'),
     bound,
     Buffer.from(nonce, 'base64'),
     key,
   )
   wipe(key)
-  return opened ? dataKey : null
+  return opened ? { dataKey: keys.subarray(0, dataKeyBytes), signingKey: keys.subarray(dataKeyBytes) } : null
 }
 
 async function derive(kdf: Wrap['kdf'], secret: Uint8Array): Promise<Uint8Array> {
@@ -62,6 +68,7 @@ async function derive(kdf: Wrap['kdf'], secret: Uint8Array): Promise<Uint8Array>
   })
 }
 
-function boundText(storeId: string, kind: WrapKind, kdf: Wrap['kdf']): Buffer {
-  return Buffer.from(canonicalize({ format: 'tickmark-keyring', version: 1, storeId, wrap: kind, kdf }) ?? '', 'utf8')
+function boundText({ storeId, practitionerId }: Owner, kind: WrapKind, kdf: Wrap['kdf']): Buffer {
+  const bound = { format: 'tickmark-keyring', version: 1, storeId, practitionerId, wrap: kind, kdf }
+  return Buffer.from(canonicalize(bound) ?? '', 'utf8')
 }

@@ -1,7 +1,7 @@
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { wipe } from '../../../db/sodium/wipe.ts'
-import { dataKeyBytes, openKey, sealKey } from './keyWrap.ts'
-import { Argon2Cost, keyringVersion, type Keyring } from './keyringForm.ts'
+import { dataKeyBytes, type Keys, openKeys, type Owner, sealKeys } from './keyWrap.ts'
+import { Argon2Cost, keyringVersion, type Keyring, mostPeople, type Person } from './keyringForm.ts'
 import { passphraseBytes, requireStrongPassphrase } from './passphrase.ts'
 import { readRecoveryCode, writeRecoveryCode } from './recoveryCode.ts'
 
@@ -10,60 +10,86 @@ type Random = (size: number) => Uint8Array
 /** What a guess costs on this computer: 256 MiB and about 0.3 s. */
 export const usualCost: Argon2Cost = { memoryKiB: 256 * 1024, passes: 3, lanes: 1 }
 
-/** What a person can open a store with. */
-export type Unlock = { passphrase: string } | { recoveryCode: string }
+/** What a person can open a store with; a passphrase may be asked to be that of one practitioner. */
+export type Unlock = { passphrase: string; practitionerId?: string } | { recoveryCode: string }
 
-/**
- * A new keyring around a new random data key. The recovery code is shown once and kept nowhere.
- * @param cost of one guess; cheaper than {@link usualCost} only in tests, never below 64 MiB
- * @throws DomainError `keyring.weak_passphrase`, `keyring.passphrase_empty`, `keyring.passphrase_too_long`,
- *   `keyring.passphrase_not_text`
- */
-export async function createKeyring({
-  storeId,
-  passphrase,
-  random,
-  cost = usualCost,
-}: {
-  storeId: string
+/** Who opened the keyring, with their keys; to be wiped when the store is locked. */
+export type OpenKeyring = Keys & { practitionerId: string }
+
+/** A new practitioner of a keyring: the passphrase is their own. */
+export type NewPerson = {
+  practitionerId: string
   passphrase: string
+  signingKey: Uint8Array
   random: Random
   cost?: Argon2Cost
-}): Promise<{ keyring: Keyring; dataKey: Uint8Array; recoveryCode: string }> {
-  requireStrongPassphrase(passphrase)
-  const dataKey = random(dataKeyBytes)
-  const entropy = random(16)
-  const keyring: Keyring = {
-    format: 'tickmark-keyring',
-    version: keyringVersion,
-    storeId,
-    passphrase: await sealByPassphrase(storeId, passphrase, cost, random, dataKey),
-    recoveryCode: await sealByCode(storeId, entropy, random, dataKey),
-  }
-  const recoveryCode = writeRecoveryCode(entropy)
-  wipe(entropy)
-  return { keyring, dataKey, recoveryCode }
 }
 
 /**
- * @returns the 32-byte data key of the store, to be wiped when the store is locked
+ * A new keyring around a new random data key, with its first practitioner. The recovery code is shown once and kept nowhere.
+ * @param person `cost` of one guess is cheaper than {@link usualCost} only in tests, never below 64 MiB
+ * @throws DomainError `keyring.weak_passphrase`, `keyring.passphrase_empty`, `keyring.passphrase_too_long`,
+ *   `keyring.passphrase_not_text`
+ */
+export async function createKeyring(
+  storeId: string,
+  person: NewPerson,
+): Promise<{ keyring: Keyring; dataKey: Uint8Array; recoveryCode: string }> {
+  const dataKey = person.random(dataKeyBytes)
+  const { wraps, recoveryCode } = await sealPerson(storeId, person, dataKey)
+  return {
+    keyring: { format: 'tickmark-keyring', version: keyringVersion, storeId, people: [wraps] },
+    dataKey,
+    recoveryCode,
+  }
+}
+
+/**
+ * Adds a practitioner, who then opens the same store with a passphrase of their own.
+ * @param dataKey of the open store: whoever is in adds others
+ * @throws DomainError `practitioner.too_many`, `practitioner.passphrase_taken`, and those of {@link createKeyring}
+ */
+export async function addPerson(
+  keyring: Keyring,
+  person: NewPerson,
+  dataKey: Uint8Array,
+): Promise<{ keyring: Keyring; recoveryCode: string }> {
+  if (keyring.people.length >= mostPeople) throw new DomainError('practitioner.too_many', { limit: mostPeople })
+  requireStrongPassphrase(person.passphrase)
+  await requireOwnPassphrase(keyring, person.passphrase)
+  const { wraps, recoveryCode } = await sealPerson(keyring.storeId, person, dataKey)
+  return { keyring: { ...keyring, people: [...keyring.people, wraps] }, recoveryCode }
+}
+
+/**
+ * @returns whose passphrase or recovery code it is, with their keys
  * @throws DomainError `store.wrong_passphrase`, `keyring.wrong_recovery_code`, `keyring.mistyped_recovery_code`,
  *   `keyring.passphrase_empty`, `keyring.passphrase_too_long`, `keyring.passphrase_not_text`
  */
-export async function openKeyring(keyring: Keyring, unlock: Unlock): Promise<Uint8Array> {
+export async function openKeyring(keyring: Keyring, unlock: Unlock): Promise<OpenKeyring> {
   const byCode = 'recoveryCode' in unlock
+  const kind = byCode ? 'recoveryCode' : 'passphrase'
   const bytes = byCode ? readRecoveryCode(unlock.recoveryCode) : passphraseBytes(unlock.passphrase)
-  const dataKey = await openKey(keyring, { kind: byCode ? 'recoveryCode' : 'passphrase', bytes })
-  wipe(bytes)
-  if (dataKey) return dataKey
+  const asked = byCode ? undefined : unlock.practitionerId
+  try {
+    for (const person of keyring.people) {
+      const { practitionerId } = person
+      if (asked !== undefined && asked !== practitionerId) continue
+      // oxlint-disable-next-line no-await-in-loop -- one derivation at a time: each takes 256 MiB
+      const keys = await openKeys({ storeId: keyring.storeId, practitionerId }, person[kind], { kind, bytes })
+      if (keys !== null) return { practitionerId, ...keys }
+    }
+  } finally {
+    wipe(bytes)
+  }
   throw new DomainError(byCode ? 'keyring.wrong_recovery_code' : 'store.wrong_passphrase')
 }
 
 /**
- * Wraps the same data key by a new passphrase; nothing in the store is encrypted again and the recovery code stays. Whoever kept
- * an old copy of the keyring can still open it with the old passphrase.
+ * Wraps a practitioner's keys by a new passphrase; nothing in the store is encrypted again and the recovery code stays. Whoever
+ * kept an old copy of the keyring can still open it with the old passphrase.
  * @param unlock the old passphrase, or the recovery code where it is forgotten
- * @throws DomainError those of {@link openKeyring}, and `keyring.weak_passphrase` for the new one
+ * @throws DomainError those of {@link openKeyring}, `keyring.weak_passphrase` and `practitioner.passphrase_taken` for the new one
  */
 export async function changePassphrase(
   keyring: Keyring,
@@ -75,10 +101,13 @@ export async function changePassphrase(
   }: { unlock: Unlock; newPassphrase: string; random: Random; cost?: Argon2Cost },
 ): Promise<Keyring> {
   requireStrongPassphrase(newPassphrase)
-  const dataKey = await openKeyring(keyring, unlock)
-  const passphrase = await sealByPassphrase(keyring.storeId, newPassphrase, cost, random, dataKey)
-  wipe(dataKey)
-  return { ...keyring, passphrase }
+  const { practitionerId, ...keys } = await openKeyring(keyring, unlock)
+  const { storeId, people } = keyring
+  const others = people.filter((person) => person.practitionerId !== practitionerId)
+  await requireOwnPassphrase({ ...keyring, people: others }, newPassphrase)
+  const passphrase = await sealByPassphrase({ storeId, practitionerId }, newPassphrase, cost, random, keys)
+  wipe(keys.dataKey, keys.signingKey)
+  return withPerson(keyring, practitionerId, { passphrase })
 }
 
 /** A new recovery code in place of one that was lost or seen. @throws DomainError those of {@link openKeyring} */
@@ -86,31 +115,60 @@ export async function replaceRecoveryCode(
   keyring: Keyring,
   { unlock, random }: { unlock: Unlock; random: Random },
 ): Promise<{ keyring: Keyring; recoveryCode: string }> {
-  const dataKey = await openKeyring(keyring, unlock)
+  const { practitionerId, ...keys } = await openKeyring(keyring, unlock)
   const entropy = random(16)
-  const wrap = await sealByCode(keyring.storeId, entropy, random, dataKey)
+  const wrap = await sealByCode({ storeId: keyring.storeId, practitionerId }, entropy, random, keys)
   const recoveryCode = writeRecoveryCode(entropy)
-  wipe(dataKey, entropy)
-  return { keyring: { ...keyring, recoveryCode: wrap }, recoveryCode }
+  wipe(keys.dataKey, keys.signingKey, entropy)
+  return { keyring: withPerson(keyring, practitionerId, { recoveryCode: wrap }), recoveryCode }
 }
 
-async function sealByPassphrase(
+/** The passphrase says who signs in, so no two people have the same. @throws DomainError `practitioner.passphrase_taken` */
+async function requireOwnPassphrase(keyring: Keyring, passphrase: string): Promise<void> {
+  const opened = await openKeyring(keyring, { passphrase }).catch((error: unknown) => {
+    if (error instanceof DomainError && error.code === 'store.wrong_passphrase') return null
+    throw error
+  })
+  if (opened === null) return
+  wipe(opened.dataKey, opened.signingKey)
+  throw new DomainError('practitioner.passphrase_taken')
+}
+
+function withPerson(keyring: Keyring, practitionerId: string, wraps: Partial<Person>): Keyring {
+  const people = keyring.people.map((one) => (one.practitionerId === practitionerId ? { ...one, ...wraps } : one))
+  return { ...keyring, people }
+}
+
+async function sealPerson(
   storeId: string,
-  passphrase: string,
-  cost: Argon2Cost,
-  random: Random,
+  { practitionerId, passphrase, signingKey, random, cost = usualCost }: NewPerson,
   dataKey: Uint8Array,
-) {
+): Promise<{ wraps: Person; recoveryCode: string }> {
+  requireStrongPassphrase(passphrase)
+  const owner = { storeId, practitionerId }
+  const keys = { dataKey, signingKey }
+  const entropy = random(16)
+  const wraps = {
+    practitionerId,
+    passphrase: await sealByPassphrase(owner, passphrase, cost, random, keys),
+    recoveryCode: await sealByCode(owner, entropy, random, keys),
+  }
+  const recoveryCode = writeRecoveryCode(entropy)
+  wipe(entropy)
+  return { wraps, recoveryCode }
+}
+
+async function sealByPassphrase(owner: Owner, passphrase: string, cost: Argon2Cost, random: Random, keys: Keys) {
   const kdf = { name: 'argon2id', ...Argon2Cost.parse(cost), salt: base64(random(16)) } as const
   const bytes = passphraseBytes(passphrase)
-  const wrap = await sealKey(storeId, 'passphrase', kdf, bytes, random(24), dataKey)
+  const wrap = await sealKeys(owner, 'passphrase', kdf, bytes, random(24), keys)
   wipe(bytes)
   return wrap
 }
 
-async function sealByCode(storeId: string, entropy: Uint8Array, random: Random, dataKey: Uint8Array) {
+async function sealByCode(owner: Owner, entropy: Uint8Array, random: Random, keys: Keys) {
   const kdf = { name: 'hkdf-sha256', salt: base64(random(16)) } as const
-  return await sealKey(storeId, 'recoveryCode', kdf, entropy, random(24), dataKey)
+  return await sealKeys(owner, 'recoveryCode', kdf, entropy, random(24), keys)
 }
 
 function base64(bytes: Uint8Array): string {

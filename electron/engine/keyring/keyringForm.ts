@@ -29,18 +29,33 @@ export type Argon2Cost = z.infer<typeof Argon2Cost>
 
 const PassphraseKdf = z.strictObject({ name: z.literal('argon2id'), ...Argon2Cost.shape, salt: base64(16) })
 const RecoveryKdf = z.strictObject({ name: z.literal('hkdf-sha256'), salt: base64(16) })
-const sealed = { nonce: base64(24), sealedKey: base64(48) }
+const sealed = { nonce: base64(24), sealedKeys: base64(80) }
+
+/** The keys of one practitioner, wrapped once by the passphrase and once by the printed recovery code. */
+const Person = z.strictObject({
+  practitionerId: z.string().min(1).max(200),
+  passphrase: z.strictObject({ kdf: PassphraseKdf, ...sealed }),
+  recoveryCode: z.strictObject({ kdf: RecoveryKdf, ...sealed }),
+})
+export type Person = z.infer<typeof Person>
+
+/** Each wrong passphrase is tried on everybody, so their number bounds how long that takes. */
+export const mostPeople = 20
 
 /**
- * The data key of a store, wrapped once by the passphrase and once by the printed recovery code. It lies beside the store and
- * holds nothing of a client.
+ * The data key of a store and the signing key of each of its practitioners, wrapped for each of them alone: whoever is in has the
+ * data key, and nobody but the owner has a signing key. It lies beside the store and holds nothing of a client, and no name.
  */
 export const Keyring = z.strictObject({
   format: z.literal('tickmark-keyring'),
   version: z.literal(keyringVersion),
   storeId: z.string().min(1).max(200),
-  passphrase: z.strictObject({ kdf: PassphraseKdf, ...sealed }),
-  recoveryCode: z.strictObject({ kdf: RecoveryKdf, ...sealed }),
+  /** In the order in which they came. */
+  people: z
+    .array(Person)
+    .min(1)
+    .max(mostPeople)
+    .refine((people) => new Set(people.map(({ practitionerId }) => practitionerId)).size === people.length),
   /**
    * Marks that live outside the store so that an older store put back is noticed: the newest journal heads, for example.
    * Whoever can write this file can change them; they are a hint, not a proof.
@@ -50,4 +65,4 @@ export const Keyring = z.strictObject({
 export type Keyring = z.infer<typeof Keyring>
 
 export type WrapKind = 'passphrase' | 'recoveryCode'
-export type Wrap<K extends WrapKind = WrapKind> = Keyring[K]
+export type Wrap<K extends WrapKind = WrapKind> = Person[K]

@@ -12,7 +12,7 @@ import { datesOf } from './dates.ts'
 /**
  * Locks a file: the heads of its journal are signed, and from then on the dispatcher takes addenda only. Open gates cannot be
  * passed by anybody, since what they name is what the standards ask of a complete file; and there is no way back.
- * @throws DomainError `engagement.not_found`, `engagement.gates_open`, `store.damaged`
+ * @throws DomainError `engagement.not_found`, `engagement.gates_open`
  */
 export function lockFile(
   { engagementId }: CheckedParamsOf<'engagement.lock'>,
@@ -23,8 +23,6 @@ export function lockFile(
   if (reportOn === null || releaseOn === null) {
     throw new DomainError('engagement.gates_open', { count: 1, first: 'The report has no release date.' })
   }
-  const privateKey = session.open.store.privateKeyOf(actor.practitionerId)
-  if (privateKey === undefined) throw new DomainError('store.damaged', { problem: 'The signing key is missing.' })
   const heads = headsOf(reader, engagementId).map(({ deviceId, seq, hash }) => ({ deviceId, seq, hash }))
   const statement = lockStatement({ engagementId, heads, lockedBy: actor.practitionerId, lockedAt: now.at })
   return {
@@ -32,7 +30,7 @@ export function lockFile(
     changes: create('engagementLock', engagementId, {
       heads,
       statement,
-      signature: signSsh('tickmark-checkpoint', Buffer.from(statement, 'utf8'), privateKey),
+      signature: signSsh('tickmark-checkpoint', Buffer.from(statement, 'utf8'), session.open.signingKey),
       publicKey: actor.publicKey,
       lockedBy: actor.practitionerId,
       lockedAt: now.at,

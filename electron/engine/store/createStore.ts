@@ -30,16 +30,18 @@ export async function createStore(params: NewStore, context: JobContext): Promis
   await prepareFolder(build)
   const storeId = context.newId()
   const practitionerId = context.newId()
-  const { keyring, dataKey, recoveryCode } = await createKeyring({
-    storeId,
+  const { publicKey, privateKey } = newSigningKey(context.random, params.name)
+  const { keyring, dataKey, recoveryCode } = await createKeyring(storeId, {
+    practitionerId,
     passphrase: params.passphrase,
+    signingKey: privateKey,
     random: context.random,
     cost: context.passphraseCost,
   })
   try {
-    fill(build, Buffer.from(dataKey), { storeId, practitionerId, params, context })
+    fill(build, Buffer.from(dataKey), { storeId, practitionerId, publicKey, params, context })
   } finally {
-    wipe(dataKey)
+    wipe(dataKey, privateKey)
   }
   await writeKeyringFile(folder, keyring)
   await rename(join(build, storeFileName), join(folder, storeFileName))
@@ -63,17 +65,16 @@ function fill(
   {
     storeId,
     practitionerId,
+    publicKey,
     params,
     context,
-  }: { storeId: string; practitionerId: string; params: NewStore; context: JobContext },
+  }: { storeId: string; practitionerId: string; publicKey: string; params: NewStore; context: JobContext },
 ): void {
-  const { now, newId, random } = context
+  const { now, newId } = context
   const store = Store.create(folder, key, { storeId, deviceId: newId(), createdAt: now.at })
   try {
-    const { publicKey, privateKey } = newSigningKey(random, params.name)
     const { name, initials, role } = params
     store.transaction(() => {
-      store.keepPrivateKey(practitionerId, privateKey)
       store.append({
         engagementId: storeScope,
         actorId: practitionerId,

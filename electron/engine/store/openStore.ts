@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { sweepBlobs } from '../../../db/blobs/blobFolder.ts'
+import { wipe } from '../../../db/sodium/wipe.ts'
 import { Store, storeFileName } from '../../../db/store.ts'
 import type { CheckedParamsOf } from '../../../shared/contract/index.ts'
 import type { StoreState } from '../../../shared/contract/store.ts'
@@ -9,10 +10,10 @@ import type { JobContext } from '../handler.ts'
 import { openKeyring, type Unlock } from '../keyring/keyring.ts'
 import { readKeyringFile } from '../keyring/keyringFile.ts'
 import { evidenceFolder } from '../../../db/blobs/evidenceFolder.ts'
-import { firstPractitioner } from './practitioners.ts'
+import { practitionerOf } from './practitioners.ts'
 
 /**
- * Opens a store and signs its practitioner in.
+ * Opens a store and signs in whose passphrase it is.
  * @throws DomainError `store.not_found`, `store.wrong_passphrase`, `store.wait`, `store.newer_version`, `store.damaged`,
  *   `store.in_use`, `store.already_open`, those of the keyring
  */
@@ -23,22 +24,22 @@ export async function openStore(params: CheckedParamsOf<'store.open'>, context: 
   if (!existsSync(join(folder, storeFileName))) throw new DomainError('store.not_found')
   const keyring = await readKeyringFile(folder)
   session.wrongTries.check(now.milliseconds)
-  const dataKey = Buffer.from(
-    await openKeyring(keyring, unlockOf(params)).catch((error: unknown) => {
-      session.wrongTries.note(now.milliseconds)
-      throw error
-    }),
-  )
+  const opened = await openKeyring(keyring, unlockOf(params)).catch((error: unknown) => {
+    session.wrongTries.note(now.milliseconds)
+    throw error
+  })
+  const [dataKey, signingKey] = [Buffer.from(opened.dataKey), Buffer.from(opened.signingKey)]
+  wipe(opened.dataKey, opened.signingKey)
   session.wrongTries.forget()
   const store = await Store.open(folder, dataKey, now.at)
   try {
     if (store.identity.storeId !== keyring.storeId)
       throw new DomainError('store.damaged', { problem: 'Its keyring belongs to another store.' })
     await sweepBlobs(evidenceFolder(folder), (storedName) => store.holdsEvidenceFile(storedName))
-    session.signIn({ store, practitioner: firstPractitioner(store.reader), dataKey })
+    session.signIn({ store, practitioner: practitionerOf(store.reader, opened.practitionerId), dataKey, signingKey })
   } catch (error) {
     store.close()
-    dataKey.fill(0)
+    wipe(dataKey, signingKey)
     throw error
   }
   return session.state()

@@ -15,9 +15,9 @@ export function practitionersOf(reader: Reader): Practitioner[] {
   }))
 }
 
-/** @returns who is signed in when a store is opened; @throws DomainError `store.damaged` for a store without practitioner */
-export function firstPractitioner(reader: Reader): Practitioner {
-  const [first] = practitionersOf(reader)
-  if (first === undefined) throw new DomainError('store.damaged', { problem: 'It has no practitioner.' })
-  return first
+/** @returns the practitioner whose keys opened the keyring; @throws DomainError `store.damaged` where the store does not know them */
+export function practitionerOf(reader: Reader, practitionerId: string): Practitioner {
+  const found = practitionersOf(reader).find((one) => one.practitionerId === practitionerId)
+  if (found === undefined) throw new DomainError('store.damaged', { problem: 'It does not know who opened it.' })
+  return found
 }

@@ -1,0 +1,43 @@
+import { wipe } from '../../../db/sodium/wipe.ts'
+import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
+import { DomainError } from '../../../shared/errors/domainError.ts'
+import { type Change, create, hide } from '../../../shared/journal/change.ts'
+import { newSigningKey } from '../bundle/signingKey.ts'
+import type { JobContext } from '../handler.ts'
+import { addPerson } from '../keyring/keyring.ts'
+import { readKeyringFile, writeKeyringFile } from '../keyring/keyringFile.ts'
+import { storeScope } from '../teamMember.ts'
+import { practitionersOf } from './practitioners.ts'
+
+/**
+ * Adds a practitioner with a key pair of their own. The store knows them before the keyring does: a crash in between leaves
+ * somebody who cannot open it yet, and never somebody who opens it unknown.
+ * @throws DomainError as the contract of `practitioner.add` lists
+ */
+export async function addPractitioner(
+  { name, initials, role, passphrase }: CheckedParamsOf<'practitioner.add'>,
+  { store, session, random, newId, commit, reader, passphraseCost: cost }: JobContext,
+): Promise<ResultOf<'practitioner.add'>> {
+  const practitionerId = newId()
+  const { publicKey, privateKey } = newSigningKey(random, name)
+  const known = (changes: Change[]) => commit(() => ({ engagementId: storeScope, changes, answer: () => undefined }))
+  try {
+    const person = { practitionerId, passphrase, signingKey: privateKey, random, cost }
+    const added = await addPerson(await readKeyringFile(store.folder), person, session.open.dataKey)
+    if (practitionersOf(reader).some((one) => one.initials.toLowerCase() === initials.toLowerCase())) {
+      throw new DomainError('practitioner.initials_taken', { initials })
+    }
+    known(create('practitioner', practitionerId, { name, initials, role, publicKey }))
+    try {
+      // Read again: the derivation of the key takes its time, and others may have written meanwhile.
+      const latest = await readKeyringFile(store.folder)
+      await writeKeyringFile(store.folder, { ...latest, people: [...latest.people, ...added.keyring.people.slice(-1)] })
+    } catch (error) {
+      known(hide('practitioner', practitionerId))
+      throw error
+    }
+    return { practitionerId, recoveryCode: added.recoveryCode }
+  } finally {
+    wipe(privateKey)
+  }
+}
