@@ -33,10 +33,10 @@ export const engagement: Handlers<typeof engagementContract> = {
   },
 
   'engagement.list': (_params, { reader }) => ({
-    engagements: reader.list('engagement', {}, 'createdAt').map((row) => describe(reader, row)),
+    engagements: reader.list('engagement', {}, 'createdAt').map((row) => describeEngagement(reader, row)),
   }),
 
-  'engagement.get': ({ engagementId }, { reader }) => describe(reader, loadEngagement(reader, engagementId)),
+  'engagement.get': ({ engagementId }, { reader }) => describeEngagement(reader, loadEngagement(reader, engagementId)),
 }
 
 /** @throws DomainError `engagement.not_found` */
@@ -70,7 +70,8 @@ function changedFields<T extends Record<string, unknown>>(before: Record<string,
   ) as Partial<T>
 }
 
-function describe(reader: Reader, row: EntityRow<'engagement'>): Engagement {
+/** @returns an engagement with how far it is */
+export function describeEngagement(reader: Reader, row: EntityRow<'engagement'>): Engagement {
   const covered = new Set(mappedControls(reader, row.id).map(({ criterionId }) => criterionId))
   const criteria = criteriaInScope(row.categories)
   const end = journalEnd(reader, row.id)

@@ -12,6 +12,7 @@ import { journal } from './journal.ts'
 import { letter } from './letter.ts'
 import { library } from './library.ts'
 import { lock } from './lock.ts'
+import { list } from './list.ts'
 import { opinion } from './opinion.ts'
 import { paper } from './paper.ts'
 import { periodMark } from './periodMark.ts'
@@ -20,6 +21,7 @@ import { policy } from './policy.ts'
 import { population } from './population.ts'
 import { populationImport } from './populationImport.ts'
 import { populationRows } from './populationRows.ts'
+import { print } from './print.ts'
 import { procedure } from './procedure.ts'
 import { record } from './record.ts'
 import { request } from './request.ts'
@@ -63,4 +65,6 @@ export const handlers: Handlers<Contract> = {
   ...record,
   ...journal,
   ...bundle,
+  ...list,
+  ...print,
 }

@@ -1,6 +1,7 @@
 import type { Store } from '../../db/store.ts'
 import type { Practitioner, StoreState } from '../../shared/contract/store.ts'
 import { DomainError } from '../../shared/errors/domainError.ts'
+import { PrintDocuments } from './print/printDocuments.ts'
 import { WrongTries } from './store/wrongTries.ts'
 
 /** An open store and who is signed in to it, with the key that they alone sign with. */
@@ -10,6 +11,7 @@ export type OpenStore = { store: Store; practitioner: Practitioner; dataKey: Buf
 export class Session {
   readonly version: string
   readonly wrongTries = new WrongTries()
+  readonly prints = new PrintDocuments()
   #open: OpenStore | null = null
 
   constructor(version: string) {
@@ -39,8 +41,9 @@ export class Session {
     this.#open = { store, dataKey, practitioner, signingKey }
   }
 
-  /** Closes the store and overwrites its keys. */
+  /** Closes the store, overwrites its keys, forgets what waits to be printed. */
   lock(): void {
+    this.prints.clear()
     this.#open?.store.close()
     this.#open?.dataKey.fill(0)
     this.#open?.signingKey.fill(0)

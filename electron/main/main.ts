@@ -9,6 +9,7 @@ import { refuseNavigation } from './navigation.ts'
 import { cutNetworkOff, refuseRequests } from './network.ts'
 import { readPages } from './pages.ts'
 import { refusePermissions } from './permissions.ts'
+import { Printing } from './printing.ts'
 import { registerScheme, servePages } from './protocol.ts'
 import { RecentStores } from './recentStores.ts'
 import { SettingsFile } from './settingsFile.ts'
@@ -54,7 +55,7 @@ async function run(): Promise<void> {
   })
   const theme = new Theme(settings('appearance'))
   const recentStores = new RecentStores(settings('recent-stores'))
-  listenToWindows(windows, engine, new ShellActions({ engine, recentStores, theme }))
+  listenToWindows(windows, engine, new ShellActions({ engine, recentStores, theme, printing: new Printing(engine) }))
   setMenu()
   onLeaving((reason) => {
     void engine.call('store.lock', {}, {})

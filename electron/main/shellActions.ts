@@ -4,6 +4,7 @@ import type { RecentStore, ShellAction, ShellResults } from '../../shared/shell/
 import { Dialogs } from './dialogs.ts'
 import type { EngineCalls } from './engineCalls.ts'
 import type { WindowGrants } from './grants.ts'
+import type { Printing } from './printing.ts'
 import type { RecentStores } from './recentStores.ts'
 import type { Theme } from './theme.ts'
 
@@ -15,11 +16,13 @@ export class ShellActions {
   readonly #engine: EngineCalls
   readonly #recentStores: RecentStores
   readonly #theme: Theme
+  readonly #printing: Printing
 
-  constructor(parts: { engine: EngineCalls; recentStores: RecentStores; theme: Theme }) {
+  constructor(parts: { engine: EngineCalls; recentStores: RecentStores; theme: Theme; printing: Printing }) {
     this.#engine = parts.engine
     this.#recentStores = parts.recentStores
     this.#theme = parts.theme
+    this.#printing = parts.printing
   }
 
   async run(action: ShellAction, { window, grants, dropped }: Asker): Promise<ShellResults[ShellAction['kind']]> {
@@ -53,6 +56,10 @@ export class ShellActions {
       case 'copyText':
         await clipboard.writeText(action.text)
         return null
+      case 'print':
+        return this.#printing.print(action.documentId)
+      case 'writePdf':
+        return this.#printing.writePdf(action.documentId, action.token, grants.all())
     }
   }
 

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, nativeTheme, type Session } from 'electron'
+import { BrowserWindow, nativeTheme, type Session } from 'electron'
 import { WindowGrants } from './grants.ts'
 import { pageAddress } from './protocol.ts'
 import { RestartBudget } from './restartBudget.ts'
+import { strictPreferences } from './strictPreferences.ts'
 
 const preload = join(import.meta.dirname, '..', 'preload', 'preload.cjs')
 const reloadsAMinute = 3
@@ -30,21 +31,7 @@ export class Windows {
       backgroundColor: nativeTheme.shouldUseDarkColors ? '#242424' : '#ffffff',
       webPreferences: {
         preload,
-        session: this.#session,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        nodeIntegrationInWorker: false,
-        nodeIntegrationInSubFrames: false,
-        webSecurity: true,
-        allowRunningInsecureContent: false,
-        experimentalFeatures: false,
-        webviewTag: false,
-        plugins: false,
-        spellcheck: false,
-        navigateOnDragDrop: false,
-        safeDialogs: true,
-        devTools: !app.isPackaged,
+        ...strictPreferences(this.#session),
       },
     })
     this.#grants.set(window, new WindowGrants())

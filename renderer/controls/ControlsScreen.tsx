@@ -5,6 +5,7 @@ import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { ListActions } from '../ui/ListActions.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { useKeys } from '../ui/useKeys.ts'
@@ -35,9 +36,16 @@ export function ControlsScreen() {
   ])
   const { total, controls } = list.data ?? { total: 0, controls: [] }
   const shown = controls.filter(controlFilters[filter].holds)
+  const words = [query === '' ? [] : `“${query}”`, filter === 'all' ? [] : filterLabels[filter]].flat().join(', ')
+  const selection = {
+    list: 'controls' as const,
+    engagementId,
+    ...(words === '' ? {} : { ids: shown.map(({ controlId }) => controlId), shown: words }),
+  }
   const isEmpty = list.data !== undefined && total === 0 && query === ''
   const actions = (
     <>
+      <ListActions name="Controls" selection={selection} disabled={shown.length === 0} />
       <Button variant="default" onClick={adding.open}>
         Add a control
       </Button>

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Fieldset, Group, Select, Stack, Text, Textarea } fr
 import { IconTrash } from '@tabler/icons-react'
 import type { Deviation } from '../../shared/contract/deviation.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
-import { outcomeWords } from '../opinion/conclusionWords.ts'
+import { outcomeWords } from '../../shared/opinion/conclusionWords.ts'
 
 type Compensation = { controlId: string; testedHow: string }
 

@@ -5,6 +5,7 @@ import { useEngineQuery } from '../engine/hooks.ts'
 import { instantWords } from '../ui/dates.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { ListActions } from '../ui/ListActions.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { useKeys } from '../ui/useKeys.ts'
@@ -18,7 +19,19 @@ export function EngagementsScreen() {
   useKeys([{ keys: 'n', label: 'New engagement', run: open }])
   const add = <Button onClick={open}>New engagement</Button>
   return (
-    <Screen title="Engagements" actions={add}>
+    <Screen
+      title="Engagements"
+      actions={
+        <>
+          <ListActions
+            name="Engagements"
+            selection={{ list: 'engagements' }}
+            disabled={(list.data?.engagements ?? []).length === 0}
+          />
+          {add}
+        </>
+      }
+    >
       {list.isPending ? <Loading /> : null}
       <ErrorNote error={list.error} />
       {list.data?.engagements.length === 0 ? (

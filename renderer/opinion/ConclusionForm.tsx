@@ -4,7 +4,7 @@ import { getHotkeyHandler } from '@mantine/hooks'
 import type { Aspect, Conclusion, ConclusionOutcome } from '../../shared/contract/conclusion.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
-import { outcomeOptions, type TargetEntity } from './conclusionWords.ts'
+import { outcomeOptions, type TargetEntity } from '../../shared/opinion/conclusionWords.ts'
 
 type ConclusionFormProps = {
   engagementId: string

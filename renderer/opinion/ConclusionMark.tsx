@@ -8,7 +8,7 @@ import {
   IconHelpCircle,
 } from '@tabler/icons-react'
 import type { Aspect, ConclusionOutcome } from '../../shared/contract/conclusion.ts'
-import { outcomeWords, type TargetEntity } from './conclusionWords.ts'
+import { outcomeWords, type TargetEntity } from '../../shared/opinion/conclusionWords.ts'
 
 type ConclusionMarkProps = { entity: TargetEntity; aspect: Aspect; outcome: ConclusionOutcome | null }
 

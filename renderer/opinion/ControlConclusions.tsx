@@ -6,7 +6,7 @@ import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { ConclusionForm } from './ConclusionForm.tsx'
 import { ConclusionMark } from './ConclusionMark.tsx'
-import { aspectTitles } from './conclusionWords.ts'
+import { aspectTitles } from '../../shared/opinion/conclusionWords.ts'
 import { factsWords, problemsWith } from './controlFacts.ts'
 
 /** What is concluded on the design and the operation of a control, beside what the tests show. */

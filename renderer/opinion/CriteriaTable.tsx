@@ -5,7 +5,7 @@ import type { ProposedPart } from '../../shared/contract/opinion.ts'
 import { links } from '../app/links.ts'
 import { ConclusionForm } from './ConclusionForm.tsx'
 import { ConclusionMark } from './ConclusionMark.tsx'
-import { aspectTitles } from './conclusionWords.ts'
+import { aspectTitles } from '../../shared/opinion/conclusionWords.ts'
 
 type Criterion = ProposedPart['trace'][number]
 

@@ -5,6 +5,7 @@ import { useEngineQuery } from '../engine/hooks.ts'
 import { RequestsOfSample } from '../requests/RequestsOfSample.tsx'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { ListActions } from '../ui/ListActions.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { PeriodMap } from './PeriodMap.tsx'
@@ -42,7 +43,12 @@ export function SampleScreen() {
     <Screen
       title={`Sample of ${sample.populationName}`}
       subtitle={`${sample.items.length} of ${sample.populationSize}`}
-      actions={<SampleActions sample={sample} />}
+      actions={
+        <>
+          <ListActions name={`Sample ${sample.controlRef}`} selection={{ list: 'sample', sampleId }} />
+          <SampleActions sample={sample} />
+        </>
+      }
     >
       <Text>
         For <Anchor href={links.control(engagementId, sample.controlId)}>{sample.controlRef}</Anchor>

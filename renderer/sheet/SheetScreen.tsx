@@ -3,6 +3,7 @@ import { links } from '../app/links.ts'
 import { useRouteParam } from '../app/params.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { ListActions } from '../ui/ListActions.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { SheetDesk } from './SheetDesk.tsx'
@@ -31,7 +32,16 @@ export function SheetScreen() {
     <Screen
       title={`Test sheet ${procedure.controlRef}`}
       subtitle={procedure.filledText}
-      actions={<Anchor href={links.control(engagementId, procedure.controlId)}>Control {procedure.controlRef}</Anchor>}
+      actions={
+        <>
+          <Anchor href={links.control(engagementId, procedure.controlId)}>Control {procedure.controlRef}</Anchor>
+          <ListActions
+            name={`Test sheet ${procedure.controlRef}`}
+            selection={{ list: 'testSheet', procedureId }}
+            disabled={empty !== null}
+          />
+        </>
+      }
     >
       {empty ? (
         <EmptyState

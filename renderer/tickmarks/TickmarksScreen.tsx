@@ -5,6 +5,7 @@ import type { Tickmark } from '../../shared/contract/tickmark.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { ListActions } from '../ui/ListActions.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { AddUsual } from './AddUsual.tsx'
@@ -19,7 +20,16 @@ export function TickmarksScreen() {
     <Screen
       title="Tickmarks"
       subtitle="Symbols that stand beside results. A meaning stays as it is while the symbol is used."
-      actions={<AddUsual engagementId={engagementId} />}
+      actions={
+        <>
+          <ListActions
+            name="Tickmarks"
+            selection={{ list: 'tickmarks', engagementId }}
+            disabled={(tickmarks ?? []).length === 0}
+          />
+          <AddUsual engagementId={engagementId} />
+        </>
+      }
     >
       <ErrorNote error={list.error} />
       {list.isPending ? <Loading /> : null}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, job, query } from './define.ts'
+import { ConclusionOutcome } from './conclusion.ts'
 import { csvErrors, CsvPreview } from './csv.ts'
 import { FileRef, Id, Line, page, PlainDate, Prose, RejectedRow, Nothing } from './values.ts'
 
@@ -46,8 +47,8 @@ export const ControlSummary = z.object({
   procedures: z.int(),
   samples: z.int(),
   deviations: z.int(),
-  design: z.string().nullable(),
-  operation: z.string().nullable(),
+  design: ConclusionOutcome.nullable(),
+  operation: ConclusionOutcome.nullable(),
 })
 export type ControlSummary = z.infer<typeof ControlSummary>
 

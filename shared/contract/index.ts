@@ -13,6 +13,7 @@ import { journalContract } from './journal.ts'
 import { letterContract } from './letter.ts'
 import { libraryContract } from './library.ts'
 import { lockContract } from './lock.ts'
+import { listContract } from './list.ts'
 import { opinionContract } from './opinion.ts'
 import { paperContract } from './paper.ts'
 import { periodMarkContract } from './periodMark.ts'
@@ -21,6 +22,7 @@ import { policyContract } from './policy.ts'
 import { populationContract } from './population.ts'
 import { populationImportContract } from './populationImport.ts'
 import { populationRowsContract } from './populationRows.ts'
+import { printContract } from './print.ts'
 import { procedureContract } from './procedure.ts'
 import { recordContract } from './record.ts'
 import { requestContract } from './request.ts'
@@ -66,6 +68,8 @@ export const contract = {
   ...recordContract,
   ...journalContract,
   ...bundleContract,
+  ...listContract,
+  ...printContract,
 } as const
 
 export type Contract = typeof contract

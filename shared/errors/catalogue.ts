@@ -6,9 +6,11 @@ import { fileErrors } from './file.ts'
 import { keyringErrors } from './keyring.ts'
 import { letterErrors } from './letter.ts'
 import { lockErrors } from './lock.ts'
+import { listErrors } from './list.ts'
 import { periodErrors } from './period.ts'
 import { policyErrors } from './policy.ts'
 import { populationErrors } from './population.ts'
+import { printErrors } from './print.ts'
 import { requestErrors } from './request.ts'
 import { reviewErrors } from './review.ts'
 import { sampleErrors } from './sample.ts'
@@ -30,9 +32,11 @@ export const errorCatalogue = {
   ...engagementErrors,
   ...letterErrors,
   ...lockErrors,
+  ...listErrors,
   ...periodErrors,
   ...policyErrors,
   ...populationErrors,
+  ...printErrors,
   ...requestErrors,
   ...reviewErrors,
   ...sampleErrors,

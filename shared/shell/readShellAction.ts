@@ -44,6 +44,15 @@ export function readShellAction(value: unknown): ShellAction | undefined {
       const text = fields.get('text')
       return typeof text === 'string' && text.length <= longestCopy ? { kind, text } : undefined
     }
+    case 'print': {
+      const documentId = line(fields.get('documentId'))
+      return documentId === undefined ? undefined : { kind, documentId }
+    }
+    case 'writePdf': {
+      const documentId = line(fields.get('documentId'))
+      const token = line(fields.get('token'))
+      return documentId === undefined || token === undefined ? undefined : { kind, documentId, token }
+    }
     case 'droppedFiles':
     case 'recentStores':
     case 'engineState':

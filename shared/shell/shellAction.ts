@@ -1,3 +1,4 @@
+import type { ErrorAnswer } from '../errors/domainError.ts'
 import type { EngineState } from './engineState.ts'
 
 /** A file or folder that the user chose: a token in place of its path, and its name to show. */
@@ -7,6 +8,9 @@ export type GrantedFile = { token: string; name: string }
 export type RecentStore = GrantedFile & { folder: string }
 
 export type ThemeChoice = 'system' | 'light' | 'dark'
+
+/** How printing ended. Errors travel as data; `done` is false when the user cancelled. */
+export type PrintAnswer = { ok: true; done: boolean } | { ok: false; error: ErrorAnswer }
 
 /** What a window may ask of the shell. Extensions are without a dot; none means any file. */
 export type ShellAction =
@@ -20,6 +24,9 @@ export type ShellAction =
   | { kind: 'restartEngine' }
   | { kind: 'theme'; choice?: ThemeChoice }
   | { kind: 'copyText'; text: string }
+  /** `documentId` is of a document that the engine prepared; `token` of the place that a dialog gave. */
+  | { kind: 'print'; documentId: string }
+  | { kind: 'writePdf'; documentId: string; token: string }
 
 /** What the shell answers, by kind; `null` means that the user cancelled. */
 export type ShellResults = {
@@ -36,4 +43,6 @@ export type ShellResults = {
   restartEngine: null
   theme: { choice: ThemeChoice; dark: boolean }
   copyText: null
+  print: PrintAnswer
+  writePdf: PrintAnswer
 }

@@ -24,8 +24,8 @@ export function describeControl(reader: Reader, { id, engagementId }: EntityRow<
   return { ...summary, engagementId, wording: wordingOf(reader, id) }
 }
 
-/** A wording stands until the day before the next one. */
-function wordingOf(reader: Reader, controlId: string): ControlVersion[] {
+/** @returns the wordings of a control by their first days; each stands until the day before the next one */
+export function wordingOf(reader: Reader, controlId: string): ControlVersion[] {
   return versionsOf(reader, controlId).map((version, at, all) => {
     const { controlVersionId, effectiveOn, description, frequency, type, nature } = version
     const next = all[at + 1]

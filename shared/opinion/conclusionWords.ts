@@ -1,4 +1,4 @@
-import type { Aspect, Conclusion, ConclusionOutcome } from '../../shared/contract/conclusion.ts'
+import type { Aspect, Conclusion, ConclusionOutcome } from '../contract/conclusion.ts'
 
 export type TargetEntity = Conclusion['target']['entity']
 

@@ -1,0 +1,83 @@
+import path from 'node:path'
+import type { CheckedParamsOf } from '../../shared/contract/index.ts'
+import type { ListSelection, listContract } from '../../shared/contract/list.ts'
+import { DomainError } from '../../shared/errors/domainError.ts'
+import { exportFile } from './exportFile.ts'
+import type { Handlers, JobContext } from './handler.ts'
+import { aboutList } from './list/about.ts'
+import { type ListTable, narrowed } from './list/listTable.ts'
+import { loadList } from './list/load.ts'
+import { type PrintedPage, printPage } from './print/printPage.ts'
+import { markup } from './print/html.ts'
+import { printTable } from './print/printTable.ts'
+import { writeSheets } from './spreadsheet/writeSheets.ts'
+import type { TextSheet } from './spreadsheet/writeXlsx.ts'
+
+export const list: Handlers<typeof listContract> = {
+  'list.export': async ({ file, format, ...selection }, context) => {
+    const { table, about, counts } = selected(selection, context)
+    const place = context.resolvePath(file)
+    switch (format ?? formatOf(place)) {
+      case 'pdf':
+        throw new DomainError('print.needs_window')
+      case 'html': {
+        const page = Buffer.from(printPage(pageOf(table, about)), 'utf8')
+        return { ...counts, sha256: (await exportFile(place, [page], context.signal)).sha256 }
+      }
+      case 'csv':
+        return { ...counts, ...(await write(place, 'csv', [withNarrowing(table.sheet, selection.shown)], context)) }
+      case 'xlsx': {
+        const [[head, text] = ['', ''], ...rows] = about
+        const aboutSheet = { name: 'About', header: [head, text], rows }
+        return { ...counts, ...(await write(place, 'xlsx', [table.sheet, ...table.further, aboutSheet], context)) }
+      }
+    }
+  },
+
+  'list.print': async (selection, context) => {
+    const { table, about, counts } = selected(selection, context)
+    return { ...counts, documentId: context.session.prints.keep(pageOf(table, about)) }
+  },
+}
+
+type ExportFormat = NonNullable<CheckedParamsOf<'list.export'>['format']>
+
+const endings: Record<string, ExportFormat> = { '.csv': 'csv', '.html': 'html', '.pdf': 'pdf' }
+
+const formatOf = (file: string): ExportFormat => endings[path.extname(file).toLowerCase()] ?? 'xlsx'
+
+async function write(
+  file: string,
+  format: 'csv' | 'xlsx',
+  sheets: readonly [TextSheet, ...TextSheet[]],
+  { signal }: JobContext,
+): Promise<{ sha256: string }> {
+  const { sha256 } = await writeSheets(file, format, sheets, signal)
+  return { sha256 }
+}
+
+function selected(selection: ListSelection, context: JobContext) {
+  const { ids, shown } = selection
+  const whole = loadList(context.reader, selection, context.now.at.slice(0, 10))
+  const table = narrowed(whole, ids)
+  const counts = { rows: table.sheet.rows.length, total: whole.sheet.rows.length }
+  return { table, counts, about: aboutList(table, { shown, ...counts }, context).filter(([, text]) => text !== '') }
+}
+
+/** CSV has no second sheet, so what it was narrowed to stands in every row. */
+function withNarrowing(sheet: TextSheet, shown: string | undefined): TextSheet {
+  if (shown === undefined || shown === '') return sheet
+  return { ...sheet, header: [...sheet.header, 'Narrowed to'], rows: sheet.rows.map((row) => [...row, shown]) }
+}
+
+/** So many columns fit an upright page. */
+const uprightColumns = 5
+
+function pageOf({ sheet, further }: ListTable, about: PrintedPage['about']): PrintedPage {
+  return {
+    title: sheet.name,
+    about,
+    body: markup`${[sheet, ...further].map(printTable)}`,
+    landscape: sheet.header.length > uprightColumns,
+  }
+}

@@ -1,0 +1,36 @@
+import type { Reader } from '../../../db/reader.ts'
+import type { EngagementList, ListSelection, StoreList } from '../../../shared/contract/list.ts'
+import { loadEngagement } from '../engagement.ts'
+import type { ListTable } from './listTable.ts'
+import { controlList } from './controls.ts'
+import { engagementList } from './engagements.ts'
+import { libraryList } from './library.ts'
+import { policyList } from './policies.ts'
+import { sampleItemList } from './sampleItems.ts'
+import { testSheetList } from './testSheet.ts'
+import { tickmarkList } from './tickmarks.ts'
+
+const storeLists: Record<StoreList, (reader: Reader) => ListTable> = {
+  engagements: engagementList,
+  policies: policyList,
+  library: libraryList,
+}
+
+const engagementLists: Record<EngagementList, (reader: Reader, engagementId: string, today: string) => ListTable> = {
+  controls: controlList,
+  tickmarks: tickmarkList,
+}
+
+/**
+ * @param today the day on which ages are counted
+ * @returns a list with all of its rows
+ * @throws DomainError `engagement.not_found`, `sample.not_found`, `procedure.not_found`
+ */
+export function loadList(reader: Reader, selection: ListSelection, today: string): ListTable {
+  if ('sampleId' in selection) return sampleItemList(reader, selection.sampleId)
+  if ('procedureId' in selection) return testSheetList(reader, selection.procedureId)
+  if (!('engagementId' in selection)) return storeLists[selection.list](reader)
+  const { list, engagementId } = selection
+  loadEngagement(reader, engagementId)
+  return engagementLists[list](reader, engagementId, today)
+}

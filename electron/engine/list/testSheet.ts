@@ -1,0 +1,118 @@
+import type { Reader } from '../../../db/reader.ts'
+import type { ResultOf } from '../../../shared/contract/index.ts'
+import type { SampleItem } from '../../../shared/contract/sample.ts'
+import { listEvidence } from '../evidence/list.ts'
+import { describeSheet } from '../result/sheet.ts'
+import type { Column } from '../spreadsheet/writeSheets.ts'
+import type { TextSheet } from '../spreadsheet/writeXlsx.ts'
+import { type ListTable, listTable } from './listTable.ts'
+
+type Sheet = ResultOf<'result.sheet'>
+/** The texts of a cell by sample item and attribute. */
+type CellText = (sampleItemId: string, attribute: string) => string
+
+/**
+ * A test sheet: a row for every item of the sample; for every attribute its outcome, and where there are any its tickmarks,
+ * notes and evidence. Attributes and the legend of the tickmarks that stand on it come beside it.
+ * @throws DomainError `procedure.not_found`
+ */
+export function testSheetList(reader: Reader, procedureId: string): ListTable {
+  const sheet = describeSheet(reader, procedureId)
+  const { procedure, header, items } = sheet
+  const texts = [...cellTexts(sheet), evidenceText(reader, sheet)]
+  const fromAttribute = procedure.attributes.flatMap(({ letter }) => [
+    { head: letter, cell: outcomeText(sheet, letter) },
+    ...texts
+      .map(({ head, text }) => ({
+        head: `${letter} ${head}`,
+        cell: ({ sampleItemId }: SampleItem) => text(sampleItemId, letter),
+      }))
+      .filter(({ cell }) => items.some((item) => cell(item) !== '')),
+  ])
+  const columns: readonly Column<SampleItem>[] = [
+    { head: 'No.', cell: ({ order }) => String(order) },
+    { head: 'Item id', cell: ({ itemId }) => itemId },
+    { head: 'Day', cell: ({ date }) => date ?? '' },
+    ...fromAttribute,
+    { head: 'Replaced because', cell: ({ replacedBecause }) => replacedBecause ?? '' },
+    { head: 'Tested by', cell: testedBy(sheet) },
+    ...header.map((head, at) => ({ head, cell: ({ cells }: SampleItem) => cells[at] ?? '' })),
+  ]
+  return listTable({
+    name: 'Test sheet',
+    columns,
+    rows: items,
+    idOf: ({ sampleItemId }) => sampleItemId,
+    engagementId: procedure.engagementId,
+    further: [attributeSheet(sheet), ...legendSheet(sheet)],
+  })
+}
+
+const cellKey = (sampleItemId: string, attribute: string) => `${sampleItemId}:${attribute}`
+
+function byCell<T extends { sampleItemId: string; attribute: string }>(rows: readonly T[]): ReadonlyMap<string, T[]> {
+  return Map.groupBy(rows, ({ sampleItemId, attribute }) => cellKey(sampleItemId, attribute))
+}
+
+function outcomeText({ results }: Sheet, letter: string): (item: SampleItem) => string {
+  const found = byCell(results)
+  return ({ sampleItemId }) =>
+    found.get(cellKey(sampleItemId, letter))?.[0]?.outcome?.replaceAll('_', ' ') ?? 'not tested'
+}
+
+function cellTexts({ results, placed, legend }: Sheet): { head: string; text: CellText }[] {
+  const symbols = new Map(legend.map(({ tickmarkId, symbol }) => [tickmarkId, symbol]))
+  const marks = byCell(placed)
+  const found = byCell(results)
+  return [
+    {
+      head: 'tickmarks',
+      text: (item, letter) =>
+        (marks.get(cellKey(item, letter)) ?? []).map(({ tickmarkId }) => symbols.get(tickmarkId) ?? '').join(' '),
+    },
+    { head: 'note', text: (item, letter) => found.get(cellKey(item, letter))?.[0]?.note ?? '' },
+  ]
+}
+
+/** Names of the files that support a cell; of a sheet without any, the register is not read. */
+function evidenceText(reader: Reader, { procedure, evidence }: Sheet): { head: string; text: CellText } {
+  const files = evidence.length === 0 ? [] : listEvidence(reader, procedure.engagementId)
+  const names = Map.groupBy(
+    files.flatMap(({ name, targets }) =>
+      targets.filter(({ entity }) => entity === 'result').map(({ id }) => ({ id, name })),
+    ),
+    ({ id }) => id,
+  )
+  return {
+    head: 'evidence',
+    text: (item, letter) =>
+      (names.get(`${procedure.procedureId}:${cellKey(item, letter)}`) ?? []).map(({ name }) => name).join('\n'),
+  }
+}
+
+function testedBy({ results }: Sheet): (item: SampleItem) => string {
+  const found = Map.groupBy(results, ({ sampleItemId }) => sampleItemId)
+  return ({ sampleItemId }) => [...new Set((found.get(sampleItemId) ?? []).map(({ by }) => by))].join(', ')
+}
+
+function attributeSheet({ procedure }: Sheet): TextSheet {
+  return {
+    name: 'Attributes',
+    header: ['Attribute', 'What is looked at', 'Expected'],
+    rows: procedure.attributes.map(({ letter, text, expected }) => [letter, text, expected ?? '']),
+  }
+}
+
+/** The meanings of the tickmarks that stand on this sheet. */
+function legendSheet({ legend, placed }: Sheet): TextSheet[] {
+  const used = new Set(placed.map(({ tickmarkId }) => tickmarkId))
+  const rows = legend.filter(({ tickmarkId }) => used.has(tickmarkId))
+  if (rows.length === 0) return []
+  return [
+    {
+      name: 'Tickmarks',
+      header: ['Tickmark', 'Meaning'],
+      rows: rows.map(({ symbol, meaning }) => [symbol, meaning]),
+    },
+  ]
+}

@@ -1,0 +1,19 @@
+import type { printContract } from '../../shared/contract/print.ts'
+import { DomainError } from '../../shared/errors/domainError.ts'
+import { exportFile } from './exportFile.ts'
+import type { Handlers } from './handler.ts'
+
+/** What every PDF begins with (ISO 32000-1, 7.5.2). */
+const startOfPdf = '%PDF-'
+
+export const print: Handlers<typeof printContract> = {
+  'print.document': ({ documentId }, { session }) => session.prints.get(documentId),
+
+  'print.writePdf': async ({ file, pdf }, { resolvePath, signal }) => {
+    const bytes = typeof pdf === 'string' ? Buffer.from(pdf, 'base64') : pdf
+    if (!Buffer.from(bytes.subarray(0, startOfPdf.length)).equals(Buffer.from(startOfPdf))) {
+      throw new DomainError('print.not_a_pdf')
+    }
+    return exportFile(resolvePath(file), [bytes], signal)
+  },
+}

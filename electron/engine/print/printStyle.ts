@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto'
+
+const style = `
+body { margin: 0; font: 9pt/1.35 "Liberation Sans", Arial, Helvetica, sans-serif; color: #000; background: #fff; }
+h1 { font-size: 15pt; margin: 0 0 4pt; }
+h2 { font-size: 11pt; margin: 14pt 0 4pt; break-after: avoid; }
+p { margin: 0 0 6pt; white-space: pre-wrap; overflow-wrap: anywhere; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 1pt 10pt; margin: 0 0 10pt; }
+dt { color: #444; }
+dd { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; }
+table { width: 100%; border-collapse: collapse; margin: 0 0 10pt; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+th, td { border: 0.5pt solid #888; padding: 2pt 4pt; text-align: left; vertical-align: top; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; }
+th { background: #e8e8e8; }
+.short { white-space: nowrap; }
+@media screen { body { margin: 2rem auto; max-width: 75rem; padding: 0 1rem; } }
+`
+
+/** The style of a printed page; its content policy names exactly this text. */
+export function printStyle(landscape: boolean): string {
+  return `${style}@page { size: A4 ${landscape ? 'landscape' : 'portrait'}; margin: 14mm 12mm 16mm; }\n`
+}
+
+/** @returns the policy under which a page of this style is shown: no script, no file, no address, no other style */
+export function printPolicy(landscape: boolean): string {
+  const hash = createHash('sha256').update(printStyle(landscape)).digest('base64')
+  return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
+}

@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { describe, expect, it } from 'vitest'
+import { answerSaveDialog } from './dialogs.ts'
+import { looker } from './looker.ts'
+import { openSample } from './sampleEngagement.ts'
+import type { TestWindow } from './window.ts'
+
+const { look, findings } = looker()
+const hostile = `<img src=x onerror="document.title='ran'"><script>1</script>`
+
+describe('every list', () => {
+  it('becomes a PDF with its text, goes to the printer, and runs nothing', { timeout: 240_000 }, async () => {
+    const window = await openSample()
+    const { app, page, folder } = window
+    await watchPrinting(window)
+    await page.keyboard.press('g')
+    await page.keyboard.press('t')
+    await page.getByRole('heading', { level: 1, name: 'Tickmarks' }).waitFor()
+    await page.getByRole('textbox', { name: 'Symbol' }).fill('XX')
+    await page.getByRole('textbox', { name: 'Meaning' }).fill(hostile)
+    await page.getByRole('button', { name: /^Add/ }).last().click()
+    await page.getByRole('cell', { name: hostile }).waitFor()
+
+    await page.getByRole('button', { name: 'Export: Tickmarks' }).click()
+    await page.getByRole('menuitem', { name: 'As a PDF…' }).waitFor()
+    await look(window, 'list-export')
+    const file = join(folder, 'tickmarks.pdf')
+    await answerSaveDialog(app, file)
+    await page.getByRole('menuitem', { name: 'As a PDF…' }).click()
+    await page.getByText(/written to tickmarks.pdf/).waitFor()
+    const { pages, title, size } = await readPdf(file)
+    expect(title).toBe('Tickmarks')
+    expect(size).toEqual([595, 842])
+    expect(pages[0]).toContain('Northwind Ledger, Inc.')
+    expect(pages[0]?.replaceAll(/\s/g, '')).toContain(hostile.replaceAll(/\s/g, ''))
+    expect(pages[0]).toMatch(/1 \/ 1$/)
+
+    await page.getByRole('button', { name: 'Print: Tickmarks' }).click()
+    await expect.poll(() => printed(window)).toEqual([{ javascript: false, sandbox: true, landscape: false }])
+    await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+
+    await page.keyboard.press('g')
+    await page.keyboard.press('c')
+    await page.getByRole('heading', { level: 1, name: 'Controls' }).waitFor()
+    const matrix = join(folder, 'controls.pdf')
+    await answerSaveDialog(app, matrix)
+    await page.getByRole('button', { name: 'Export: Controls' }).click()
+    await page.getByRole('menuitem', { name: 'As a PDF…' }).click()
+    await page.getByText(/written to controls.pdf/).waitFor()
+    const across = await readPdf(matrix)
+    expect(across.size).toEqual([842, 595])
+    expect(across.pages.every((text) => text.includes('Description'))).toBe(true)
+    await look(window, 'controls-export')
+    expect(findings).toEqual([])
+  })
+})
+
+/** From now on the system's print dialog is not opened; what would be printed is noted. */
+async function watchPrinting({ app }: TestWindow): Promise<void> {
+  await app.evaluate(({ app: electron }) => {
+    const printed: unknown[] = []
+    Object.assign(globalThis, { printed })
+    electron.on('web-contents-created', (_, contents) => {
+      contents.print = (options, done) => {
+        const { javascript, sandbox } = (
+          contents as unknown as { getLastWebPreferences: () => Electron.WebPreferences }
+        ).getLastWebPreferences()
+        printed.push({ javascript, sandbox, landscape: options?.landscape })
+        done?.(true, '')
+      }
+    })
+  })
+}
+
+const printed = ({ app }: TestWindow) => app.evaluate(() => (globalThis as unknown as { printed: unknown[] }).printed)
+
+async function readPdf(file: string): Promise<{ pages: string[]; title: unknown; size: number[] }> {
+  const pdf = await getDocument({ data: new Uint8Array(await readFile(file)) }).promise
+  const { info } = await pdf.getMetadata()
+  const all = await Promise.all(Array.from({ length: pdf.numPages }, (_, at) => pdf.getPage(at + 1)))
+  const pages = await Promise.all(
+    all.map(async (page) => {
+      const { items } = await page.getTextContent()
+      return items
+        .map((item) => ('str' in item ? item.str : ''))
+        .join(' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim()
+    }),
+  )
+  const [, , width = 0, height = 0] = all[0]?.view ?? []
+  return { pages, title: 'Title' in info ? info.Title : null, size: [Math.round(width), Math.round(height)] }
+}
