@@ -138,6 +138,10 @@ export const changeKinds: Record<ChangingMethod, ChangeKind> = {
   'journal.redo': 'substantive',
   'bundle.export': 'outside',
   'bundle.inspect': 'outside',
+
+  'list.export': 'outside',
+  'list.print': 'outside',
+  'print.writePdf': 'outside',
 }
 
 /** @returns the kind of a command or job that the contract has */

@@ -9,7 +9,23 @@ export const StoreList = z.enum(['engagements', 'policies', 'library'])
 export type StoreList = z.infer<typeof StoreList>
 
 /** Lists of an engagement. */
-export const EngagementList = z.enum(['controls', 'tickmarks'])
+export const EngagementList = z.enum([
+  'controls',
+  'criteria',
+  'procedures',
+  'walkthroughs',
+  'populations',
+  'samples',
+  'evidence',
+  'requests',
+  'deviations',
+  'tickmarks',
+  'conclusions',
+  'opinion',
+  'subservice',
+  'complementary',
+  'periodMarks',
+])
 export type EngagementList = z.infer<typeof EngagementList>
 
 /** What the screen was narrowed to; without it, all rows. */

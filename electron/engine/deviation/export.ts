@@ -17,13 +17,19 @@ export async function exportDeviations(
   loadEngagement(reader, engagementId)
   const all = describeDeviations(reader, engagementId, selection.controlId ?? null)
   const selected = selectDeviations(all, selection)
-  const { sha256 } = await writeSheets(resolvePath(file), format, [sheetOf('Deviations', columns, selected)], signal)
+  const { sha256 } = await writeSheets(
+    resolvePath(file),
+    format,
+    [sheetOf('Deviations', deviationColumns, selected)],
+    signal,
+  )
   return { deviations: selected.length, sha256 }
 }
 
 const stepWords = (step: Deviation['concluded']) => (step === null ? '' : `${step.by}, ${step.at}`)
 
-const columns: readonly Column<Deviation>[] = [
+/** The register of deviations as a table. */
+export const deviationColumns: readonly Column<Deviation>[] = [
   { head: 'Deviation', cell: ({ ref }) => ref },
   { head: 'Control', cell: ({ controlRef }) => controlRef },
   { head: 'Criteria', cell: ({ criteria }) => criteria.join(', ') },

@@ -2,6 +2,19 @@ import type { Reader } from '../../../db/reader.ts'
 import type { EngagementList, ListSelection, StoreList } from '../../../shared/contract/list.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { ListTable } from './listTable.ts'
+import { complementaryList } from './complementary.ts'
+import { conclusionList } from './conclusions.ts'
+import { criterionList } from './criteria.ts'
+import { deviationList } from './deviations.ts'
+import { evidenceList } from './evidence.ts'
+import { opinionPartList } from './opinionParts.ts'
+import { periodMarkList } from './periodMarks.ts'
+import { populationsList } from './populations.ts'
+import { procedureList } from './procedures.ts'
+import { requestList } from './requests.ts'
+import { sampleList } from './samples.ts'
+import { subserviceList } from './subservice.ts'
+import { walkthroughList } from './walkthroughs.ts'
 import { controlList } from './controls.ts'
 import { engagementList } from './engagements.ts'
 import { libraryList } from './library.ts'
@@ -18,7 +31,20 @@ const storeLists: Record<StoreList, (reader: Reader) => ListTable> = {
 
 const engagementLists: Record<EngagementList, (reader: Reader, engagementId: string, today: string) => ListTable> = {
   controls: controlList,
+  criteria: criterionList,
+  procedures: procedureList,
+  walkthroughs: walkthroughList,
+  populations: populationsList,
+  samples: sampleList,
+  evidence: evidenceList,
+  requests: requestList,
+  deviations: deviationList,
   tickmarks: tickmarkList,
+  conclusions: conclusionList,
+  opinion: opinionPartList,
+  subservice: subserviceList,
+  complementary: complementaryList,
+  periodMarks: periodMarkList,
 }
 
 /**

@@ -64,7 +64,8 @@ function itemSheet(request: ResultOf<'request.get'>): TextSheet {
   return { ...sheet, hidden: [columns.length - 1], filledIn }
 }
 
-const registerColumns: readonly Column<ListedRequest>[] = [
+/** The list of requests as a table. */
+export const registerColumns: readonly Column<ListedRequest>[] = [
   { head: 'Request', cell: ({ ref }) => ref },
   { head: 'Title', cell: ({ title }) => title },
   { head: 'What we ask for', cell: ({ text }) => text },

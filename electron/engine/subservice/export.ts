@@ -1,8 +1,10 @@
+import type { Reader } from '../../../db/reader.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import type { ComplementaryControl, MatrixRow } from '../../../shared/contract/subservice.ts'
 import { gapWords } from '../../../shared/subservice/gapWords.ts'
 import type { JobContext } from '../handler.ts'
 import { type Column, sheetOf, writeSheets } from '../spreadsheet/writeSheets.ts'
+import type { TextSheet } from '../spreadsheet/writeXlsx.ts'
 import { describeComplementary, describeMatrix, describeOrganisations } from './describe.ts'
 
 /**
@@ -14,14 +16,25 @@ export async function exportComplementary(
   { reader, resolvePath, signal }: JobContext,
 ): Promise<ResultOf<'complementary.export'>> {
   const controls = describeComplementary(reader, engagementId)
+  const sheets = complementarySheets(reader, engagementId, controls)
+  const { sha256 } = await writeSheets(resolvePath(file), format, sheets, signal)
+  return { controls: controls.length, sha256 }
+}
+
+/** @returns the complementary controls, and what each criterion rests on */
+export function complementarySheets(
+  reader: Reader,
+  engagementId: string,
+  controls: readonly ComplementaryControl[],
+): [controls: TextSheet, criteria: TextSheet] {
   const names = new Map(
     describeOrganisations(reader, engagementId).map(({ organisationId, name }) => [organisationId, name]),
   )
   const refs = new Map(reader.list('control', { engagementId }).map(({ id, ref }) => [id, ref]))
-  const list = sheetOf('Complementary controls', controlColumns(names, refs), controls)
-  const matrix = sheetOf('Criteria', matrixColumns, describeMatrix(reader, engagementId))
-  const { sha256 } = await writeSheets(resolvePath(file), format, [list, matrix], signal)
-  return { controls: controls.length, sha256 }
+  return [
+    sheetOf('Complementary controls', controlColumns(names, refs), controls),
+    sheetOf('Criteria', matrixColumns, describeMatrix(reader, engagementId)),
+  ]
 }
 
 type Names = ReadonlyMap<string, string>

@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readXlsx } from 'hucre/xlsx'
+import { afterEach, expect, it } from 'vitest'
+import { EngagementList, type ListSelection, StoreList } from '../../shared/contract/list.ts'
+import type { FileRef } from '../../shared/contract/values.ts'
+import { readAll } from './csvFile.ts'
+import { openTesting } from './fieldwork.ts'
+import type { TestEngine } from './openTestEngine.ts'
+
+let engine: TestEngine | undefined
+
+afterEach(async () => {
+  await engine?.close()
+  engine = undefined
+})
+
+/** An engagement in which every list has at least one row. */
+async function everyList() {
+  const { engagementId, controlId, procedureId, sample, ...opened } = await openTesting()
+  engine = opened.engine
+  const { engine: client } = opened
+  const [first] = sample.items
+  const sampleItemId = first?.sampleItemId ?? ''
+  const { tickmarkId } = await client.call('tickmark.save', { engagementId, symbol: '®', meaning: 'Agreed' })
+  await client.call('result.record', {
+    results: [
+      {
+        procedureId,
+        sampleItemId,
+        attribute: 'A',
+        outcome: 'deviation',
+        note: '=no second person',
+        tickmarks: [{ tickmarkId, placed: true }],
+      },
+    ],
+  })
+  await client.call('evidence.attachImage', {
+    target: { entity: 'result', id: `${procedureId}:${sampleItemId}:A` },
+    name: 'ticket.png',
+    png: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+  })
+  await client.call('conclusion.save', {
+    target: { entity: 'control', id: controlId },
+    aspect: 'design',
+    outcome: 'not_concluded',
+    rationale: 'Nothing was walked through.',
+  })
+  const place = { startOn: '2025-12-24', endOn: '2025-12-26' }
+  await client.call('periodMark.save', { engagementId, kind: 'holiday', title: 'Closed', ...place })
+  const organisation = { name: 'Northgrid', service: 'Hosting', method: 'carve_out' } as const
+  await client.call('subservice.save', { engagementId, ...organisation })
+  const complementary = { kind: 'cuec' as const, text: 'Users remove leavers.', criteria: ['CC6.2'] }
+  await client.call('complementary.save', { engagementId, ...complementary })
+  return { client, engagementId, procedureId, sampleId: sample.sampleId, sampleItemId, first }
+}
+
+it('is written the same as a workbook and as CSV, whichever list it is', { timeout: 120_000 }, async () => {
+  const { client, engagementId, procedureId, sampleId } = await everyList()
+  const selections: ListSelection[] = [
+    ...StoreList.options.map((list) => ({ list })),
+    ...EngagementList.options.map((list) => ({ list, engagementId })),
+    { list: 'sample', sampleId },
+    { list: 'testSheet', procedureId },
+  ]
+  const empty: string[] = []
+  for (const selection of selections) {
+    const file = (ending: string) => join(client.folder, `${selection.list}.${ending}`) as FileRef
+    const { rows } = await client.call('list.export', { ...selection, file: file('xlsx') })
+    if (rows === 0) {
+      empty.push(selection.list)
+      continue
+    }
+    await client.call('list.export', { ...selection, file: file('csv') })
+    const [sheet] = (await readXlsx(await readFile(file('xlsx')))).sheets
+    const csv = await readAll(file('csv'))
+    expect(csv.rows).toHaveLength(rows)
+    const asCsv = (text: unknown) => String(text ?? '').replace(/^[=+\-@]/, "'$&")
+    const asRead = csv.rows.map(({ cells }) => cells)
+    expect(sheet?.rows.slice(1).map((cells) => csv.header.map((_, at) => asCsv(cells[at])))).toEqual(asRead)
+  }
+  expect(empty).toEqual(['walkthroughs', 'requests', 'deviations'])
+})
+
+it(
+  'holds of a test sheet outcomes, notes, tickmarks with their legend, and evidence',
+  { timeout: 120_000 },
+  async () => {
+    const { client, procedureId, first } = await everyList()
+    const file = join(client.folder, 'sheet.xlsx') as FileRef
+    expect(await client.call('list.export', { list: 'testSheet', procedureId, file })).toMatchObject({ rows: 5 })
+    const { sheets } = await readXlsx(await readFile(file))
+    const rowOf = (at: number) => (sheets[0]?.rows[at] ?? []).slice(0, 9)
+    expect(rowOf(0)).toEqual(['No.', 'Item id', 'Day', 'A', 'A tickmarks', 'A note', 'A evidence', 'B', 'C'])
+    const cells = ['deviation', '®', '=no second person', 'ticket.png', 'not tested', 'not tested']
+    expect(rowOf(1)).toEqual(['1', first?.itemId, first?.date, ...cells])
+    expect(sheets.map(({ name }) => name)).toEqual(['Test sheet', 'Attributes', 'Tickmarks', 'About'])
+    expect(sheets[2]?.rows).toEqual([
+      ['Tickmark', 'Meaning'],
+      ['®', 'Agreed'],
+    ])
+  },
+)
