@@ -2,9 +2,9 @@
 export class Html {
   readonly markup: string
 
-  /** @param markup is trusted; only {@link markup} calls this, with what it escaped */
-  constructor(markup: string) {
-    this.markup = markup
+  /** @param escapedText is trusted: what {@link markup} escaped, or a constant of ours */
+  constructor(escapedText: string) {
+    this.markup = escapedText
   }
 }
 
@@ -22,7 +22,7 @@ export function markup(pieces: TemplateStringsArray, ...fillings: readonly Filli
 function filled(filling: Filling | undefined): string {
   if (filling === undefined) return ''
   if (filling instanceof Html) return filling.markup
-  return typeof filling === 'object' ? filling.map(({ markup }) => markup).join('') : escaped(String(filling))
+  return typeof filling === 'object' ? filling.map((each) => each.markup).join('') : escaped(String(filling))
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
