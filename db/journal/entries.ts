@@ -49,6 +49,22 @@ export function* chainSlices(
   }
 }
 
+/** Where an entry is: which of its device's. */
+export type EntryPlace = { deviceId: string; seq: number }
+
+/** @returns the entries at places that exist, in their order */
+export function entriesAt(reader: Reader, engagementId: string, places: readonly EntryPlace[]): StoredEntry[] {
+  return places.map(({ deviceId, seq }) => {
+    const found = reader.one<StoredEntry>(
+      `SELECT body, hash FROM journal_entry
+       WHERE engagement_id = @engagementId AND device_id = @deviceId AND seq = @seq`,
+      { engagementId, deviceId, seq },
+    )
+    if (found === undefined) throw new TypeError('A journal only grows')
+    return found
+  })
+}
+
 /** How the entries to list are chosen. */
 export type EntryFilter = {
   engagementId: string

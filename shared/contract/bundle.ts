@@ -12,6 +12,18 @@ const unlock = {
 
 const Head = z.object({ deviceId: z.string(), seq: z.int(), hash: Sha256 })
 
+const PartKind = z.enum(['section', 'control', 'requests'])
+
+/** What a bundle holds instead of the whole engagement. Such a bundle is for reading: it has no journal to merge. */
+export const BundlePart = z.discriminatedUnion('kind', [
+  /** The controls of a section of the criteria, such as `CC6`, and what they rest on. */
+  z.strictObject({ kind: z.literal('section'), section: z.string().regex(/^[A-Z]{1,3}[0-9]{0,2}$/) }),
+  z.strictObject({ kind: z.literal('control'), controlIds: z.array(Id).min(1).max(2000) }),
+  /** The open requests for the client, without answers, results or plans. */
+  z.strictObject({ kind: z.literal('requests') }),
+])
+export type BundlePart = z.infer<typeof BundlePart>
+
 /** What a person can file: each check with what it found. */
 export const BundleVerdict = z.object({
   valid: z.boolean(),
@@ -30,6 +42,8 @@ export const BundleVerdict = z.object({
   bytes: z.int(),
   entries: z.int(),
   heads: z.array(Head),
+  /** Which part of the engagement it holds; `null` is all of it. */
+  part: z.object({ kind: PartKind, title: z.string() }).nullable(),
   omissions: z.array(z.object({ what: z.string(), reason: z.string() })),
   checks: z.array(
     z.object({
@@ -84,10 +98,13 @@ export const bundleContract = {
       passphraseFile: FileRef.optional(),
       recipients: z.array(z.string().max(200)).min(1).max(50).optional(),
       purpose: z.string().trim().max(500).optional(),
+      part: BundlePart.optional(),
     }),
     result: z.object({ file: z.string(), sha256: Sha256, files: z.int(), bytes: z.int() }),
     errors: [
       'engagement.not_found',
+      'control.not_found',
+      'bundle.empty_part',
       'bundle.unlock_required',
       'bundle.weak_passphrase',
       'bundle.invalid_recipient',

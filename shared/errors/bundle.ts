@@ -37,5 +37,6 @@ export const bundleErrors = {
     'The bundle is signed with a key that this store does not know: {fingerprint}. Compare its words with its maker by voice: {words}.',
   'bundle.signer_not_valid':
     'The key of {name} that signed the bundle is not valid ({reason}). Compare its words with its maker by voice: {words}.',
+  'bundle.empty_part': 'There is nothing to export: {what}.',
   'bundle.invalid_content': 'The bundle cannot be written: {path} ({reason}).',
 } as const

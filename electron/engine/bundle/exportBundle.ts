@@ -1,60 +1,111 @@
+import { evidenceFolder } from '../../../db/blobs/evidenceFolder.ts'
 import { openBlob } from '../../../db/blobs/openBlob.ts'
-import { chainSlices, headsOf, type Reach, reachOf } from '../../../db/journal/entries.ts'
-import type { Reader } from '../../../db/reader.ts'
+import { headsOf, reachOf } from '../../../db/journal/entries.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
+import { type Part, partOf } from '../../../shared/bundle/part.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
-import { canonical, type EntryBody, toLine } from '../../../shared/journal/entry.ts'
-import { fold, plainState } from '../../../shared/journal/fold.ts'
-import { readEntryBody } from '../../../shared/journal/readEntryBody.ts'
+import type { JsonValue } from '../../../shared/journal/change.ts'
+import { canonical } from '../../../shared/journal/entry.ts'
+import type { PlainState } from '../../../shared/journal/fold.ts'
+import { deletedField } from '../../../shared/model/entities.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { JobContext } from '../handler.ts'
-import { evidenceFolder } from '../../../db/blobs/evidenceFolder.ts'
 import type { Lock } from './ageHeader.ts'
 import type { BundleFile } from './bundleContent.ts'
 import { bundlePath, fixedPaths } from './bundlePaths.ts'
+import { foldJournal, journalLines } from './exportedJournal.ts'
+import type { ManifestFacts } from './manifest.ts'
+import { bundlePages } from './pages/bundlePages.ts'
+import { Papers } from './pages/papers.ts'
 import { readPassphraseFile } from './passphraseFile.ts'
 import { writeBundle } from './writeBundle.ts'
 
-/** Entries read from the store at a time. */
-const slice = 2000
-
 /**
- * Exports an engagement with its whole journal, the state that follows from it, and its evidence, as of the moment at which
- * the export begins: what is typed meanwhile is in the next bundle.
- * @throws DomainError `engagement.not_found`, `bundle.unlock_required`, those of {@link writeBundle}
+ * Exports an engagement with its whole journal, the state that follows from it, its evidence, and pages to read, as of the
+ * moment at which the export begins: what is typed meanwhile is in the next bundle. A part has the state and evidence of its
+ * papers alone and no journal.
+ * @throws DomainError `engagement.not_found`, `control.not_found`, `bundle.empty_part`, `bundle.unlock_required`, those of
+ *   {@link writeBundle}
  */
 export async function exportBundle(
   params: CheckedParamsOf<'bundle.export'>,
   context: JobContext,
 ): Promise<ResultOf<'bundle.export'>> {
-  const { store, actor, now, newId, signal, progress, session } = context
+  const { store, actor, now, newId, signal, progress, session, pause } = context
   const { engagementId } = params
-  const row = loadEngagement(store.reader, engagementId)
+  const { reader } = store
+  const row = loadEngagement(reader, engagementId)
+  const part = params.part === undefined ? undefined : { ...params.part, title: titleOf(params.part, context) }
   const file = context.resolvePath(params.file)
   const period =
     row.periodStart === null || row.periodEnd === null ? null : { start: row.periodStart, end: row.periodEnd }
+  const upTo = reachOf(reader, engagementId)
+  const heads = headsOf(reader, engagementId).map(({ deviceId, seq, hash }) => ({ deviceId, seq, hash }))
+  const { state: whole, history } = await foldJournal(reader, engagementId, upTo, pause)
+  const { state, omissions } =
+    part === undefined ? { state: whole, omissions: removedEvidence(whole) } : taken(whole, part)
+  const { files: evidence, paths } = evidenceFiles(context, state)
+  const facts: ManifestFacts = {
+    bundleId: newId(),
+    engagement: { id: engagementId, client: row.client, reportType: row.reportType, period, asOf: row.asOf },
+    created: now.at,
+    exporter: { name: actor.name, deviceId: store.identity.deviceId },
+    application: { name: 'Tickmark', version: session.version },
+    purpose: params.purpose ?? '',
+    heads,
+    ...(part === undefined ? {} : { part: { kind: part.kind, title: part.title } }),
+    omissions,
+  }
+  const pages = bundlePages(new Papers(state, engagementId, paths), facts, part === undefined ? history : null)
+  const journal = ownText(fixedPaths.journal, 'application/jsonl', () => journalLines(reader, engagementId, upTo))
+  const stateText = ownText(fixedPaths.state, 'application/json', () => [Buffer.from(canonical(state), 'utf8')])
   const written = await writeBundle({
     file,
     lock: await lockOf(params, context),
     privateKey: session.open.signingKey,
     signal,
     onProgress: ({ phase, done, total }) => progress(done, total, phase),
-    contents: [
-      ...journalFiles(store.reader, engagementId, reachOf(store.reader, engagementId)),
-      ...evidenceFiles(context, engagementId),
-    ],
-    facts: {
-      bundleId: newId(),
-      engagement: { id: engagementId, client: row.client, reportType: row.reportType, period, asOf: row.asOf },
-      created: now.at,
-      exporter: { name: actor.name, deviceId: store.identity.deviceId },
-      application: { name: 'Tickmark', version: session.version },
-      purpose: params.purpose ?? '',
-      heads: headsOf(store.reader, engagementId).map(({ deviceId, seq, hash }) => ({ deviceId, seq, hash })),
-      omissions: [],
-    },
+    contents: [...(part === undefined ? [journal] : []), stateText, ...pages, ...evidence],
+    facts,
   })
   return { file, ...written }
+}
+
+/** @returns what a part is called @throws DomainError `control.not_found` */
+function titleOf(part: Part, { store }: JobContext): string {
+  if (part.kind === 'section') return part.section
+  if (part.kind === 'requests') return 'open requests'
+  const refs = part.controlIds.map((controlId) => {
+    const control = store.reader.get('control', controlId)
+    if (control === undefined) throw new DomainError('control.not_found', { controlId })
+    return control.ref
+  })
+  return refs.join(', ').slice(0, 500)
+}
+
+function taken(whole: PlainState, part: Part): ReturnType<typeof partOf> {
+  const found = partOf(whole, part)
+  const papers = Object.keys(found.state[part.kind === 'requests' ? 'request' : 'control'] ?? {})
+  if (papers.length > 0) return found
+  throw new DomainError('bundle.empty_part', {
+    what: part.kind === 'requests' ? 'no request is open' : 'no control belongs to this part',
+  })
+}
+
+/** Files that were attached by mistake are named in the journal, and are not handed on. */
+function removedEvidence(state: PlainState): ManifestFacts['omissions'] {
+  const textOf = (value: JsonValue | undefined, longest: number) =>
+    typeof value === 'string' ? value.slice(0, longest).toWellFormed() : 'not recorded'
+  return Object.values(state['evidence'] ?? {})
+    .filter((fields) => fields[deletedField] === true)
+    .map(({ name, removedBecause }) => ({
+      what: `Evidence: ${textOf(name, 400)}`,
+      reason: `Removed: ${textOf(removedBecause, 1900)}`,
+    }))
+}
+
+function ownText(path: string, mediaType: string, open: BundleFile['open']): BundleFile {
+  return { path, name: path, mediaType, open }
 }
 
 async function lockOf(params: CheckedParamsOf<'bundle.export'>, { resolvePath }: JobContext): Promise<Lock> {
@@ -65,50 +116,21 @@ async function lockOf(params: CheckedParamsOf<'bundle.export'>, { resolvePath }:
   throw new DomainError('bundle.unlock_required')
 }
 
-function journalFiles(reader: Reader, engagementId: string, upTo: Reach): BundleFile[] {
-  return [
-    {
-      path: fixedPaths.journal,
-      name: fixedPaths.journal,
-      mediaType: 'application/jsonl',
-      open: () => journalLines(reader, engagementId, upTo),
-    },
-    {
-      path: fixedPaths.state,
-      name: fixedPaths.state,
-      mediaType: 'application/json',
-      open: () => [Buffer.from(canonical(plainState(fold(entriesOf(reader, engagementId, upTo)))), 'utf8')],
-    },
-  ]
-}
-
-function* journalLines(reader: Reader, engagementId: string, upTo: Reach): IterableIterator<Uint8Array> {
-  for (const entries of chainSlices(reader, engagementId, { upTo }, slice)) {
-    yield Buffer.from(entries.map((entry) => `${toLine(entry)}\n`).join(''), 'utf8')
-  }
-}
-
-function* entriesOf(reader: Reader, engagementId: string, upTo: Reach): IterableIterator<EntryBody> {
-  for (const entries of chainSlices(reader, engagementId, { upTo }, slice)) {
-    for (const { body } of entries) {
-      const entry = readEntryBody(body)
-      if (entry === null) throw new TypeError('A journal entry cannot be read')
-      yield entry
-    }
-  }
-}
-
-function evidenceFiles({ store }: JobContext, engagementId: string): BundleFile[] {
-  return store.reader.list('evidence', { engagementId }).map(({ sha256, size, name, mediaType }, place) => {
+/** The files of the evidence that a state shows, each as it is in the store. */
+function evidenceFiles(
+  { store }: JobContext,
+  state: PlainState,
+): { files: BundleFile[]; paths: ReadonlyMap<string, string> } {
+  const shown = Object.entries(state['evidence'] ?? {}).filter(([, fields]) => fields[deletedField] !== true)
+  const rows = shown
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([id]) => store.reader.get('evidence', id) ?? [])
+  const files = rows.map(({ id, sha256, size, name, mediaType }, place) => {
     const stored = store.evidenceFile(sha256)
     if (stored === undefined) throw new DomainError('blob.missing', { storedName: sha256 })
-    return {
-      path: bundlePath('evidence', place + 1, name),
-      name,
-      mediaType,
-      size,
-      sha256,
-      open: () => openBlob(evidenceFolder(store.folder), stored, 'byCaller'),
-    }
+    const path = bundlePath('evidence', place + 1, name)
+    const open = () => openBlob(evidenceFolder(store.folder), stored, 'byCaller')
+    return { id, file: { path, name, mediaType, size, sha256, open } }
   })
+  return { files: files.map(({ file }) => file), paths: new Map(files.map(({ id, file }) => [id, file.path])) }
 }

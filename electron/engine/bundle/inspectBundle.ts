@@ -9,6 +9,7 @@ import { JournalFold } from '../../../shared/journal/journalFold.ts'
 import type { JobContext } from '../handler.ts'
 import type { Unlock } from './ageHeader.ts'
 import { readIdentities } from './identities.ts'
+import { checkPart } from './checkPart.ts'
 import { readPassphraseFile } from './passphraseFile.ts'
 import { type BundleJournal, verifyBundle } from './verifyBundle.ts'
 
@@ -51,6 +52,7 @@ export async function inspectBundle(params: Params, context: JobContext): Promis
     bytes: found.bytes,
     entries: journal?.entries ?? 0,
     heads: manifest.heads,
+    part: manifest.part ?? null,
     omissions: manifest.omissions,
     checks,
   }
@@ -75,6 +77,7 @@ function isKnown(publicKey: string, { session }: JobContext): boolean {
 }
 
 function checkJournal({ manifest, journal, state }: BundleJournal): { entries: number; checks: Check[] } {
+  if (manifest.part !== undefined) return { entries: 0, checks: checkPart(journal, state) }
   const fold = new JournalFold(manifest.engagement.id, sha256Hex)
   const lines = (journal?.toString('utf8') ?? '').split('\n').filter((text) => text !== '')
   const stored = lines.map(fromLine)

@@ -52,6 +52,8 @@ export const Manifest = z.strictObject({
   purpose: z.string().max(500),
   /** Last entry of every device's chain that the journal inside holds. */
   heads: z.array(z.strictObject({ deviceId: Id, seq: z.int().min(1), hash: Sha256 })).max(10_000),
+  /** Which part of an engagement it is, where it is not all of it: then it has no journal, and nothing can be merged from it. */
+  part: z.strictObject({ kind: z.enum(['section', 'control', 'requests']), title: z.string().max(500) }).optional(),
   /** What was left out on purpose, and why. */
   omissions: z.array(z.strictObject({ what: z.string().max(500), reason: z.string().max(2000) })).max(10_000),
   files: z.array(ManifestFile),
@@ -61,7 +63,7 @@ export type Manifest = z.infer<typeof Manifest>
 /** What the exporter states; the rest of the manifest follows from the files, the lock and the key. */
 export type ManifestFacts = Pick<
   Manifest,
-  'bundleId' | 'engagement' | 'created' | 'application' | 'purpose' | 'heads' | 'omissions'
+  'bundleId' | 'engagement' | 'created' | 'application' | 'purpose' | 'heads' | 'part' | 'omissions'
 > & { exporter: { name: string; deviceId: string } }
 
 /** @returns the canonical text of a valid manifest */

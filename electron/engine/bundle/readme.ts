@@ -7,14 +7,15 @@ function shown(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
 }
 
-function about({ engagement, exporter, created, purpose, application }: ManifestFacts): string {
+function about({ engagement, exporter, created, purpose, application, part }: ManifestFacts): string {
   const { client, reportType, period, asOf } = engagement
   const when = period ? `${period.start} to ${period.end}` : (asOf ?? 'not stated')
   return `Client      ${shown(client)}
 Report      SOC 2 ${reportType === 'type1' ? 'Type 1' : 'Type 2'}, ${when}
 Made by     ${shown(exporter.name)}, ${created}
 With        ${shown(application.name)} ${shown(application.version)}
-Purpose     ${shown(purpose) || 'not stated'}`
+Purpose     ${shown(purpose) || 'not stated'}
+Holds       ${part === undefined ? 'the whole engagement' : `a part without journal (${part.kind}: ${shown(part.title)})`}`
 }
 
 /** What a person without Tickmark reads first: what this is, and the commands that verify it. */
@@ -60,7 +61,7 @@ manifest.json    what it is, who made it for whom, what was left out and why, an
 journal.jsonl    every change, one a line; each holds the SHA-256 of its "entry" text and of the one before
 state.json       what the changes add up to
 index.html       the same, to be read in a browser
-populations/     lists that samples were drawn from
-evidence/        evidence as it was received; manifest.json has the original names
+pages/           one page a register, control and test sheet
+evidence/        evidence as it was received, with the lists that samples were drawn from; manifest.json has the original names
 `
 }

@@ -1,0 +1,54 @@
+import { chainSlices, entriesAt, type Reach } from '../../../db/journal/entries.ts'
+import type { Reader } from '../../../db/reader.ts'
+import { type EntryBody, type StoredEntry, toLine } from '../../../shared/journal/entry.ts'
+import { applyEntry, plainState, type PlainState, type State } from '../../../shared/journal/fold.ts'
+import { readEntryBody } from '../../../shared/journal/readEntryBody.ts'
+import { entriesPerPage } from './pages/historyPages.ts'
+import type { History } from './pages/bundlePages.ts'
+
+/** Entries read from the store at a time. */
+const slice = 2000
+
+/** The lines of a journal up to a moment, device by device. */
+export function* journalLines(reader: Reader, engagementId: string, upTo: Reach): IterableIterator<Uint8Array> {
+  for (const entries of chainSlices(reader, engagementId, { upTo }, slice)) {
+    yield Buffer.from(entries.map((entry) => `${toLine(entry)}\n`).join(''), 'utf8')
+  }
+}
+
+/**
+ * What a journal adds up to at a moment, and its entries by time in pages.
+ * @param pause lets other work run between slices
+ */
+export async function foldJournal(
+  reader: Reader,
+  engagementId: string,
+  upTo: Reach,
+  pause: () => Promise<void>,
+): Promise<{ state: PlainState; history: History }> {
+  const state: State = new Map()
+  const places: { hlc: string; deviceId: string; seq: number }[] = []
+  for (const entries of chainSlices(reader, engagementId, { upTo }, slice)) {
+    for (const entry of entries.map(bodyOf)) {
+      applyEntry(state, entry)
+      places.push({ hlc: entry.hlc, deviceId: entry.deviceId, seq: entry.seq })
+    }
+    // oxlint-disable-next-line no-await-in-loop -- one slice after the other is the point
+    await pause()
+  }
+  places.sort((one, other) => (one.hlc < other.hlc ? -1 : 1))
+  return {
+    state: plainState(state),
+    history: {
+      pages: Math.ceil(places.length / entriesPerPage),
+      entriesOf: (page) =>
+        entriesAt(reader, engagementId, places.slice(page * entriesPerPage, (page + 1) * entriesPerPage)).map(bodyOf),
+    },
+  }
+}
+
+function bodyOf({ body }: StoredEntry): EntryBody {
+  const entry = readEntryBody(body)
+  if (entry === null) throw new TypeError('A journal entry cannot be read')
+  return entry
+}

@@ -1,0 +1,54 @@
+import { contract } from '../../../../shared/contract/index.ts'
+import type { Change } from '../../../../shared/journal/change.ts'
+import type { EntryBody } from '../../../../shared/journal/entry.ts'
+import { html, type Shown } from './html.ts'
+import { type Page, rootFrom, table } from './pageLayout.ts'
+import type { Papers } from './papers.ts'
+
+export const entriesPerPage = 400
+/** Fields of one entry, and characters of one value, that a page shows; journal.jsonl has all. */
+const mostFields = 12
+const longestValue = 200
+
+/** @returns the path of a page of the history, counted from 0 */
+export const historyPath = (number: number): string => `pages/history-${String(number + 1).padStart(5, '0')}.html`
+
+/** One page of the history, oldest entry first. */
+export function historyPage(
+  papers: Papers,
+  entries: readonly EntryBody[],
+  { number, pages }: { number: number; pages: number },
+): Page {
+  const path = historyPath(number)
+  const to = (other: number, words: string) =>
+    other < 0 || other >= pages ? null : html`<a href="${rootFrom(path)}${historyPath(other)}">${words}</a> `
+  return {
+    path,
+    title: pages === 1 ? 'History' : `History, page ${number + 1} of ${pages}`,
+    body: html`<p>${to(number - 1, 'Earlier')}${to(number + 1, 'Later')}${to(pages - 1, 'Last')}</p>
+      ${table(
+        'History',
+        ['When', 'Who', 'What', 'Changes'],
+        entries.map((entry) => entryRow(papers, entry)),
+      )}`,
+  }
+}
+
+function entryRow(papers: Papers, { at, actorId, command, changes }: EntryBody): Shown[] {
+  const more = changes.length - mostFields
+  return [
+    at,
+    papers.person(actorId),
+    titleOf(command),
+    html`${changes.slice(0, mostFields).map(changeLine)}${more > 0 ? html`<div class="soft">and ${more} more fields</div>` : null}`,
+  ]
+}
+
+const titleOf = (command: string): string =>
+  Object.hasOwn(contract, command) ? contract[command as keyof typeof contract].title : command
+
+function changeLine({ entity, field, value }: Change): Shown {
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  const shown = text.length > longestValue ? `${text.slice(0, longestValue)}…` : text
+  return html`<div><span class="soft">${entity}.${field}</span> ${shown}</div>`
+}

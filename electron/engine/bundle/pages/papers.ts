@@ -1,0 +1,60 @@
+import type { JsonValue } from '../../../../shared/journal/change.ts'
+import type { PlainState } from '../../../../shared/journal/fold.ts'
+import { deletedField, entities, type EntityName, type EntityRow } from '../../../../shared/model/entities.ts'
+import { teamMemberId } from '../../teamMember.ts'
+
+/** The papers that a state holds, as the pages read them: what is hidden is left out. */
+export class Papers {
+  readonly engagementId: string
+  /** Where each piece of evidence lies in the bundle. */
+  readonly evidencePaths: ReadonlyMap<string, string>
+  readonly #state: PlainState
+  readonly #rows = new Map<EntityName, unknown[]>()
+  readonly #byId = new Map<EntityName, ReadonlyMap<string, unknown>>()
+  #links: Map<string, EntityRow<'evidenceLink'>[]> | null = null
+
+  constructor(state: PlainState, engagementId: string, evidencePaths: ReadonlyMap<string, string>) {
+    this.#state = state
+    this.engagementId = engagementId
+    this.evidencePaths = evidencePaths
+  }
+
+  /** @returns the rows of an entity that are shown, by id */
+  rows<E extends EntityName>(entity: E): EntityRow<E>[] {
+    const known = this.#rows.get(entity)
+    // What a journal says of an entity was checked field by field when it was written; here it becomes typed.
+    if (known !== undefined) return known as EntityRow<E>[]
+    const rows = Object.entries(this.#state[entity] ?? {})
+      .filter(([, fields]) => fields[deletedField] !== true)
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([id, fields]) => ({ ...absent(entity), ...fields, id, engagementId: this.engagementId }))
+    this.#rows.set(entity, rows)
+    return rows as unknown as EntityRow<E>[]
+  }
+
+  get<E extends EntityName>(entity: E, id: string | null): EntityRow<E> | undefined {
+    if (id === null) return undefined
+    const known = this.#byId.get(entity) ?? new Map(this.rows(entity).map((row) => [row.id, row]))
+    this.#byId.set(entity, known)
+    return known.get(id) as EntityRow<E> | undefined
+  }
+
+  /** @returns the name of a practitioner as this engagement knows them */
+  person(practitionerId: string | null): string | null {
+    if (practitionerId === null) return null
+    const id = teamMemberId(this.engagementId, practitionerId)
+    const name = this.#state['teamMember']?.[id]?.['name']
+    return typeof name === 'string' ? name : practitionerId
+  }
+
+  /** @returns the evidence that supports a paper */
+  evidenceOf(entity: string, id: string): EntityRow<'evidence'>[] {
+    this.#links ??= Map.groupBy(this.rows('evidenceLink'), (link) => `${link.targetEntity}:${link.targetId}`)
+    const links = this.#links.get(`${entity}:${id}`) ?? []
+    return links.flatMap(({ evidenceId }) => this.get('evidence', evidenceId) ?? [])
+  }
+}
+
+function absent(entity: EntityName): Record<string, JsonValue> {
+  return Object.fromEntries(Object.keys(entities[entity]).map((field) => [field, null]))
+}
