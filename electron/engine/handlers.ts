@@ -25,6 +25,7 @@ import { print } from './print.ts'
 import { procedure } from './procedure.ts'
 import { record } from './record.ts'
 import { request } from './request.ts'
+import { receivedPackage } from './package.ts'
 import { result } from './result.ts'
 import { sample } from './sample.ts'
 import { sampling } from './sampling.ts'
@@ -60,6 +61,7 @@ export const handlers: Handlers<Contract> = {
   ...conclusion,
   ...opinion,
   ...evidence,
+  ...receivedPackage,
   ...letter,
   ...paper,
   ...record,

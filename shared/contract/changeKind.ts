@@ -129,6 +129,8 @@ export const changeKinds: Record<ChangingMethod, ChangeKind> = {
   'evidence.save': 'outside',
   'evidence.verify': 'outside',
   'evidence.preview': 'outside',
+  'package.inspect': 'outside',
+  'package.import': 'administrative',
 
   'letter.save': 'administrative',
   'letter.remove': 'administrative',

@@ -16,6 +16,7 @@ import { lockContract } from './lock.ts'
 import { listContract } from './list.ts'
 import { opinionContract } from './opinion.ts'
 import { paperContract } from './paper.ts'
+import { packageContract } from './package.ts'
 import { periodMarkContract } from './periodMark.ts'
 import { planContract } from './plan.ts'
 import { policyContract } from './policy.ts'
@@ -63,6 +64,7 @@ export const contract = {
   ...conclusionContract,
   ...opinionContract,
   ...evidenceContract,
+  ...packageContract,
   ...letterContract,
   ...paperContract,
   ...recordContract,

@@ -7,6 +7,7 @@ import { keyringErrors } from './keyring.ts'
 import { letterErrors } from './letter.ts'
 import { lockErrors } from './lock.ts'
 import { listErrors } from './list.ts'
+import { packageErrors } from './package.ts'
 import { periodErrors } from './period.ts'
 import { policyErrors } from './policy.ts'
 import { populationErrors } from './population.ts'
@@ -33,6 +34,7 @@ export const errorCatalogue = {
   ...letterErrors,
   ...lockErrors,
   ...listErrors,
+  ...packageErrors,
   ...periodErrors,
   ...policyErrors,
   ...populationErrors,

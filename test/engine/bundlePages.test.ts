@@ -47,10 +47,10 @@ function pagesIn(folder: string): { path: string; text: string }[] {
   return paths.map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
 }
 
-const verdictOn = (file: string): Promise<BundleVerdict> =>
+const verdictOn = (file: FileRef): Promise<BundleVerdict> =>
   work.engine.call('bundle.inspect', {
-    file: file as FileRef,
-    identityFile: join(work.engine.folder, 'key.txt') as FileRef,
+    file,
+    identityFile: join(work.engine.folder, 'key.txt'),
   })
 
 async function attach(name: string, text: string): Promise<void> {
@@ -123,7 +123,7 @@ describe('a part of an engagement', () => {
         .map(({ text }) => text)
         .join(''),
     ).not.toContain('ACC-01')
-    const verdict = await verdictOn(join(engine.folder, 'bundle.age'))
+    const verdict = await verdictOn(join(engine.folder, 'bundle.age') as FileRef)
     expect(verdict).toMatchObject({ valid: true, entries: 0, part: { kind: 'control', title: 'CHG-01' } })
     expect(verdict.omissions.map(({ what }) => what)).toEqual(['1 of 2 controls', 'The journal'])
   }, 30_000)
@@ -149,7 +149,7 @@ describe('a part of an engagement', () => {
     for (const word of ['"seed"', '"plan"', '"outcome"', '"tolerableRate"', '"procedure":{'])
       expect(state).not.toContain(word)
     expect(existsSync(join(folder, 'evidence'))).toBe(false)
-    await expect(verdictOn(join(engine.folder, 'bundle.age'))).resolves.toMatchObject({ valid: true })
+    await expect(verdictOn(join(engine.folder, 'bundle.age') as FileRef)).resolves.toMatchObject({ valid: true })
   }, 30_000)
 
   it('without anything in it is not written', async () => {

@@ -19,7 +19,7 @@ type Facts = Pick<
 >
 
 /** A file that is in the store and not journaled yet. */
-type Kept = { name: string; file: NewFile; redactedFrom?: string | undefined }
+export type Kept = { name: string; file: NewFile; redactedFrom?: string | undefined }
 
 /**
  * Keeps one file. @throws DomainError as the contract of `evidence.attach` lists; nothing is kept then
@@ -78,7 +78,7 @@ export async function attachAll(
 }
 
 /** The bytes of a file that came twice in one call are kept once. */
-async function onceOf(kept: readonly Kept[], file: NewFile): Promise<NewFile> {
+export async function onceOf(kept: readonly Kept[], file: NewFile): Promise<NewFile> {
   const { sha256, size } = file
   if (!kept.some((before) => before.file.sha256 === sha256)) return file
   await file.discard()
@@ -133,9 +133,11 @@ async function commitAll(
   }
 }
 
-const discardAll = (kept: readonly Kept[]) => Promise.all(kept.map(({ file }) => file.discard()))
+/** Removes files again that no command kept. */
+export const discardAll = (kept: readonly Kept[]) => Promise.all(kept.map(({ file }) => file.discard()))
 
-function newEvidence(
+/** @returns the changes that make a kept file evidence of a paper */
+export function newEvidence(
   evidenceId: string,
   { name, file: { sha256, size }, redactedFrom }: Kept,
   { target, facts, context }: { target: EvidenceTarget; facts: Facts; context: JobContext },
