@@ -33,7 +33,7 @@ export function ListActions({ name, selection, disabled = false }: ListActionsPr
   }
   return (
     <>
-      <Menu position="bottom-end" disabled={disabled} withinPortal={false}>
+      <Menu position="bottom-end" disabled={disabled} withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button variant="default" disabled={disabled} loading={pending} aria-label={`Export: ${name}`}>
             Export…
