@@ -96,6 +96,13 @@ export class Store {
       .run(sha256, storedName, key, size)
   }
 
+  /** Keeps what a check of a file found; `null` where it is what its hash says. Of this store alone, so it is not journaled. */
+  keepEvidenceCheck(sha256: string, checkedAt: string, problem: string | null): void {
+    this.#connection
+      .prepare('INSERT OR REPLACE INTO evidence_check (sha256, checked_at, problem) VALUES (?, ?, ?)')
+      .run(sha256, checkedAt, problem)
+  }
+
   /** Overwrites and removes the keys of files: nobody reads them again. Runs inside the caller's transaction. */
   shredEvidenceKeys(sha256s: readonly string[]): void {
     const overwrite = this.#connection.prepare('UPDATE evidence_file SET key = zeroblob(32) WHERE sha256 = ?')

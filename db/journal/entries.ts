@@ -1,3 +1,4 @@
+import { archiveMethods } from '../../shared/contract/changeKind.ts'
 import type { StoredEntry } from '../../shared/journal/entry.ts'
 import type { Reader } from '../reader.ts'
 
@@ -129,5 +130,62 @@ export function changedByOthersSince(
          AND entry.hlc > @hlc AND entry.actor_id <> @actorId`,
       { engagementId, entity, id, hlc, actorId },
     ) > 0
+  )
+}
+
+/** @returns the last entry of every device in every engagement, and in the store itself */
+export function allHeads(reader: Reader): (HeadRow & { engagementId: string })[] {
+  return reader.all(
+    'SELECT engagement_id AS engagementId, device_id AS deviceId, seq, hash, hlc FROM journal_head ORDER BY engagement_id, device_id',
+  )
+}
+
+/** @returns the number of the last entry of a device in an engagement, whatever the heads say; 0 where there is none */
+export function lastSeq(reader: Reader, engagementId: string, deviceId: string): number {
+  return reader.count(
+    'SELECT max(seq) AS n FROM journal_entry WHERE engagement_id = @engagementId AND device_id = @deviceId',
+    { engagementId, deviceId },
+  )
+}
+
+/** @returns the hash that an entry has in the journal; of an entry that is not there `undefined` */
+export function entryHash(
+  reader: Reader,
+  { engagementId, deviceId, seq }: { engagementId: string; deviceId: string; seq: number },
+): string | undefined {
+  return reader.one<{ hash: string }>(
+    'SELECT hash FROM journal_entry WHERE engagement_id = @engagementId AND device_id = @deviceId AND seq = @seq',
+    { engagementId, deviceId, seq },
+  )?.hash
+}
+
+/** @returns the entry of an engagement whose hash begins like this */
+export function entryWithHashPrefix(
+  reader: Reader,
+  engagementId: string,
+  prefix: string,
+): { deviceId: string; seq: number; at: string; actorId: string; command: string } | undefined {
+  return reader.one(
+    `SELECT device_id AS deviceId, seq, at, actor_id AS actorId, command FROM journal_entry
+     WHERE engagement_id = @engagementId AND substr(hash, 1, length(@prefix)) = @prefix`,
+    { engagementId, prefix },
+  )
+}
+
+/** @returns the first entry that was written although its writer knew of the lock, and that a locked file does not take */
+export function firstEntryAfterLock(
+  reader: Reader,
+  engagementId: string,
+): { deviceId: string; seq: number; command: string } | undefined {
+  return reader.one(
+    `SELECT entry.device_id AS deviceId, entry.seq, entry.command FROM journal_entry AS entry
+     JOIN journal_target AS target ON target.engagement_id = @engagementId AND target.entity = 'engagementLock'
+     JOIN journal_entry AS lock ON lock.position = target.position
+     WHERE entry.engagement_id = @engagementId
+       AND (CASE entry.device_id WHEN lock.device_id THEN entry.seq
+         ELSE entry.body ->> ('$.heads."' || lock.device_id || '"') + 1 END) > lock.seq
+       AND entry.command NOT IN (SELECT value FROM json_each(@archive))
+     ORDER BY entry.hlc LIMIT 1`,
+    { engagementId, archive: JSON.stringify(archiveMethods) },
   )
 }

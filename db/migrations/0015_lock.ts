@@ -79,6 +79,21 @@ CREATE TABLE destruction (${common}
   at TEXT NOT NULL
 ) STRICT;
 
+/* What the last check of a file found; of this store alone. */
+CREATE TABLE evidence_check (
+  sha256 TEXT PRIMARY KEY,
+  checked_at TEXT NOT NULL,
+  problem TEXT
+) STRICT;
+
+CREATE TABLE store_notice (${common}
+  lost TEXT NOT NULL CHECK (json_valid(lost)),
+  found_at TEXT NOT NULL,
+  accepted_because TEXT,
+  accepted_by TEXT,
+  accepted_at TEXT
+) STRICT;
+
 CREATE TRIGGER locked_file_takes_no_entry BEFORE INSERT ON journal_entry
 WHEN NEW.device_id = (SELECT device_id FROM store)
   AND EXISTS (SELECT 1 FROM field_version WHERE engagement_id = NEW.engagement_id AND entity = 'engagementLock'

@@ -110,7 +110,10 @@ export class Dispatcher {
       }
       return outcome.answer()
     })
-    if (written !== null) this.#announce('entities.changed', changed(written))
+    if (written !== null) {
+      this.#announce('entities.changed', changed(written))
+      this.session.noteCommit(this.#environment.clock().milliseconds)
+    }
     return answer
   }
 

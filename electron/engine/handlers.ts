@@ -6,6 +6,7 @@ import { criterion } from './criterion.ts'
 import { deviation } from './deviation.ts'
 import { engagement } from './engagement.ts'
 import { evidence } from './evidence.ts'
+import { gates } from './gates.ts'
 import type { Handlers } from './handler.ts'
 import { job } from './job.ts'
 import { journal } from './journal.ts'
@@ -40,6 +41,7 @@ export const handlers: Handlers<Contract> = {
   ...job,
   ...engagement,
   ...lock,
+  ...gates,
   ...criterion,
   ...control,
   ...population,

@@ -6,6 +6,7 @@ import type { StoredEntry } from '../../shared/journal/entry.ts'
 import { readEntryBody } from '../../shared/journal/readEntryBody.ts'
 import { loadEngagement } from './engagement.ts'
 import type { Handlers } from './handler.ts'
+import { findHead } from './journal/findHead.ts'
 import { headWords } from './journal/headWords.ts'
 import { lastChangeOf, lastUndoOf, undoChanges } from './journal/undo.ts'
 import { verifyJournal } from './journal/verify.ts'
@@ -24,6 +25,11 @@ export const journal: Handlers<typeof journalContract> = {
       entries: entries.map((entry) => toListed(entry, names)),
       heads: shownHeads(reader, engagementId),
     }
+  },
+
+  'journal.findHead': (params, { reader }) => {
+    loadEngagement(reader, params.engagementId)
+    return findHead(params, reader)
   },
 
   'journal.verify': async ({ engagementId }, context) => {

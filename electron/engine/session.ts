@@ -2,10 +2,15 @@ import type { Store } from '../../db/store.ts'
 import type { Practitioner, StoreState } from '../../shared/contract/store.ts'
 import { DomainError } from '../../shared/errors/domainError.ts'
 import { PrintDocuments } from './print/printDocuments.ts'
+import { openNotices } from './store/lostHistory.ts'
+import { rememberHeads } from './store/rememberedHeads.ts'
 import { WrongTries } from './store/wrongTries.ts'
 
 /** An open store and who is signed in to it, with the key that they alone sign with. */
 export type OpenStore = { store: Store; practitioner: Practitioner; dataKey: Buffer; signingKey: Buffer }
+
+/** How often the heads are remembered while somebody works, in milliseconds. */
+const betweenMarks = 30_000
 
 /** What the engine holds between calls: one store or none. */
 export class Session {
@@ -13,6 +18,7 @@ export class Session {
   readonly wrongTries = new WrongTries()
   readonly prints = new PrintDocuments()
   #open: OpenStore | null = null
+  #rememberedAt = 0
 
   constructor(version: string) {
     this.version = version
@@ -41,8 +47,32 @@ export class Session {
     this.#open = { store, dataKey, practitioner, signingKey }
   }
 
-  /** Closes the store, overwrites its keys, forgets what waits to be printed. */
+  /** Remembers where the journals of the store end, outside of its file. A store that lost history is not taken for the newest. */
+  rememberHeads(): void {
+    const { store } = this.open
+    try {
+      if (openNotices(store.reader).length === 0) rememberHeads(store)
+    } catch (error) {
+      // A hint only: no work fails because a disk is full or a folder was moved.
+      if (!(error instanceof DomainError)) throw error
+    }
+  }
+
+  /** The same after a commit, yet not after each: the disk is waited for. */
+  noteCommit(milliseconds: number): void {
+    if (milliseconds - this.#rememberedAt < betweenMarks) return
+    this.#rememberedAt = milliseconds
+    this.rememberHeads()
+  }
+
+  /** Remembers its heads, closes the store and overwrites its key. */
   lock(): void {
+    if (this.#open !== null) this.rememberHeads()
+    this.forget()
+  }
+
+  /** Closes the store, overwrites its keys, forgets what waits to be printed; remembers nothing of the store. */
+  forget(): void {
     this.prints.clear()
     this.#open?.store.close()
     this.#open?.dataKey.fill(0)
@@ -56,6 +86,7 @@ export class Session {
       storeId: this.#open?.store.identity.storeId ?? null,
       practitioner: this.#open?.practitioner ?? null,
       version: this.version,
+      notices: this.#open === null ? [] : openNotices(this.#open.store.reader),
     }
   }
 }

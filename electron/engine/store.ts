@@ -1,11 +1,15 @@
 import type { storeContract } from '../../shared/contract/store.ts'
+import { DomainError } from '../../shared/errors/domainError.ts'
+import { update } from '../../shared/journal/change.ts'
 import type { Handlers } from './handler.ts'
 import { addPractitioner } from './store/addPractitioner.ts'
+import { storeScope } from './teamMember.ts'
 import { backUpStore } from './store/backUpStore.ts'
 import { changeStorePassphrase } from './store/changeStorePassphrase.ts'
 import { checkStore } from './store/checkStore.ts'
 import { createStore } from './store/createStore.ts'
 import { openStore } from './store/openStore.ts'
+import { openNotices } from './store/lostHistory.ts'
 import { practitionersOf } from './store/practitioners.ts'
 import { switchUser } from './store/switchUser.ts'
 
@@ -29,6 +33,18 @@ export const store: Handlers<typeof storeContract> = {
   'store.backup': (params, context) => backUpStore(params, context),
 
   'store.check': (params, context) => checkStore(params, context),
+
+  'store.acceptHistory': ({ noticeId, reason }, { reader, actor, now }) => {
+    if (!openNotices(reader).some((notice) => notice.noticeId === noticeId)) {
+      throw new DomainError('store.notice_not_found')
+    }
+    const accepted = { acceptedBecause: reason, acceptedBy: actor.practitionerId, acceptedAt: now.at }
+    return {
+      engagementId: storeScope,
+      changes: update('storeNotice', noticeId, accepted),
+      answer: () => ({}),
+    }
+  },
 
   'practitioner.list': (_params, { reader }) => ({ practitioners: practitionersOf(reader) }),
 

@@ -2,6 +2,8 @@ import { AppShell } from '@mantine/core'
 import { Spotlight } from '@mantine/spotlight'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
+import { HistoryNote } from '../lock/HistoryNote.tsx'
+import { LockedNote } from '../lock/LockedNote.tsx'
 import { useKeys } from '../ui/useKeys.ts'
 import { goTo } from './goTo.ts'
 import { JobLine } from './JobLine.tsx'
@@ -30,6 +32,8 @@ export function Frame() {
       <TopBar engagementId={engagementId} pathname={pathname} onKeys={() => setKeysShown(true)} />
       <Rail engagementId={engagementId} pathname={pathname} />
       <AppShell.Main>
+        <HistoryNote />
+        {engagementId === undefined ? null : <LockedNote engagementId={engagementId} />}
         <Outlet />
       </AppShell.Main>
       <AppShell.Footer px="md">

@@ -21,6 +21,7 @@ export const links = {
   request: at('requests'),
   deviations: at('deviations'),
   conclusions: at('conclusions'),
+  gates: at('gates'),
   bundles: at('bundles'),
   journal: at('journal'),
 }

@@ -13,6 +13,7 @@ import { DeviationsScreen } from '../deviations/DeviationsScreen.tsx'
 import { EvidenceScreen } from '../evidence/EvidenceScreen.tsx'
 import { EngagementsScreen } from '../engagements/EngagementsScreen.tsx'
 import { JournalScreen } from '../journal/JournalScreen.tsx'
+import { GatesScreen } from '../lock/GatesScreen.tsx'
 import { ConclusionsScreen } from '../opinion/ConclusionsScreen.tsx'
 import { PopulationScreen } from '../populations/PopulationScreen.tsx'
 import { PopulationsScreen } from '../populations/PopulationsScreen.tsx'
@@ -47,6 +48,7 @@ const screens: Record<string, RouteComponent> = {
   '/e/$engagementId/requests/$requestId': RequestScreen,
   '/e/$engagementId/deviations': DeviationsScreen,
   '/e/$engagementId/conclusions': ConclusionsScreen,
+  '/e/$engagementId/gates': GatesScreen,
   '/e/$engagementId/bundles': BundlesScreen,
   '/e/$engagementId/journal': JournalScreen,
 }

@@ -11,6 +11,7 @@ export const sections = [
   { label: 'Requests', keys: 'g q', link: links.requests },
   { label: 'Deviations', keys: 'g x', link: links.deviations },
   { label: 'Conclusions and opinion', keys: 'g o', link: links.conclusions },
+  { label: 'Gates and lock', keys: 'g l', link: links.gates },
   { label: 'Bundles', keys: 'g b', link: links.bundles },
   { label: 'Journal', keys: 'g j', link: links.journal },
 ]

@@ -3,6 +3,7 @@ import { useRouteParam } from '../app/params.ts'
 import { ChangeEngagement } from '../engagements/ChangeEngagement.tsx'
 import { datesOf } from '../engagements/engagementWords.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { Countdown } from '../lock/Countdown.tsx'
 import { today } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -23,7 +24,12 @@ export function DashboardScreen() {
     <Screen
       title={client}
       subtitle={system === null ? report : `${system} · ${report}`}
-      actions={<ChangeEngagement engagementId={engagementId} />}
+      actions={
+        <>
+          <Countdown engagementId={engagementId} />
+          <ChangeEngagement engagementId={engagementId} />
+        </>
+      }
     >
       <Alert title="Next step">
         <Anchor href={step.href}>{step.words}</Anchor>

@@ -2,6 +2,7 @@ import { Anchor, Button, Table, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { links } from '../app/links.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { Countdown } from '../lock/Countdown.tsx'
 import { instantWords } from '../ui/dates.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
@@ -50,6 +51,7 @@ export function EngagementsScreen() {
               <Table.Th>Period or date</Table.Th>
               <Table.Th>Categories</Table.Th>
               <Table.Th>Results</Table.Th>
+              <Table.Th>Dates</Table.Th>
               <Table.Th>Last change</Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -64,6 +66,9 @@ export function EngagementsScreen() {
                 <Table.Td>{datesOf(engagement)}</Table.Td>
                 <Table.Td>{engagement.categories.map((category) => categoryWords[category]).join(', ')}</Table.Td>
                 <Table.Td>{`${engagement.progress.resultsRecorded} of ${engagement.progress.resultsExpected}`}</Table.Td>
+                <Table.Td>
+                  <Countdown engagementId={engagement.engagementId} />
+                </Table.Td>
                 <Table.Td>{instantWords(engagement.changedAt)}</Table.Td>
               </Table.Tr>
             ))}

@@ -7,6 +7,7 @@ import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Screen } from '../ui/Screen.tsx'
+import { FindHead } from './FindHead.tsx'
 
 const pageSize = 50
 
@@ -47,6 +48,7 @@ export function JournalScreen() {
           <Code>{words}</Code>
         </Text>
       ))}
+      <FindHead engagementId={engagementId} />
       <Accordion variant="contained">
         {(list.data?.entries ?? []).map((entry) => (
           <Accordion.Item key={entry.hash} value={entry.hash}>

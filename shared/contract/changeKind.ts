@@ -24,6 +24,7 @@ export const changeKinds: Record<ChangingMethod, ChangeKind> = {
   'store.changePassphrase': 'outside',
   'store.backup': 'outside',
   'store.check': 'outside',
+  'store.acceptHistory': 'outside',
 
   'engagement.create': 'substantive',
   'engagement.update': 'substantive',

@@ -8,6 +8,7 @@ import { deviationContract } from './deviation.ts'
 import { engagementContract } from './engagement.ts'
 import { evaluationContract } from './evaluation.ts'
 import { evidenceContract } from './evidence.ts'
+import { gatesContract } from './gates.ts'
 import { jobContract } from './job.ts'
 import { journalContract } from './journal.ts'
 import { letterContract } from './letter.ts'
@@ -41,6 +42,7 @@ export const contract = {
   ...jobContract,
   ...engagementContract,
   ...lockContract,
+  ...gatesContract,
   ...criterionContract,
   ...controlContract,
   ...populationContract,

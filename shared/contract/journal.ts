@@ -20,6 +20,17 @@ export const JournalEntry = z.object({
 export const Head = z.object({ deviceId: z.string(), seq: z.int(), hash: Sha256, words: z.string() })
 
 export const journalContract = {
+  'journal.findHead': query({
+    title: 'Whether eight words from a memo were ever the head of this journal',
+    params: z.strictObject({ engagementId: Id, words: z.string().trim().min(1).max(400) }),
+    result: z.object({
+      /** The entry that they name: it and all before it are unchanged. */
+      found: z
+        .object({ deviceId: z.string(), seq: z.int(), at: Instant, actor: z.string(), command: z.string() })
+        .nullable(),
+    }),
+    errors: ['engagement.not_found', 'journal.eight_words', 'journal.unknown_word'],
+  }),
   'journal.list': query({
     title: 'The journal of an engagement, newest first, with the heads as words for the file memo',
     params: z.strictObject({
@@ -40,7 +51,7 @@ export const journalContract = {
       rows: z.int(),
       firstBad: z
         .object({
-          what: z.enum(['entry', 'row', 'population']),
+          what: z.enum(['entry', 'row', 'lock', 'population']),
           problem: z.string(),
           deviceId: z.string().optional(),
           seq: z.int().optional(),

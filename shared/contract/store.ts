@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { job, query } from './define.ts'
-import { FileRef, Id, Line, Nothing } from './values.ts'
+import { command, job, query } from './define.ts'
+import { FileRef, Id, Line, Nothing, Reason } from './values.ts'
 
 export const PractitionerRole = z.enum(['preparer', 'senior', 'manager', 'reviewer', 'partner', 'quality_reviewer'])
 export type PractitionerRole = z.infer<typeof PractitionerRole>
@@ -32,11 +32,32 @@ const newPassphraseErrors = [
   'keyring.passphrase_not_text',
 ] as const
 
+/** That the store holds less than was seen of it when it was open last, or another history. */
+export const HistoryNotice = z.object({
+  noticeId: Id,
+  foundAt: z.string(),
+  lost: z.array(
+    z.object({
+      engagementId: Id,
+      client: z.string().nullable(),
+      /** The last entry that was seen, and its head in words. */
+      seenSeq: z.int(),
+      seenWords: z.string(),
+      /** The last entry that is there. */
+      endsAt: z.int(),
+      problem: z.enum(['older', 'rewritten']),
+    }),
+  ),
+})
+export type HistoryNotice = z.infer<typeof HistoryNotice>
+
 export const StoreState = z.object({
   open: z.boolean(),
   storeId: Id.nullable(),
   practitioner: Practitioner.nullable(),
   version: z.string(),
+  /** What has to be accepted before anything is written. */
+  notices: z.array(HistoryNotice),
 })
 export type StoreState = z.infer<typeof StoreState>
 
@@ -115,6 +136,12 @@ export const storeContract = {
       sound: z.boolean(),
       findings: z.array(z.object({ what: z.string(), place: z.string() })),
     }),
+  }),
+  'store.acceptHistory': command({
+    title: 'Accept, with the reason, that the store is older than it was seen: a backup that was put back',
+    params: z.strictObject({ noticeId: Id, reason: Reason }),
+    result: Nothing,
+    errors: ['store.notice_not_found'],
   }),
   'practitioner.list': query({
     title: 'The practitioners of this store',

@@ -26,4 +26,9 @@ export const lockErrors = {
   'engagement.retention_running': 'The file is kept until {retentionEndsOn}. Nothing is destroyed before.',
   'engagement.partner_required': 'Only a partner may do this.',
   'engagement.destroyed': 'The files of this engagement were destroyed on {destroyedOn}.',
+  'journal.eight_words': 'A head has eight words; these are {count}.',
+  'journal.unknown_word': '"{word}" is no word of the list that heads are written in.',
+  'store.older_than_seen':
+    'This store is older than it was when it was open last, or its history was written again. Accept that, with the reason, before anything is written.',
+  'store.notice_not_found': 'There is no such notice of this store.',
 } as const

@@ -1,3 +1,4 @@
+import type { LostHistory } from '../journal/rememberedHead.ts'
 import { type Field, integer, json, optional, text } from './field.ts'
 
 /** An entry of the journal: which device wrote it, and its number there. */
@@ -70,5 +71,13 @@ export const lockEntities = {
     certificateSha256: text(),
     by: text(),
     at: text(),
+  },
+  /** That the store was found older than it was seen, or written again; of the store, not of an engagement. */
+  storeNotice: {
+    lost: json<LostHistory[]>(),
+    foundAt: text(),
+    acceptedBecause: optional(text()),
+    acceptedBy: optional(text()),
+    acceptedAt: optional(text()),
   },
 } as const satisfies Record<string, Record<string, Field>>

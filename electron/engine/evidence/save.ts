@@ -20,7 +20,7 @@ export async function saveEvidence(
 /** Reads all evidence of an engagement, each file once. @throws DomainError `engagement.not_found` */
 export async function verifyEvidence(
   { engagementId }: CheckedParamsOf<'evidence.verify'>,
-  { reader, store, progress, pause }: JobContext,
+  { reader, store, now, progress, pause }: JobContext,
 ): Promise<ResultOf<'evidence.verify'>> {
   loadEngagement(reader, engagementId)
   const files = [...Map.groupBy(reader.list('evidence', { engagementId }), ({ sha256 }) => sha256)]
@@ -33,9 +33,11 @@ export async function verifyEvidence(
       const stored = storedFile(store, sha256)
       await verifyBlob(evidenceFolder(store.folder), stored)
       bytes += stored.size
+      store.keepEvidenceCheck(sha256, now.at, null)
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
       const { code, message } = error
+      store.keepEvidenceCheck(sha256, now.at, message)
       damaged.push(...rows.map(({ id, name }) => ({ evidenceId: id, name, code, message })))
     }
   }

@@ -4,6 +4,7 @@ import { changedPopulation } from '../../../db/journal/changedPopulation.ts'
 import { sha256Hex } from '../../../db/store.ts'
 import type { ResultOf } from '../../../shared/contract/index.ts'
 import { JournalFold } from '../../../shared/journal/journalFold.ts'
+import { badLock } from './checkpoints.ts'
 import type { JobContext } from '../handler.ts'
 
 type Verdict = Omit<ResultOf<'journal.verify'>, 'heads'>
@@ -40,6 +41,8 @@ export async function verifyJournal(context: JobContext, engagementId: string): 
   progress(0, 0, 'rows')
   const { rows, bad: badRow } = compareRows(reader, engagementId, fold.state)
   if (badRow !== null) return { valid: false, entries, rows, firstBad: { what: 'row', ...badRow } }
+  const lock = badLock(reader, engagementId)
+  if (lock !== null) return { valid: false, entries, rows, firstBad: lock }
   const population = await changedPopulation(context.store, engagementId)
   if (population !== null) return { valid: false, entries, rows, firstBad: { what: 'population', ...population } }
   return { valid: true, entries, rows }

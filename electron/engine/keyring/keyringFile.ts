@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import canonicalize from 'canonicalize'
@@ -56,7 +57,7 @@ export function parseKeyring(text: string): Keyring {
  */
 export async function writeKeyringFile(folder: string, keyring: Keyring): Promise<void> {
   const file = path.join(folder, keyringName)
-  const text = `${JSON.stringify({ ...Keyring.parse(keyring), checksum: checksumOf(keyring) }, null, 2)}\n`
+  const text = textOf(keyring)
   try {
     await keepPrevious(folder)
     await writeAnew(`${file}.part`, text)
@@ -64,6 +65,25 @@ export async function writeKeyringFile(folder: string, keyring: Keyring): Promis
     await syncFolder(folder)
   } catch (error) {
     await rm(`${file}.part`, { force: true }).catch(() => undefined)
+    throw writeFault(error, file)
+  }
+}
+
+/**
+ * Puts marks into the keyring in place of those that it has, at once: where a store is locked nothing waits. The keyring before a
+ * change of the passphrase stays kept.
+ * @throws DomainError `keyring.missing`, `keyring.damaged`, `file.unwritable`, `disk.full`, `disk.removed`
+ */
+export function writeMarks(folder: string, marks: Record<string, string>): void {
+  const file = path.join(folder, keyringName)
+  const part = `${file}.marks`
+  try {
+    const keyring = parseKeyring(readFileSync(file, 'utf8'))
+    rmSync(part, { force: true })
+    writeFileSync(part, textOf({ ...keyring, marks }), { mode: 0o600, flag: 'wx', flush: true })
+    renameSync(part, file)
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') throw new DomainError('keyring.missing')
     throw writeFault(error, file)
   }
 }
@@ -101,6 +121,10 @@ function parseJson(text: string): unknown {
   } catch {
     return damaged('it is not JSON')
   }
+}
+
+function textOf(keyring: Keyring): string {
+  return `${JSON.stringify({ ...Keyring.parse(keyring), checksum: checksumOf(keyring) }, null, 2)}\n`
 }
 
 function checksumOf(keyring: Keyring): string {

@@ -35,3 +35,20 @@ export function generatePassphrase(random: (size: number) => Uint8Array, count =
   bytes.fill(0)
   return passphrase
 }
+
+const places = new Map(wordList.map((word, place) => [word, place]))
+
+/**
+ * The other way round from {@link wordsOf}: the bytes that begin like this.
+ * @param words eight, which are 88 bits and so whole bytes
+ * @returns them in hex, or the first word that is not in the list
+ */
+export function hexPrefixOf(words: readonly string[]): string | { unknown: string } {
+  let bits = 0n
+  for (const word of words) {
+    const place = places.get(word)
+    if (place === undefined) return { unknown: word }
+    bits = (bits << BigInt(bitsPerWord)) | BigInt(place)
+  }
+  return bits.toString(16).padStart((words.length * bitsPerWord) / 4, '0')
+}

@@ -4,6 +4,7 @@ import type { ResultOf } from '../../../shared/contract/index.ts'
 import type { LetterKind } from '../../../shared/contract/letter.ts'
 import { letterProblems } from '../../../shared/letter/letterProblems.ts'
 import { loadEngagement, scopeDays } from '../engagement.ts'
+import { datesOf } from '../lock/dates.ts'
 
 const kinds: readonly LetterKind[] = ['assertion', 'representation', 'bridge']
 
@@ -22,5 +23,5 @@ export function describeLetters(reader: Reader, engagementId: string): ResultOf<
       files: files.get(id) ?? 0,
     }))
     .toSorted((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind))
-  return { letters, problems: letterProblems(letters, scopeDays(engagement), null) }
+  return { letters, problems: letterProblems(letters, scopeDays(engagement), datesOf(reader, engagementId).reportOn) }
 }

@@ -3,7 +3,9 @@ import type { Reader } from '../../../db/reader.ts'
 import { changeKindOf } from '../../../shared/contract/changeKind.ts'
 import { millisecondsOf } from '../../../shared/journal/clock.ts'
 import { requirePermitted } from '../../../shared/lock/permitted.ts'
+import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { Now } from '../environment.ts'
+import { openNotices } from '../store/lostHistory.ts'
 import { storeScope } from '../teamMember.ts'
 import { engagementsNamedIn } from './namedEngagements.ts'
 
@@ -16,6 +18,7 @@ type Attempt = { method: string; engagementId: string; actorId: string; now: Now
  */
 export function requireOpenFile(reader: Reader, { method, engagementId, actorId, now }: Attempt): void {
   if (engagementId === storeScope) return
+  if (openNotices(reader).length > 0) throw new DomainError('store.older_than_seen')
   const { lockedAt, reportOn, lateChanges, latest } = standingFacts(reader, engagementId, actorId)
   requirePermitted(changeKindOf(method), { lockedAt, reportOn, hasLateChange: lateChanges > 0 }, laterDay(now, latest))
 }

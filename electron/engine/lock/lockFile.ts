@@ -5,9 +5,9 @@ import { create } from '../../../shared/journal/change.ts'
 import { lockStatement } from '../../../shared/lock/statement.ts'
 import { signSsh } from '../bundle/sshSignature.ts'
 import { loadEngagement } from '../engagement.ts'
+import { engagementGates } from '../gates.ts'
 import type { CommandContext, Outcome } from '../handler.ts'
 import { headWords } from '../journal/headWords.ts'
-import { datesOf } from './dates.ts'
 
 /**
  * Locks a file: the heads of its journal are signed, and from then on the dispatcher takes addenda only. Open gates cannot be
@@ -19,9 +19,10 @@ export function lockFile(
   { reader, session, actor, now }: CommandContext,
 ): Outcome<ResultOf<'engagement.lock'>> {
   loadEngagement(reader, engagementId)
-  const { reportOn, releaseOn } = datesOf(reader, engagementId)
-  if (reportOn === null || releaseOn === null) {
-    throw new DomainError('engagement.gates_open', { count: 1, first: 'The report has no release date.' })
+  const { open, milestones } = engagementGates(reader, engagementId)
+  if (open > 0) {
+    const first = milestones.flatMap(({ gates }) => gates)[0]?.text
+    throw new DomainError('engagement.gates_open', { count: open, first })
   }
   const heads = headsOf(reader, engagementId).map(({ deviceId, seq, hash }) => ({ deviceId, seq, hash }))
   const statement = lockStatement({ engagementId, heads, lockedBy: actor.practitionerId, lockedAt: now.at })

@@ -25,8 +25,9 @@ export async function backUpStore(
   try {
     await rm(part, { recursive: true, force: true })
     await mkdir(evidenceFolder(part), { recursive: true, mode: 0o700 })
-    await store.copyVerified(join(part, storeFileName), session.open.dataKey)
+    // The keyring first: what it remembers of the journals is never more than the copy of the tables holds.
     await copyFile(join(store.folder, keyringName), join(part, keyringName))
+    await store.copyVerified(join(part, storeFileName), session.open.dataKey)
     const names = store.evidenceFiles().map(({ storedName }) => storedName)
     for (const [done, name] of names.entries()) {
       await copyFile(join(evidenceFolder(store.folder), name), join(evidenceFolder(part), name))

@@ -33,14 +33,16 @@ async function journalFindings(context: JobContext): Promise<Finding[]> {
   return findings
 }
 
-async function evidenceFindings({ store, progress, pause }: JobContext): Promise<Finding[]> {
+async function evidenceFindings({ store, now, progress, pause }: JobContext): Promise<Finding[]> {
   const findings: Finding[] = []
   const files = store.evidenceFiles()
   for (const [done, file] of files.entries()) {
     try {
       await verifyBlob(evidenceFolder(store.folder), file)
+      store.keepEvidenceCheck(file.sha256, now.at, null)
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
+      store.keepEvidenceCheck(file.sha256, now.at, error.message)
       findings.push({ what: error.message, place: `evidence ${file.sha256}` })
     }
     progress(done + 1, files.length, 'evidence')

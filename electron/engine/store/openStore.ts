@@ -11,6 +11,10 @@ import { openKeyring, type Unlock } from '../keyring/keyring.ts'
 import { readKeyringFile } from '../keyring/keyringFile.ts'
 import { evidenceFolder } from '../../../db/blobs/evidenceFolder.ts'
 import { practitionerOf } from './practitioners.ts'
+import type { LostHistory } from '../../../shared/journal/rememberedHead.ts'
+import { storeScope } from '../teamMember.ts'
+import { noticeChanges } from './lostHistory.ts'
+import { historyLost } from './rememberedHeads.ts'
 
 /**
  * Opens a store and signs in whose passphrase it is.
@@ -35,14 +39,30 @@ export async function openStore(params: CheckedParamsOf<'store.open'>, context: 
   try {
     if (store.identity.storeId !== keyring.storeId)
       throw new DomainError('store.damaged', { problem: 'Its keyring belongs to another store.' })
-    await sweepBlobs(evidenceFolder(folder), (storedName) => store.holdsEvidenceFile(storedName))
+    const lost = historyLost(keyring, store)
+    // Files that an older copy of the tables does not know are those of the newer one.
+    if (lost.length === 0) {
+      await sweepBlobs(evidenceFolder(folder), (storedName) => store.holdsEvidenceFile(storedName))
+    }
     session.signIn({ store, practitioner: practitionerOf(store.reader, opened.practitionerId), dataKey, signingKey })
+    journalLost(lost, context)
   } catch (error) {
+    session.forget()
     store.close()
     wipe(dataKey, signingKey)
     throw error
   }
   return session.state()
+}
+
+/** A store that is older than it was seen is said to be so, and that is journaled; it is never taken in silence. */
+function journalLost(lost: readonly LostHistory[], { commit, reader, now }: JobContext): void {
+  if (lost.length === 0) return
+  commit(() => ({
+    engagementId: storeScope,
+    changes: noticeChanges(reader, lost, now.at),
+    answer: () => ({}),
+  }))
 }
 
 function unlockOf({ passphrase, recoveryCode }: CheckedParamsOf<'store.open'>): Unlock {

@@ -1,0 +1,16 @@
+import { Alert, Anchor } from '@mantine/core'
+import { IconLock } from '@tabler/icons-react'
+import { links } from '../app/links.ts'
+import { useReadOnly } from './useStanding.ts'
+
+/** Above every screen of a locked file: that it is read and not changed, and where an addendum is written. */
+export function LockedNote({ engagementId }: { engagementId: string }) {
+  const reason = useReadOnly(engagementId)
+  if (reason === null) return null
+  return (
+    <Alert role="status" variant="default" icon={<IconLock aria-hidden />} radius={0} py="xs">
+      {`${reason} `}
+      <Anchor href={links.gates(engagementId)}>Gates and lock</Anchor>
+    </Alert>
+  )
+}

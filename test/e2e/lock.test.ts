@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { looker } from './looker.ts'
+import { openSample } from './sampleEngagement.ts'
+
+const { look, findings } = looker()
+
+describe('gates and lock', () => {
+  it(
+    'name what blocks each milestone and lead to it, take the dates, and refuse the lock meanwhile',
+    { timeout: 240_000 },
+    async () => {
+      const window = await openSample()
+      const { page } = window
+      await page.keyboard.press('g')
+      await page.keyboard.press('l')
+      await page.getByRole('heading', { level: 1, name: 'Gates and lock' }).waitFor()
+      await expect(page.getByRole('button', { name: /^Lock the file: \d+ open$/ }).isDisabled()).resolves.toBe(true)
+      await look(window, 'gates')
+      const dates = page.getByRole('form', { name: 'Dates of the file' })
+      await dates.getByRole('textbox', { name: 'Planned report date' }).fill('2027-01-15')
+      await dates.getByRole('button', { name: 'Save dates' }).click()
+      await page.getByText(/report date in \d+ days|report date \d+ days overdue/).waitFor()
+      await look(window, 'gates-dates')
+      const report = page.getByRole('region', { name: 'Report date' })
+      await report.getByRole('link').first().click()
+      await page.getByRole('heading', { level: 1, name: 'Gates and lock' }).waitFor({ state: 'hidden' })
+      await page.keyboard.press('g')
+      await page.keyboard.press('j')
+      await page.getByRole('heading', { level: 1, name: 'Journal' }).waitFor()
+      const words = await page.locator('code').first().textContent()
+      await page.getByRole('textbox', { name: 'Eight words of a file memo' }).fill(words ?? '')
+      await page.getByRole('button', { name: 'Check the words' }).click()
+      await page.getByText(/They were the head at entry/).waitFor()
+      await look(window, 'journal-words')
+      expect(findings).toEqual([])
+    },
+  )
+})

@@ -1,0 +1,71 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { GateCode, Milestone } from '../../shared/contract/gates.ts'
+import { openCompleteFile } from './completeFile.ts'
+import { openTesting, recordAll } from './fieldwork.ts'
+import type { TestEngine } from './openTestEngine.ts'
+
+let engine: TestEngine
+
+afterEach(() => engine.close())
+
+async function gate(engagementId: string, milestone: Milestone, code: GateCode) {
+  const { milestones } = await engine.call('engagement.gates', { engagementId })
+  return milestones.find((one) => one.milestone === milestone)?.gates.find((one) => one.code === code)
+}
+
+describe('what blocks an engagement', () => {
+  it('is named by its paper, and is gone when the paper is done', async () => {
+    const work = await openTesting()
+    engine = work.engine
+    const { engagementId, procedureId } = work
+    // Security has 33 common criteria and availability three; the one control is mapped to CC8.1.
+    await expect(gate(engagementId, 'planning', 'criterion_without_control')).resolves.toMatchObject({
+      count: 35,
+      text: '35 criteria in scope have no control.',
+    })
+    // Five items, three attributes.
+    await expect(gate(engagementId, 'fieldwork', 'item_without_result')).resolves.toMatchObject({
+      text: '15 cells of the test sheets have no result.',
+      places: [{ entity: 'procedure', id: procedureId }],
+    })
+    await recordAll(engine, procedureId)
+    await expect(gate(engagementId, 'fieldwork', 'item_without_result')).resolves.toBeUndefined()
+    await expect(gate(engagementId, 'report', 'control_not_concluded')).resolves.toMatchObject({ count: 2 })
+    await expect(gate(engagementId, 'report', 'letter_wrong')).resolves.toMatchObject({ count: 2 })
+  })
+
+  it('refuses the lock, and says the first point', async () => {
+    const work = await openTesting()
+    engine = work.engine
+    await expect(engine.call('engagement.lock', { engagementId: work.engagementId })).rejects.toMatchObject({
+      code: 'engagement.gates_open',
+      details: { first: '35 criteria in scope have no control.' },
+    })
+  })
+
+  it('is nothing in a complete file, which is then locked over the heads of its journal', async () => {
+    const file = await openCompleteFile()
+    engine = file.engine
+    const { engagementId } = file
+    await expect(engine.call('engagement.gates', { engagementId })).resolves.toMatchObject({ open: 0 })
+    await engine.call('engagement.lock', { engagementId })
+    await expect(engine.call('journal.verify', { engagementId })).resolves.toMatchObject({ valid: true })
+    await expect(engine.call('tickmark.addUsual', { engagementId })).rejects.toMatchObject({
+      code: 'engagement.locked',
+    })
+    const { lock } = await engine.call('engagement.standing', { engagementId, today: '2026-10-20' })
+    expect(lock).toMatchObject({ by: { name: 'Ada Cole' }, heads: [{ seq: expect.any(Number) }] })
+    expect(lock?.signature).toMatch(/^-----BEGIN SSH SIGNATURE-----/)
+  })
+
+  it('is a letter that is not dated as the report is', async () => {
+    const file = await openCompleteFile()
+    engine = file.engine
+    const { engagementId } = file
+    const change = { engagementId, reportOn: '2026-10-13', reason: 'Typed wrongly.' }
+    await engine.call('engagement.setDates', change)
+    await expect(gate(engagementId, 'report', 'letter_wrong')).resolves.toMatchObject({
+      text: 'The representation letter is dated 2026-10-12, and the report 2026-10-13: they have to be the same day.',
+    })
+  })
+})
