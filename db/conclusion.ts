@@ -1,21 +1,25 @@
-import type { Aspect, Conclusion } from '../shared/contract/conclusion.ts'
+import type { Aspect, ConcludedEntity, Conclusion } from '../shared/contract/conclusion.ts'
 import { practitionerName } from './practitionerName.ts'
 import { wasPerformed } from './procedure.ts'
 import type { Reader } from './reader.ts'
 
 /** A conclusion as it is read: the target in two columns. */
-export type ConclusionRow = Omit<Conclusion, 'target'> & { targetEntity: 'control' | 'criterion'; targetId: string }
+export type ConclusionRow = Omit<Conclusion, 'target'> & { targetEntity: ConcludedEntity; targetId: string }
 
-/** @returns the conclusions of an engagement: controls by reference, then criteria by id; those on hidden controls are left out */
+/**
+ * @returns the conclusions of an engagement: controls by reference, criteria by id, then commitments; those on hidden controls and
+ *   commitments are left out
+ */
 export function conclusionRows(reader: Reader, engagementId: string): ConclusionRow[] {
   return reader.all<ConclusionRow>(
     `SELECT conclusion.id AS conclusionId, conclusion.target_entity AS targetEntity, conclusion.target_id AS targetId,
-       coalesce(control.ref, conclusion.target_id) AS ref, conclusion.aspect AS aspect, conclusion.outcome AS outcome,
+       coalesce(control.ref, commitment.ref, conclusion.target_id) AS ref, conclusion.aspect AS aspect, conclusion.outcome AS outcome,
        conclusion.rationale AS rationale, conclusion.confirmation AS confirmation, conclusion.at AS at,
        ${practitionerName('conclusion."by"', 'conclusion.engagement_id')} AS "by"
      FROM conclusion LEFT JOIN control ON conclusion.target_entity = 'control' AND control.id = conclusion.target_id
-     WHERE conclusion.engagement_id = @engagementId AND conclusion.deleted = 0 AND coalesce(control.deleted, 0) = 0
-     ORDER BY conclusion.target_entity = 'criterion', ref, conclusion.aspect`,
+       LEFT JOIN commitment ON conclusion.target_entity = 'commitment' AND commitment.id = conclusion.target_id
+     WHERE conclusion.engagement_id = @engagementId AND conclusion.deleted = 0 AND coalesce(control.deleted, commitment.deleted, 0) = 0
+     ORDER BY conclusion.target_entity = 'commitment', conclusion.target_entity = 'criterion', ref, conclusion.aspect`,
     { engagementId },
   )
 }

@@ -1,3 +1,5 @@
+import type { Reader } from './reader.ts'
+
 /**
  * @param person column that holds a practitioner's id, such as `sample.drawn_by`
  * @param engagement column that holds the engagement's id
@@ -5,4 +7,10 @@
  */
 export function practitionerName(person: string, engagement: string): string {
   return `coalesce((SELECT name FROM team_member WHERE id = ${engagement} || ':' || ${person}), ${person})`
+}
+
+/** @returns the name under which an engagement knows each of its practitioners, else the id itself */
+export function practitionerNames(reader: Reader, engagementId: string): (practitionerId: string) => string {
+  const names = new Map(reader.list('teamMember', { engagementId }).map(({ id, name }) => [id, name]))
+  return (practitionerId) => names.get(`${engagementId}:${practitionerId}`) ?? practitionerId
 }

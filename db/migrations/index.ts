@@ -15,6 +15,7 @@ import { exchange } from './0014_exchange.ts'
 import { lock } from './0015_lock.ts'
 import { references } from './0016_references.ts'
 import { people } from './0017_people.ts'
+import { frameworks } from './0018_frameworks.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   lock,
   references,
   people,
+  frameworks,
 ]
 
 /** The form of store that this program writes. */

@@ -6,19 +6,21 @@ import type { CheckedParamsOf } from '../../shared/contract/index.ts'
 import { DomainError } from '../../shared/errors/domainError.ts'
 import { create, update } from '../../shared/journal/change.ts'
 import { checkConclusion } from '../../shared/testing/conclusionProblems.ts'
-import { criteriaInScope } from './catalogue.ts'
 import { loadControl } from './control/load.ts'
+import { checkApplicable } from './criterion/applicable.ts'
 import { differingFields } from './differingFields.ts'
 import { loadEngagement } from './engagement.ts'
 import type { Handlers } from './handler.ts'
+import { loadCommitment } from './scope/commitments.ts'
 
 type Target = CheckedParamsOf<'conclusion.save'>['target']
 
 export const conclusion: Handlers<typeof conclusionContract> = {
   'conclusion.save': ({ target, aspect, outcome, rationale, confirmation = '' }, { reader, actor, now }) => {
     const engagementId = engagementOf(reader, target)
-    const { reportType, categories } = loadEngagement(reader, engagementId)
-    if (target.entity === 'criterion') checkInScope(target.id, categories)
+    const engagement = loadEngagement(reader, engagementId)
+    const { reportType } = engagement
+    if (target.entity === 'criterion') checkApplicable(reader, engagement, [target.id])
     const confirmed = outcome === 'did_not_occur' && confirmation !== '' ? confirmation : null
     const facts = target.entity === 'control' ? factsOf(reader, engagementId, target.id, aspect) : null
     checkConclusion({ reportType, aspect, outcome, confirmation: confirmed, facts })
@@ -72,7 +74,7 @@ function factsOf(reader: Reader, engagementId: string, controlId: string, aspect
   }
 }
 
-/** A control says its engagement; a criterion is one of every engagement, so it has to be said unless there is only one. */
+/** A control and a commitment say their engagement; a criterion is one of every engagement, so it has to be said unless there is only one. */
 function engagementOf(reader: Reader, { entity, id, engagementId }: Target): string {
   if (entity === 'control') {
     const control = reader.get('control', id)
@@ -81,13 +83,9 @@ function engagementOf(reader: Reader, { entity, id, engagementId }: Target): str
     }
     return control.engagementId
   }
+  if (entity === 'commitment') return loadCommitment(reader, id, engagementId).engagementId
   if (engagementId !== undefined) return engagementId
   const [only, ...others] = reader.list('engagement', {})
   if (only === undefined || others.length > 0) throw new DomainError('conclusion.engagement_required')
   return only.id
-}
-
-function checkInScope(criterion: string, categories: readonly string[]): void {
-  const known = criteriaInScope(categories).some(({ criterionId }) => criterionId === criterion)
-  if (!known) throw new DomainError('criterion.not_in_scope', { criterion })
 }

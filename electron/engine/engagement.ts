@@ -7,7 +7,7 @@ import { DomainError } from '../../shared/errors/domainError.ts'
 import { create, update } from '../../shared/journal/change.ts'
 import type { EntityRow } from '../../shared/model/entities.ts'
 import type { OurScope } from '../../shared/subservice/coverage.ts'
-import { criteriaInScope } from './catalogue.ts'
+import { applicableCriteria } from './criterion/applicable.ts'
 import type { Handlers } from './handler.ts'
 
 export const engagement: Handlers<typeof engagementContract> = {
@@ -73,7 +73,7 @@ function changedFields<T extends Record<string, unknown>>(before: Record<string,
 /** @returns an engagement with how far it is */
 export function describeEngagement(reader: Reader, row: EntityRow<'engagement'>): Engagement {
   const covered = new Set(mappedControls(reader, row.id).map(({ criterionId }) => criterionId))
-  const criteria = criteriaInScope(row.categories)
+  const criteria = applicableCriteria(reader, row)
   const end = journalEnd(reader, row.id)
   return {
     engagementId: row.id,

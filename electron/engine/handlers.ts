@@ -3,11 +3,13 @@ import { bundle } from './bundle.ts'
 import { conclusion } from './conclusion.ts'
 import { control } from './control.ts'
 import { criterion } from './criterion.ts'
+import { description } from './description.ts'
 import { deviation } from './deviation.ts'
 import { engagement } from './engagement.ts'
 import { evidence } from './evidence.ts'
 import { gates } from './gates.ts'
 import type { Handlers } from './handler.ts'
+import { iso } from './iso.ts'
 import { job } from './job.ts'
 import { journal } from './journal.ts'
 import { letter } from './letter.ts'
@@ -30,10 +32,12 @@ import { receivedPackage } from './package.ts'
 import { result } from './result.ts'
 import { sample } from './sample.ts'
 import { sampling } from './sampling.ts'
+import { scope } from './scope.ts'
 import { store } from './store.ts'
 import { tickmark } from './tickmark.ts'
 import { subservice } from './subservice.ts'
 import { walkthrough } from './walkthrough.ts'
+import { wording } from './wording.ts'
 
 /** Every method's handler; a method of the contract without one does not compile. */
 export const handlers: Handlers<Contract> = {
@@ -43,6 +47,7 @@ export const handlers: Handlers<Contract> = {
   ...lock,
   ...gates,
   ...criterion,
+  ...scope,
   ...control,
   ...population,
   ...populationImport,
@@ -62,6 +67,9 @@ export const handlers: Handlers<Contract> = {
   ...deviation,
   ...conclusion,
   ...opinion,
+  ...description,
+  ...iso,
+  ...wording,
   ...evidence,
   ...receivedPackage,
   ...letter,

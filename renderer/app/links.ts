@@ -7,6 +7,7 @@ const at =
 export const links = {
   dashboard: at(),
   scope: at('scope'),
+  description: at('description'),
   controls: at('controls'),
   control: at('controls'),
   populations: at('populations'),

@@ -35,6 +35,8 @@ export function targetLink(engagementId: string, { entity, id }: EvidenceTarget)
       return links.population(engagementId, id)
     case 'request':
       return links.request(engagementId, id)
+    case 'descriptionCriterion':
+      return links.description(engagementId)
     case 'subserviceReport':
       return links.scope(engagementId)
     case 'deviation':

@@ -33,11 +33,15 @@ const OutcomeWord = z
 export const Aspect = z.enum(['design', 'operation'])
 export type Aspect = z.infer<typeof Aspect>
 
-const Target = z.strictObject({ entity: z.enum(['control', 'criterion']), id: Id, engagementId: Id.optional() })
+/** What can be concluded on: a control, a criterion that it answers, and a commitment that the criterion is judged by. */
+export const ConcludedEntity = z.enum(['control', 'criterion', 'commitment'])
+export type ConcludedEntity = z.infer<typeof ConcludedEntity>
+
+const Target = z.strictObject({ entity: ConcludedEntity, id: Id, engagementId: Id.optional() })
 
 export const Conclusion = z.object({
   conclusionId: Id,
-  target: z.object({ entity: z.enum(['control', 'criterion']), id: Id }),
+  target: z.object({ entity: ConcludedEntity, id: Id }),
   ref: z.string(),
   aspect: Aspect,
   outcome: ConclusionOutcome,
@@ -65,7 +69,7 @@ export type AspectFacts = z.infer<typeof AspectFacts>
 
 export const conclusionContract = {
   'conclusion.save': command({
-    title: 'Conclude on the design or operation of a control, or on a criterion',
+    title: 'Conclude on the design or operation of a control, on a criterion, or on a commitment',
     params: z.strictObject({
       target: Target,
       aspect: Aspect,
@@ -78,6 +82,7 @@ export const conclusionContract = {
     errors: [
       'control.not_found',
       'criterion.not_in_scope',
+      'commitment.not_found',
       'conclusion.engagement_required',
       'conclusion.operation_needs_period',
       'conclusion.operation_only',

@@ -16,6 +16,7 @@ export const EvidenceTarget = z.strictObject({
     'request',
     'subserviceReport',
     'letter',
+    'descriptionCriterion',
   ]),
   /** Of a result: procedure, sample item and attribute letter with `:` between them; the cell need not have an outcome yet. */
   id: Id,

@@ -4,11 +4,13 @@ import { conclusionContract } from './conclusion.ts'
 import { controlContract } from './control.ts'
 import { coverageContract } from './coverage.ts'
 import { criterionContract } from './criterion.ts'
+import { descriptionContract } from './description.ts'
 import { deviationContract } from './deviation.ts'
 import { engagementContract } from './engagement.ts'
 import { evaluationContract } from './evaluation.ts'
 import { evidenceContract } from './evidence.ts'
 import { gatesContract } from './gates.ts'
+import { isoContract } from './iso.ts'
 import { jobContract } from './job.ts'
 import { journalContract } from './journal.ts'
 import { letterContract } from './letter.ts'
@@ -31,10 +33,12 @@ import { requestContract } from './request.ts'
 import { resultContract } from './result.ts'
 import { sampleContract } from './sample.ts'
 import { samplingContract } from './sampling.ts'
+import { scopeContract } from './scope.ts'
 import { storeContract } from './store.ts'
 import { tickmarkContract } from './tickmark.ts'
 import { subserviceContract } from './subservice.ts'
 import { walkthroughContract } from './walkthrough.ts'
+import { wordingContract } from './wording.ts'
 
 /** The single list of what the engine can do. A method that is not in it does not exist. */
 export const contract = {
@@ -44,6 +48,7 @@ export const contract = {
   ...lockContract,
   ...gatesContract,
   ...criterionContract,
+  ...scopeContract,
   ...controlContract,
   ...populationContract,
   ...populationImportContract,
@@ -65,6 +70,9 @@ export const contract = {
   ...deviationContract,
   ...conclusionContract,
   ...opinionContract,
+  ...descriptionContract,
+  ...isoContract,
+  ...wordingContract,
   ...evidenceContract,
   ...packageContract,
   ...letterContract,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DeviationStatus } from './deviation.ts'
 import { command, query } from './define.ts'
-import { ConclusionOutcome } from './conclusion.ts'
+import { Aspect, ConcludedEntity, ConclusionOutcome } from './conclusion.ts'
 import { Id, Instant, Nothing, Prose } from './values.ts'
 
 /** Type 1 has the first two parts, as of a date; Type 2 all three, throughout the period. */
@@ -20,11 +20,28 @@ export const Judgement = z.strictObject({
 })
 export type Judgement = z.infer<typeof Judgement>
 
-/** One step of the trace: item → deviation → control → criterion → opinion part. */
+/** A conclusion that nobody took: what would follow from it? `null` is not concluded. */
+export const Hypothesis = z.strictObject({
+  target: z.strictObject({ entity: ConcludedEntity, id: Id }),
+  aspect: Aspect,
+  outcome: ConclusionOutcome.nullable(),
+})
+export type Hypothesis = z.infer<typeof Hypothesis>
+
+/** A commitment or requirement that a criterion stands for. */
+const TracedCommitment = z.object({
+  commitmentId: Id,
+  ref: z.string(),
+  text: z.string(),
+  outcome: ConclusionOutcome.nullable(),
+})
+
+/** One step of the trace: item → deviation → control → criterion → commitment → opinion part. */
 const Trace = z.object({
   criterionId: z.string(),
   criterionTitle: z.string(),
   outcome: ConclusionOutcome.nullable(),
+  commitments: z.array(TracedCommitment),
   controls: z.array(
     z.object({
       controlId: Id,
@@ -45,6 +62,17 @@ const Trace = z.object({
   ),
 })
 
+/** A paragraph of the report that a part asks for, in own words; the report says it in the firm's. */
+export const ReportParagraph = z.object({
+  kind: z.enum(['opinion', 'basis', 'emphasis']),
+  text: z.string(),
+  /** The criteria, commitments and controls that it names, by id or reference. */
+  criteria: z.array(z.string()),
+  commitments: z.array(z.string()),
+  controls: z.array(z.string()),
+})
+export type ReportParagraph = z.infer<typeof ReportParagraph>
+
 export const ProposedPart = z.object({
   part: OpinionPart,
   proposal: OpinionForm,
@@ -55,17 +83,40 @@ export const ProposedPart = z.object({
   missing: z.array(z.string()),
   judgements: z.array(Judgement),
   trace: z.array(Trace),
+  /** The paragraphs that follow from the proposal. */
+  paragraphs: z.array(ReportParagraph),
   /** What the practitioner decided. */
   decided: z.object({ form: OpinionForm, reasoning: z.string(), by: z.string(), at: Instant }).nullable(),
 })
 export type ProposedPart = z.infer<typeof ProposedPart>
 
+/** What a "what if" changes in one part; nothing of it is written. */
+export const PartDifference = z.object({
+  part: OpinionPart,
+  from: OpinionForm,
+  to: OpinionForm,
+  paragraphsAdded: z.array(z.string()),
+  paragraphsRemoved: z.array(z.string()),
+  missingAdded: z.array(z.string()),
+  missingRemoved: z.array(z.string()),
+})
+export type PartDifference = z.infer<typeof PartDifference>
+
 export const opinionContract = {
   'opinion.propose': query({
     title: 'The opinion that follows from the papers, part by part, with the trace from item to paragraph',
-    params: z.strictObject({ engagementId: Id, judgements: z.array(Judgement).max(20).optional() }),
-    result: z.object({ parts: z.array(ProposedPart) }),
-    errors: ['engagement.not_found'],
+    params: z.strictObject({
+      engagementId: Id,
+      judgements: z.array(Judgement).max(20).optional(),
+      /** Conclusions to suppose; those recorded stay as they are. */
+      hypotheses: z.array(Hypothesis).max(500).optional(),
+    }),
+    result: z.object({
+      parts: z.array(ProposedPart),
+      /** The parts that what is supposed changes; none where nothing is supposed. */
+      differences: z.array(PartDifference),
+    }),
+    errors: ['engagement.not_found', 'opinion.unknown_hypothesis'],
   }),
   'opinion.save': command({
     title: 'Record the opinion that the practitioner decided on',

@@ -3,6 +3,7 @@ import { bundleErrors } from './bundle.ts'
 import { callErrors } from './call.ts'
 import { engagementErrors } from './engagement.ts'
 import { fileErrors } from './file.ts'
+import { frameworkErrors } from './framework.ts'
 import { keyringErrors } from './keyring.ts'
 import { letterErrors } from './letter.ts'
 import { lockErrors } from './lock.ts'
@@ -27,6 +28,7 @@ export const errorCatalogue = {
   ...storeErrors,
   ...subserviceErrors,
   ...fileErrors,
+  ...frameworkErrors,
   ...blobErrors,
   ...keyringErrors,
   ...bundleErrors,

@@ -44,5 +44,7 @@ export const testingErrors = {
     'There are {count} deviations; the control cannot be concluded as operating without deviations.',
   'opinion.reasoning_required':
     'The {part} part departs from what the papers propose ({proposal}). Record the reasoning.',
+  'opinion.unknown_hypothesis':
+    'What is supposed of {id} ({aspect}) is about no control, criterion or commitment of this opinion.',
   'opinion.part_not_in_type1': 'A Type 1 report has no opinion on operating effectiveness.',
 } as const

@@ -1,11 +1,14 @@
 import type { PolicyRules } from '../sampling/policy.ts'
 import { boolean, type Field, integer, json, optional, text } from './field.ts'
+import { descriptionEntities } from './descriptionEntities.ts'
 import { evidenceEntities } from './evidenceEntities.ts'
 import { letterEntities } from './letterEntities.ts'
 import { exchangeEntities } from './exchangeEntities.ts'
 import { lockEntities } from './lockEntities.ts'
+import { frameworkEntities } from './frameworkEntities.ts'
 import { partyEntities } from './partyEntities.ts'
 import { samplingEntities } from './samplingEntities.ts'
+import { scopeEntities } from './scopeEntities.ts'
 import { testingEntities } from './testingEntities.ts'
 
 /**
@@ -55,6 +58,10 @@ export const entities = {
     nature: text(),
   },
   controlCriterion: { controlId: text(), criterionId: text(), mapped: boolean() },
+
+  ...scopeEntities,
+
+  ...descriptionEntities,
 
   ...samplingEntities,
 
@@ -135,7 +142,7 @@ export const entities = {
     recordedAt: text(),
   },
   conclusion: {
-    targetEntity: text<'control' | 'criterion'>(),
+    targetEntity: text<'control' | 'criterion' | 'commitment'>(),
     targetId: text(),
     aspect: text<'design' | 'operation'>(),
     outcome: text<'effective' | 'effective_with_deviations' | 'not_effective' | 'did_not_occur' | 'not_concluded'>(),
@@ -168,6 +175,7 @@ export const entities = {
   ...letterEntities,
   ...exchangeEntities,
   ...lockEntities,
+  ...frameworkEntities,
 } as const satisfies Record<string, Record<string, Field>>
 
 export type Entities = typeof entities

@@ -1,7 +1,7 @@
 import type { Aspect } from '../contract/conclusion.ts'
 import type { Judgement } from '../contract/opinion.ts'
-import { controlsOnce, type CriterionView } from './papers.ts'
-import { nameCell, nameControl, nameDeviation } from './words.ts'
+import { commitmentsOnce, controlsOnce, type CriterionView } from './papers.ts'
+import { listWords, nameCell, nameControl, nameDeviation } from './words.ts'
 
 /**
  * What stands between the papers and a part of the opinion: each sentence names its paper and what is to be done.
@@ -16,6 +16,7 @@ export function missingPapers(
     ...withoutControl(criteria),
     ...unconcludedControls(criteria, judgements, aspect),
     ...unconcludedCriteria(criteria, judgements, aspect),
+    ...unconcludedCommitments(criteria, aspect),
     ...unjudged(criteria, judgements),
     ...openDeviations(criteria),
   ]
@@ -74,14 +75,27 @@ function unconcludedCriteria(
   })
 }
 
+/** The opinion is formed against the commitments: a criterion that fails raises the question whether one was kept. */
+function unconcludedCommitments(criteria: readonly CriterionView[], aspect: Aspect): string[] {
+  return commitmentsOnce(criteria).flatMap(({ commitment, criteria: standing }) => {
+    const failed = standing.filter(({ outcome }) => outcome === 'not_effective').map(({ criterionId }) => criterionId)
+    return commitment.outcome === null && failed.length > 0
+      ? [`${commitment.ref} is not concluded on its ${aspect}, although ${listWords(failed)} is not met.`]
+      : []
+  })
+}
+
 function unjudged(criteria: readonly CriterionView[], judgements: readonly Judgement[]): string[] {
   if (judged(judgements, 'misstatement')) return []
-  return criteria
-    .filter(({ outcome }) => outcome === 'not_effective')
-    .map(
-      ({ criterionId }) =>
-        `${criterionId} is not met. Judge whether the effect is material, and whether it is pervasive.`,
-    )
+  const judge = 'Judge whether the effect is material, and whether it is pervasive.'
+  return [
+    ...criteria
+      .filter(({ outcome }) => outcome === 'not_effective')
+      .map(({ criterionId }) => `${criterionId} is not met. ${judge}`),
+    ...commitmentsOnce(criteria)
+      .filter(({ commitment }) => commitment.outcome === 'not_effective')
+      .map(({ commitment }) => `${commitment.ref} was not achieved. ${judge}`),
+  ]
 }
 
 function openDeviations(criteria: readonly CriterionView[]): string[] {

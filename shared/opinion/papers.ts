@@ -35,10 +35,30 @@ export type CriterionPaper = {
   operationConclusion: ConclusionOutcome | null
 }
 
+/** A commitment or requirement, with the criteria that stand for it. */
+export type CommitmentPaper = {
+  commitmentId: string
+  ref: string
+  text: string
+  criteria: readonly string[]
+  design: ConclusionOutcome | null
+  operation: ConclusionOutcome | null
+}
+
+/** What was found when the description was held against the description criteria. */
+export type DescriptionPaper = {
+  /** What is still to be done, by criterion. */
+  open: readonly string[]
+  /** Criteria that the description does not present, with the reason. */
+  notPresented: readonly { criterionId: string; reasoning: string }[]
+}
+
 /** Everything that the opinion rests on. */
 export type OpinionPapers = {
   reportType: ReportType
   criteria: readonly CriterionPaper[]
+  commitments: readonly CommitmentPaper[]
+  description: DescriptionPaper
   judgements: readonly Judgement[]
   decided: readonly ({ part: OpinionPart } & NonNullable<ProposedPart['decided']>)[]
 }
@@ -51,7 +71,10 @@ export type CriterionView = {
   /** The criterion failed in its design, which no operation makes good. */
   designFailed: boolean
   controls: ControlView[]
+  commitments: CommitmentView[]
 }
+
+export type CommitmentView = { commitmentId: string; ref: string; text: string; outcome: ConclusionOutcome | null }
 
 export type ControlView = {
   controlId: string
@@ -67,13 +90,16 @@ export type ControlView = {
  * The criteria as one aspect sees them.
  * A deviation without a procedure belongs to operation in a Type 2 report and to design in a Type 1 report, which has no other.
  */
-export function viewCriteria({ reportType, criteria }: OpinionPapers, aspect: Aspect): CriterionView[] {
+export function viewCriteria({ reportType, criteria, commitments }: OpinionPapers, aspect: Aspect): CriterionView[] {
   const found = (its: Aspect | null) => reportType === 'type1' || (its ?? 'operation') === aspect
   return criteria.map((criterion) => ({
     criterionId: criterion.criterionId,
     title: criterion.title,
     outcome: criterion[`${aspect}Conclusion`],
     designFailed: aspect === 'operation' && criterion.designConclusion === 'not_effective',
+    commitments: commitments
+      .filter((commitment) => commitment.criteria.includes(criterion.criterionId))
+      .map(({ commitmentId, ref, text, ...concluded }) => ({ commitmentId, ref, text, outcome: concluded[aspect] })),
     controls: criterion.controls.map((control) => ({
       controlId: control.controlId,
       ref: control.ref,
@@ -97,6 +123,22 @@ export function controlsOnce(criteria: readonly CriterionView[]): ControlInCrite
       const known = byId.get(control.controlId)
       if (known) known.criteria.push(criterionId)
       else byId.set(control.controlId, { control, criteria: [criterionId] })
+    }
+  }
+  return [...byId.values()]
+}
+
+/** A commitment once, with the criteria that stand for it. */
+export type CommitmentInCriteria = { commitment: CommitmentView; criteria: CriterionView[] }
+
+/** @returns every commitment of the criteria once, in the order in which it is met first */
+export function commitmentsOnce(criteria: readonly CriterionView[]): CommitmentInCriteria[] {
+  const byId = new Map<string, CommitmentInCriteria>()
+  for (const criterion of criteria) {
+    for (const commitment of criterion.commitments) {
+      const known = byId.get(commitment.commitmentId)
+      if (known) known.criteria.push(criterion)
+      else byId.set(commitment.commitmentId, { commitment, criteria: [criterion] })
     }
   }
   return [...byId.values()]

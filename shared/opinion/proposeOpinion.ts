@@ -4,7 +4,8 @@ import { opinionParts } from './decision.ts'
 import { missingPapers } from './missing.ts'
 import { judgedForm, reasonsFromJudgements, reasonsFromPapers } from './reasons.ts'
 import { worstForm } from './modification.ts'
-import { type CriterionView, type OpinionPapers, viewCriteria } from './papers.ts'
+import { aspectParagraphs, descriptionParagraphs } from './paragraphs.ts'
+import { commitmentsOnce, type CriterionView, type OpinionPapers, viewCriteria } from './papers.ts'
 
 /**
  * The opinion that follows from the papers, part by part, with the reasons and the trace (AT-C 205, modified opinions).
@@ -16,27 +17,49 @@ import { type CriterionView, type OpinionPapers, viewCriteria } from './papers.t
 export function proposeOpinion(papers: OpinionPapers): ProposedPart[] {
   return opinionParts(papers.reportType).map((part) => {
     const judgements = papers.judgements.filter((judgement) => judgement.part === part)
-    const { proposal, because, missing, trace } =
-      part === 'description' ? proposeDescription(judgements) : proposeAspect(papers, judgements, part)
-    const ready = missing.length === 0
-    return { part, proposal, ready, because, missing, judgements, trace, decided: decisionOn(papers, part) }
+    const proposed =
+      part === 'description' ? proposeDescription(papers, judgements) : proposeAspect(papers, judgements, part)
+    return { part, ...proposed, ready: proposed.missing.length === 0, judgements, decided: decisionOn(papers, part) }
   })
 }
 
-type Proposed = Pick<ProposedPart, 'proposal' | 'because' | 'missing' | 'trace'>
+type Proposed = Pick<ProposedPart, 'proposal' | 'because' | 'missing' | 'trace' | 'paragraphs'>
 
 /** The description is judged against DC1 to DC9; conclusions on controls say nothing about it. */
-function proposeDescription(judgements: Judgement[]): Proposed {
-  const because =
-    judgements.length === 0
-      ? ['No misstatement of the description and no limitation of scope is recorded against DC1 to DC9.']
-      : reasonsFromJudgements(judgements, 'description', false)
-  return { proposal: judgedForm(judgements), because, missing: [], trace: [] }
+function proposeDescription({ description }: OpinionPapers, judgements: Judgement[]): Proposed {
+  const { open, notPresented } = description
+  const unjudged = notPresented.length > 0 && !judgements.some(({ kind }) => kind === 'misstatement')
+  const proposal = worstForm([judgedForm(judgements), unjudged ? 'qualified' : 'unqualified'])
+  const failing = notPresented.map(({ criterionId, reasoning }) => `${criterionId} is not presented: ${reasoning}`)
+  return {
+    proposal,
+    because: [
+      ...(judgements.length + failing.length === 0
+        ? ['No misstatement of the description and no limitation of scope is recorded against DC1 to DC9.']
+        : []),
+      ...failing,
+      ...reasonsFromJudgements(judgements, 'description', false),
+      ...(unjudged ? [unjudgedReason] : []),
+    ],
+    missing: [
+      ...(unjudged
+        ? notPresented.map(
+            ({ criterionId }) =>
+              `${criterionId} is not presented. Judge whether the effect is material, and whether it is pervasive.`,
+          )
+        : []),
+      ...open,
+    ],
+    trace: [],
+    paragraphs: descriptionParagraphs(description, judgements, proposal),
+  }
 }
 
 function proposeAspect(papers: OpinionPapers, judgements: Judgement[], aspect: Aspect): Proposed {
   const criteria = viewCriteria(papers, aspect)
-  const failed = criteria.some(({ outcome }) => outcome === 'not_effective')
+  const failed =
+    criteria.some(({ outcome }) => outcome === 'not_effective') ||
+    commitmentsOnce(criteria).some(({ commitment }) => commitment.outcome === 'not_effective')
   const unjudged = failed && !judgements.some(({ kind }) => kind === 'misstatement')
   const proposal: OpinionForm = worstForm([judgedForm(judgements), unjudged ? 'qualified' : 'unqualified'])
   return {
@@ -48,6 +71,7 @@ function proposeAspect(papers: OpinionPapers, judgements: Judgement[], aspect: A
     ],
     missing: missingPapers(criteria, judgements, aspect),
     trace: traceOf(criteria),
+    paragraphs: aspectParagraphs(criteria, judgements, aspect, proposal),
   }
 }
 
@@ -56,10 +80,11 @@ const unjudgedReason =
   'it becomes unqualified if the effect is not material, and adverse if it is pervasive.'
 
 function traceOf(criteria: readonly CriterionView[]): ProposedPart['trace'] {
-  return criteria.map(({ criterionId, title, outcome, controls }) => ({
+  return criteria.map(({ criterionId, title, outcome, controls, commitments }) => ({
     criterionId,
     criterionTitle: title,
     outcome,
+    commitments,
     controls: controls.map((control) => ({
       controlId: control.controlId,
       ref: control.ref,

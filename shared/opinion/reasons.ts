@@ -1,7 +1,7 @@
 import type { Aspect } from '../contract/conclusion.ts'
 import type { Judgement, OpinionPart } from '../contract/opinion.ts'
 import { formOf, worstForm } from './modification.ts'
-import { controlsOnce, type ControlInCriteria, type CriterionView } from './papers.ts'
+import { commitmentsOnce, controlsOnce, type ControlInCriteria, type CriterionView } from './papers.ts'
 import { count, formWords, listWords, nameControl, nameDeviation, partWords } from './words.ts'
 
 /** Why the papers lead to the proposal: the criteria and controls that speak for or against it, each by name. */
@@ -10,6 +10,7 @@ export function reasonsFromPapers(criteria: readonly CriterionView[], aspect: As
   return [
     ...notMet(criteria, aspect),
     ...metAllTheSame(criteria, aspect),
+    ...notAchieved(criteria, aspect),
     ...controls.flatMap((entry) => deviationsOf(entry, aspect)),
     ...didNotOccur(controls),
   ]
@@ -36,6 +37,16 @@ function metAllTheSame(criteria: readonly CriterionView[], aspect: Aspect): stri
       ? [`${criterionId} was concluded as met in its ${aspect}, although ${listWords(failed)} failed.`]
       : []
   })
+}
+
+/** What was promised, and whether it was kept. */
+function notAchieved(criteria: readonly CriterionView[], aspect: Aspect): string[] {
+  return commitmentsOnce(criteria)
+    .filter(({ commitment }) => commitment.outcome === 'not_effective')
+    .map(({ commitment, criteria: standing }) => {
+      const ids = standing.map(({ criterionId }) => criterionId)
+      return `${commitment.ref} was concluded as not achieved in the ${aspect} of ${listWords(ids)}.`
+    })
 }
 
 function deviationsOf(entry: ControlInCriteria, aspect: Aspect): string[] {

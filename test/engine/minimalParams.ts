@@ -52,7 +52,7 @@ function valueOf(schema: Schema, name: string, papers: Record<string, string>): 
 }
 
 /** Texts of the forms that parameters have. */
-const examples = ['A', '2026-01', '2026-09-30', 'a'.repeat(64), 'eA==', 'x']
+const examples = ['A', 'DC 1', '2026-01', '2026-09-30', 'a'.repeat(64), 'eA==', 'x']
 
 function textOf({ format, contentEncoding, pattern, minLength }: Schema): string {
   if (format === 'date') return '2026-09-30'

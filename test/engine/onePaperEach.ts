@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FileRef } from '../../shared/contract/values.ts'
+import { documentOf } from '../../shared/richText/paragraphs.ts'
 import { at, type Fieldwork, openTesting } from './fieldwork.ts'
 
 /** Fieldwork with one paper of every kind, and their ids by the name that parameters give them. */
@@ -42,6 +43,19 @@ export async function openOnePaperEach(): Promise<OnePaperEach> {
     criteria: [],
   })
   const { letterId } = await engine.call('letter.save', { engagementId, kind: 'assertion' })
+  const { commitmentId } = await engine.call('commitment.save', { engagementId, kind: 'commitment', text: 'Kept.' })
+  const part = { component: 'data', name: 'Ledgers', included: true } as const
+  const { partId } = await engine.call('boundary.save', { engagementId, ...part })
+  const paragraph = 'The service keeps ledgers.'
+  const { sectionId } = await engine.call('description.saveSection', {
+    engagementId,
+    criterionId: 'DC 1',
+    title: 'Services',
+    content: documentOf(paragraph),
+  })
+  const { linkId } = await engine.call('description.link', { sectionId, criterionId: 'DC 1', paragraph })
+  const moved = { changedOn: '2026-03-01', title: 'A new host', text: 'Moved to another host.' }
+  const { changeId } = await engine.call('significantChange.save', { engagementId, ...moved })
   const sampleItemId = at(sample.items, 0).sampleItemId
   const papers = {
     engagementId,
@@ -58,6 +72,11 @@ export async function openOnePaperEach(): Promise<OnePaperEach> {
     reportId,
     complementaryId,
     letterId,
+    commitmentId,
+    partId,
+    sectionId,
+    linkId,
+    changeId,
     sampleItemId,
     sampleId: sample.sampleId,
     id: controlId,

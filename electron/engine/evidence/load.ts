@@ -3,6 +3,7 @@ import type { EvidenceTarget } from '../../../shared/contract/evidence.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
 import { cellIds } from '../../../shared/record/cellId.ts'
+import { engagementOfDescriptionPaper } from '../description/assess.ts'
 
 /** @throws DomainError `evidence.not_found` */
 export function loadEvidence(reader: Reader, evidenceId: string): EntityRow<'evidence'> {
@@ -13,9 +14,14 @@ export function loadEvidence(reader: Reader, evidenceId: string): EntityRow<'evi
 
 /** @returns the engagement that a paper belongs to @throws DomainError `evidence.target_not_found` */
 export function engagementOfTarget(reader: Reader, { entity, id }: EvidenceTarget): string {
-  const found = entity === 'result' ? cellOf(reader, id) : reader.get(entity, id)
+  const found = targetOf(reader, entity, id)
   if (found === undefined) throw new DomainError('evidence.target_not_found', { entity, id })
   return found.engagementId
+}
+
+function targetOf(reader: Reader, entity: EvidenceTarget['entity'], id: string): { engagementId: string } | undefined {
+  if (entity === 'result') return cellOf(reader, id)
+  return entity === 'descriptionCriterion' ? engagementOfDescriptionPaper(reader, id) : reader.get(entity, id)
 }
 
 /** A cell of a test sheet exists as soon as its procedure, item and attribute do, whatever its outcome. */

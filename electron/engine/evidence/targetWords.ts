@@ -41,6 +41,8 @@ function wordsOf(reader: Reader, { entity, id }: EvidenceTarget): string {
       return letterWords(reader, id)
     case 'subserviceReport':
       return reportWords(reader, id)
+    case 'descriptionCriterion':
+      return id.slice(id.lastIndexOf(':') + 1)
     case 'sampleItem':
       return itemWords(reader, id)
     case 'result': {

@@ -7,6 +7,10 @@ const otherNames: Record<string, readonly EntityName[]> = {
   report: ['subserviceReport'],
   complementary: ['complementaryControl'],
   mark: ['periodMark', 'evidenceMark'],
+  part: ['systemPart'],
+  section: ['descriptionSection'],
+  link: ['descriptionLink'],
+  change: ['significantChange'],
 }
 
 /** @returns the engagements of the papers that parameters name by id, each once */

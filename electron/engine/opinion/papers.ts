@@ -5,27 +5,40 @@ import { decidedParts } from '../../../db/opinion.ts'
 import type { Reader } from '../../../db/reader.ts'
 import type { Aspect, ConclusionOutcome } from '../../../shared/contract/conclusion.ts'
 import type { Judgement } from '../../../shared/contract/opinion.ts'
-import type { ControlPaper, OpinionPapers } from '../../../shared/opinion/papers.ts'
-import { criteriaInScope } from '../catalogue.ts'
+import type { ControlPaper, DescriptionPaper, OpinionPapers } from '../../../shared/opinion/papers.ts'
+import { applicableCriteria } from '../criterion/applicable.ts'
+import { describeChecklist } from '../description/checklist.ts'
 import { loadEngagement } from '../engagement.ts'
+import { describeCommitments } from '../scope/commitments.ts'
 
 /** @returns everything that the opinion of an engagement rests on, with the judgements that are given or else recorded */
 export function loadPapers(reader: Reader, engagementId: string, judgements?: readonly Judgement[]): OpinionPapers {
-  const { reportType, categories } = loadEngagement(reader, engagementId)
+  const engagement = loadEngagement(reader, engagementId)
   const concluded = conclusions(reader, engagementId)
   const control = controlPapers(reader, engagementId, concluded)
   const mapped = Map.groupBy(mappedControls(reader, engagementId), ({ criterionId }) => criterionId)
   return {
-    reportType,
-    criteria: criteriaInScope(categories).map(({ criterionId, title }) => ({
+    reportType: engagement.reportType,
+    criteria: applicableCriteria(reader, engagement).map(({ criterionId, title }) => ({
       criterionId,
       title,
       controls: (mapped.get(criterionId) ?? []).map(control),
       designConclusion: concluded('criterion', criterionId, 'design'),
       operationConclusion: concluded('criterion', criterionId, 'operation'),
     })),
+    commitments: describeCommitments(reader, engagementId),
+    description: descriptionPaper(reader, engagementId),
     judgements: judgements ?? recordedJudgements(reader, engagementId),
     decided: decidedParts(reader, engagementId),
+  }
+}
+
+/** What the checklist of the description leaves open, each sentence with its criterion. */
+function descriptionPaper(reader: Reader, engagementId: string): DescriptionPaper {
+  const checks = describeChecklist(reader, engagementId)
+  return {
+    open: checks.flatMap(({ criterionId, open }) => open.map((sentence) => `${criterionId}: ${sentence}`)),
+    notPresented: checks.filter(({ outcome }) => outcome === 'not_presented'),
   }
 }
 

@@ -3,8 +3,8 @@ import type { Reader } from '../../../db/reader.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { create, hide, update } from '../../../shared/journal/change.ts'
-import { criteriaInScope } from '../catalogue.ts'
 import { loadControl } from '../control/load.ts'
+import { checkApplicable } from '../criterion/applicable.ts'
 import { differingFields } from '../differingFields.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { CommandContext, Outcome } from '../handler.ts'
@@ -20,7 +20,7 @@ export function saveComplementary(
   if (before !== null && before.kind !== kind) {
     throw new DomainError('complementary.kind_is_fixed', { ref: before.ref })
   }
-  checkCriteria(reader, engagementId, given.criteria)
+  checkApplicable(reader, loadEngagement(reader, engagementId), given.criteria)
   for (const controlId of given.controlIds) loadControl(reader, controlId, engagementId)
   const fields = {
     text: given.text,
@@ -48,14 +48,6 @@ export function removeComplementary(
 ): Outcome<ResultOf<'complementary.remove'>> {
   const { engagementId } = loadComplementary(reader, complementaryId)
   return { engagementId, changes: hide('complementaryControl', complementaryId), answer: () => ({}) }
-}
-
-/** @throws DomainError `engagement.not_found`, `criterion.not_in_scope` */
-function checkCriteria(reader: Reader, engagementId: string, criteria: readonly string[]): void {
-  const { categories } = loadEngagement(reader, engagementId)
-  const inScope = new Set(criteriaInScope(categories).map(({ criterionId }) => criterionId))
-  const outside = criteria.find((criterionId) => !inScope.has(criterionId))
-  if (outside !== undefined) throw new DomainError('criterion.not_in_scope', { criterion: outside })
 }
 
 /** @returns whose control a CSOC is @throws DomainError `complementary.needs_organisation`, `subservice.not_found` */

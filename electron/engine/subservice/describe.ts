@@ -14,7 +14,7 @@ import {
   uncoveredDays,
 } from '../../../shared/subservice/coverage.ts'
 import { complementaryMatrix } from '../../../shared/subservice/matrix.ts'
-import { criteriaInScope } from '../catalogue.ts'
+import { applicableCriteria } from '../criterion/applicable.ts'
 import { loadEngagement, scopeDays } from '../engagement.ts'
 
 /** Monitoring of vendors and business partners. */
@@ -73,9 +73,9 @@ export function describeComplementary(
 
 /** @returns what each criterion in scope rests on @throws DomainError `engagement.not_found` */
 export function describeMatrix(reader: Reader, engagementId: string): MatrixRow[] {
-  const { categories } = loadEngagement(reader, engagementId)
+  const engagement = loadEngagement(reader, engagementId)
   const mapped = Map.groupBy(mappedControls(reader, engagementId), ({ criterionId }) => criterionId)
-  const criteria = criteriaInScope(categories).map(({ criterionId, title }) => ({
+  const criteria = applicableCriteria(reader, engagement).map(({ criterionId, title }) => ({
     criterionId,
     title,
     controls: (mapped.get(criterionId) ?? []).map(({ controlId, ref }) => ({ controlId, ref })),

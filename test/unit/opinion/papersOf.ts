@@ -38,6 +38,8 @@ export const criterion = (fields: Partial<CriterionPaper> = {}): CriterionPaper 
 export const papers = (fields: Partial<OpinionPapers> = {}): OpinionPapers => ({
   reportType: 'type2',
   criteria: [criterion()],
+  commitments: [],
+  description: { open: [], notPresented: [] },
   judgements: [],
   decided: [],
   ...fields,
