@@ -16,6 +16,7 @@ import { lock } from './0015_lock.ts'
 import { references } from './0016_references.ts'
 import { people } from './0017_people.ts'
 import { frameworks } from './0018_frameworks.ts'
+import { reports } from './0019_reports.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   references,
   people,
   frameworks,
+  reports,
 ]
 
 /** The form of store that this program writes. */

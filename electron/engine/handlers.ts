@@ -27,6 +27,7 @@ import { populationRows } from './populationRows.ts'
 import { print } from './print.ts'
 import { procedure } from './procedure.ts'
 import { record } from './record.ts'
+import { report } from './report.ts'
 import { request } from './request.ts'
 import { receivedPackage } from './package.ts'
 import { result } from './result.ts'
@@ -75,6 +76,7 @@ export const handlers: Handlers<Contract> = {
   ...letter,
   ...paper,
   ...record,
+  ...report,
   ...journal,
   ...bundle,
   ...list,

@@ -23,6 +23,7 @@ export const links = {
   deviations: at('deviations'),
   conclusions: at('conclusions'),
   gates: at('gates'),
+  report: at('report'),
   bundles: at('bundles'),
   journal: at('journal'),
 }

@@ -18,6 +18,7 @@ import { ConclusionsScreen } from '../opinion/ConclusionsScreen.tsx'
 import { PopulationScreen } from '../populations/PopulationScreen.tsx'
 import { PopulationsScreen } from '../populations/PopulationsScreen.tsx'
 import { RowsScreen } from '../populations/rows/RowsScreen.tsx'
+import { ReportScreen } from '../report/ReportScreen.tsx'
 import { RequestScreen } from '../requests/RequestScreen.tsx'
 import { RequestsScreen } from '../requests/RequestsScreen.tsx'
 import { SampleScreen } from '../samples/SampleScreen.tsx'
@@ -49,6 +50,7 @@ const screens: Record<string, RouteComponent> = {
   '/e/$engagementId/deviations': DeviationsScreen,
   '/e/$engagementId/conclusions': ConclusionsScreen,
   '/e/$engagementId/gates': GatesScreen,
+  '/e/$engagementId/report': ReportScreen,
   '/e/$engagementId/bundles': BundlesScreen,
   '/e/$engagementId/journal': JournalScreen,
 }

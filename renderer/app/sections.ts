@@ -12,6 +12,7 @@ export const sections = [
   { label: 'Deviations', keys: 'g x', link: links.deviations },
   { label: 'Conclusions and opinion', keys: 'g o', link: links.conclusions },
   { label: 'Gates and lock', keys: 'g l', link: links.gates },
+  { label: 'Report', keys: 'g r', link: links.report },
   { label: 'Bundles', keys: 'g b', link: links.bundles },
   { label: 'Journal', keys: 'g j', link: links.journal },
 ]

@@ -39,6 +39,8 @@ export function targetLink(engagementId: string, { entity, id }: EvidenceTarget)
       return links.description(engagementId)
     case 'subserviceReport':
       return links.scope(engagementId)
+    case 'letter':
+      return links.report(engagementId)
     case 'deviation':
       return links.deviations(engagementId)
     case 'result':
@@ -46,7 +48,6 @@ export function targetLink(engagementId: string, { entity, id }: EvidenceTarget)
     case 'procedure':
     case 'walkthrough':
     case 'sampleItem':
-    case 'letter':
       return null
   }
 }

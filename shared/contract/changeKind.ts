@@ -153,6 +153,11 @@ export const changeKinds: Record<ChangingMethod, ChangeKind> = {
   'package.inspect': 'outside',
   'package.import': 'administrative',
 
+  'report.export': 'outside',
+  'report.saveSettings': 'outside',
+  'report.addTemplate': 'outside',
+  'report.retireTemplate': 'outside',
+  'report.saveTemplate': 'outside',
   'letter.save': 'administrative',
   'letter.remove': 'administrative',
 

@@ -29,6 +29,7 @@ import { populationRowsContract } from './populationRows.ts'
 import { printContract } from './print.ts'
 import { procedureContract } from './procedure.ts'
 import { recordContract } from './record.ts'
+import { reportContract } from './report.ts'
 import { requestContract } from './request.ts'
 import { resultContract } from './result.ts'
 import { sampleContract } from './sample.ts'
@@ -78,6 +79,7 @@ export const contract = {
   ...letterContract,
   ...paperContract,
   ...recordContract,
+  ...reportContract,
   ...journalContract,
   ...bundleContract,
   ...listContract,

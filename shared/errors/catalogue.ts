@@ -13,6 +13,7 @@ import { periodErrors } from './period.ts'
 import { policyErrors } from './policy.ts'
 import { populationErrors } from './population.ts'
 import { printErrors } from './print.ts'
+import { reportErrors } from './report.ts'
 import { requestErrors } from './request.ts'
 import { reviewErrors } from './review.ts'
 import { sampleErrors } from './sample.ts'
@@ -41,6 +42,7 @@ export const errorCatalogue = {
   ...policyErrors,
   ...populationErrors,
   ...printErrors,
+  ...reportErrors,
   ...requestErrors,
   ...reviewErrors,
   ...sampleErrors,

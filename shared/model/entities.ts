@@ -7,6 +7,7 @@ import { exchangeEntities } from './exchangeEntities.ts'
 import { lockEntities } from './lockEntities.ts'
 import { frameworkEntities } from './frameworkEntities.ts'
 import { partyEntities } from './partyEntities.ts'
+import { reportEntities } from './reportEntities.ts'
 import { samplingEntities } from './samplingEntities.ts'
 import { scopeEntities } from './scopeEntities.ts'
 import { testingEntities } from './testingEntities.ts'
@@ -176,6 +177,8 @@ export const entities = {
   ...exchangeEntities,
   ...lockEntities,
   ...frameworkEntities,
+
+  ...reportEntities,
 } as const satisfies Record<string, Record<string, Field>>
 
 export type Entities = typeof entities

@@ -11,16 +11,16 @@ export type DocumentColumn = { head: string; share: number }
  */
 export type DocumentBlock =
   | { kind: 'heading'; level: 2 | 3; text: string }
-  | { kind: 'paragraph'; text: string; tone?: 'sample' | 'unaudited' | 'draft' | 'signature' }
-  | { kind: 'list'; items: readonly string[] }
-  | { kind: 'table'; title: string; columns: readonly DocumentColumn[]; rows: readonly (readonly string[])[] }
+  | { kind: 'paragraph'; text: string; tone?: 'sample' | 'unaudited' | 'draft' | 'signature' | undefined }
+  | { kind: 'list'; items: string[] }
+  | { kind: 'table'; title: string; columns: DocumentColumn[]; rows: string[][] }
 
 export type DocumentSection = {
   key: SectionKey
   /** `Section I`. */
   number: string
   title: string
-  blocks: readonly DocumentBlock[]
+  blocks: DocumentBlock[]
 }
 
 /** A report as it reads, whatever file it is written to. */
@@ -32,7 +32,7 @@ export type ReportDocument = {
   firm: string
   /** Author as the files' properties name it; no user or computer does. */
   author: string
-  sections: readonly DocumentSection[]
+  sections: DocumentSection[]
 }
 
 /** @returns the heading of a section as every file shows it */

@@ -55,8 +55,6 @@ export type ReportPart = {
   part: OpinionPart
   form: OpinionForm | null
   reasoning: string
-  /** Both kinds of effect that can modify it. */
-  limited: boolean
   /** Criteria concluded as not met, with the controls that failed and their deviations. */
   failing: readonly { criterionId: string; title: string; controls: readonly string[]; conditions: readonly string[] }[]
 }
@@ -88,6 +86,6 @@ export type ReportFacts = {
   /** Management's description by heading; its blocks are paragraphs of plain text. */
   description: readonly { heading: string; paragraphs: readonly string[] }[]
   /** Commitments and requirements that the opinion is against. */
-  commitments: readonly string[]
+  commitments: string[]
   notApplicable: readonly { criterionId: string; reason: string }[]
 }

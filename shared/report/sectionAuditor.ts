@@ -2,7 +2,7 @@ import type { DocumentBlock } from './document.ts'
 import type { ReportFacts, ReportOrganisation } from './facts.ts'
 import { opinionBlocks } from './opinionWords.ts'
 import { draftMark } from './testResults.ts'
-import { categoryWords, dayWords, joined, systemWords, whenWords } from './words.ts'
+import { categoryWords, dayWords, joined, sentence, systemWords, whenWords } from './words.ts'
 
 const heading = (text: string): DocumentBlock => ({ kind: 'heading', level: 2, text })
 const paragraph = (text: string): DocumentBlock => ({ kind: 'paragraph', text })
@@ -61,7 +61,7 @@ export function organisationWords({ name, service, method, csocs }: ReportOrgani
     csocs.length === 0
       ? ''
       : ` The description tells the complementary controls that ${facts.client} assumes ${name} to operate, and that are needed, with its own, to achieve its service commitments and system requirements.`
-  return `${uses} The description leaves out the controls of ${name}.${assumed} Our examination did not extend to the services of ${name}, and we did not examine the suitability of the design${operation} of its controls.`
+  return `${uses} The description leaves out the controls of ${sentence(name)}${assumed} Our examination did not extend to the services of ${name}, and we did not examine the suitability of the design${operation} of its controls.`
 }
 
 function serviceOrganisation({ client, reportType, commitments }: ReportFacts): DocumentBlock[] {
@@ -131,7 +131,9 @@ function emphasis(facts: ReportFacts): DocumentBlock[] {
             'We did not examine complementary user entity controls; whether they are applied is for each user entity to consider.',
           ),
         ]),
-    ...(carved.length === 0 ? [] : [paragraph(`Our opinion does not extend to controls of ${joined(carved)}.`)]),
+    ...(carved.length === 0
+      ? []
+      : [paragraph(`Our opinion does not extend to controls of ${sentence(joined(carved))}`)]),
   ]
 }
 

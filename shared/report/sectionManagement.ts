@@ -44,7 +44,7 @@ function sampleAssertion(facts: ReportFacts): DocumentBlock[] {
       `We, the management of ${client}, have written the description of ${systemWords(facts)} ${when}, based on the description criteria and on the trust services criteria relevant to ${categoryWords(categories)}.`,
     ),
     ...carved.map(({ name, service }) =>
-      paragraph(`${client} uses ${name} for ${service}. The description leaves out the controls of ${name}.`),
+      paragraph(`${client} uses ${name} for ${service}. The description leaves out the controls of ${sentence(name)}`),
     ),
     paragraph('We confirm, to the best of our knowledge and belief, that:'),
     { kind: 'list', items: claims.map((claim) => sentence(claim.slice(0, 1).toUpperCase() + claim.slice(1))) },
@@ -95,7 +95,7 @@ export function otherSection({ client, controls, settings }: ReportFacts): Docum
     {
       kind: 'paragraph',
       tone: 'unaudited',
-      text: `Unaudited. The information in this section is provided by the management of ${client}. The service auditor did not examine it and expresses no opinion on it.`,
+      text: `Unaudited. The information in this section is provided by the management of ${sentence(client)} The service auditor did not examine it and expresses no opinion on it.`,
     },
     ...(responses.length === 0
       ? [paragraph('Management provided no other information.')]

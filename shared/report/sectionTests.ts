@@ -1,7 +1,7 @@
 import type { DocumentBlock } from './document.ts'
 import type { ReportControl, ReportFacts, ReportProcedure } from './facts.ts'
 import { inPastTense } from './pastTense.ts'
-import { nonOccurrence, otherResult, procedureResult, sampleWords } from './testResults.ts'
+import { draft, nonOccurrence, otherResult, procedureResult, sampleWords } from './testResults.ts'
 import { dayWords, joined, sentence } from './words.ts'
 
 /**
@@ -113,22 +113,22 @@ function wordingBlocks({ wordings }: ReportControl): DocumentBlock[] {
 function resultRows(control: ReportControl, { reportType, settings }: ReportFacts): string[][] {
   const others =
     control.otherDeviations.length === 0 ? [] : [['Noted outside of a test.', otherResult(control.otherDeviations)]]
-  const shown = control.procedures.filter((procedure) => isShown(procedure, reportType))
-  const tests = shown.map((procedure) => [testCell(procedure, control), resultCell(procedure, control, settings)])
+  const tests = control.procedures
+    .filter((procedure) => isShown(procedure, reportType))
+    .map((procedure) => [testCell(procedure, settings), resultCell(procedure, control, settings)])
   if (reportType === 'type1') return [...tests, ...others]
   if (control.operation === 'did_not_occur') {
-    return [['Confirmed whether the control occurred.', nonOccurrence(control)], ...tests.filter(hasText), ...others]
+    return [['Confirmed whether the control occurred.', nonOccurrence(control)], ...tests.filter(hasResult), ...others]
   }
-  if (tests.length === 0) return [...untested(control), ...others]
-  return [...tests, ...others]
-
-  function testCell(procedure: ReportProcedure, _of: ReportControl): string {
-    const size = sampleWords(procedure, settings)
-    return [inPastTense(procedure.text, procedure.nature), ...(size === '' ? [] : [size])].join('\n')
-  }
+  return [...(tests.length === 0 ? untested(control) : tests), ...others]
 }
 
-const hasText = ([, result = '']: string[]) => result !== ''
+function testCell(procedure: ReportProcedure, settings: ReportFacts['settings']): string {
+  const size = sampleWords(procedure, settings)
+  return [inPastTense(procedure.text, procedure.nature), ...(size === '' ? [] : [size])].join('\n')
+}
+
+const hasResult = ([, result = '']: string[]) => result !== ''
 
 /** A control that did not occur has no results to speak of, save what somebody found all the same. */
 function resultCell(procedure: ReportProcedure, control: ReportControl, settings: ReportFacts['settings']): string {
@@ -138,7 +138,7 @@ function resultCell(procedure: ReportProcedure, control: ReportControl, settings
 }
 
 const untested = ({ ref }: ReportControl): string[][] => [
-  ['', `[To be completed: no test of the operation of ${ref} was performed]`],
+  ['', draft(`no test of the operation of ${ref} was performed`)],
 ]
 
 /** Tests of operation; of design only what they found. */

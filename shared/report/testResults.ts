@@ -5,7 +5,8 @@ import { sentence } from './words.ts'
 /** Begins a text that has to be written before a report is issued. */
 export const draftMark = '[To be completed:'
 
-const draft = (what: string) => `${draftMark} ${what}]`
+/** @returns a text in place of what somebody has to write */
+export const draft = (what: string): string => `${draftMark} ${what}]`
 
 /**
  * What a test came to. Without a deviation that none was noted, never that none exists; with one, the number tested, the

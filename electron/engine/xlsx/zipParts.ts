@@ -54,6 +54,11 @@ export class ZipParts {
     return this.#entries.has(partKey(name))
   }
 
+  /** @returns the names of all parts */
+  names(): string[] {
+    return [...this.#entries.values()].map(({ fileName }) => fileName)
+  }
+
   /** @returns how many bytes a part unpacks to */
   size(name: string): number {
     return this.#entries.get(partKey(name))?.uncompressedSize ?? 0

@@ -1,0 +1,26 @@
+import type { reportContract } from '../../shared/contract/report.ts'
+import type { Handlers } from './handler.ts'
+import { checkedReport } from './report/check.ts'
+import { exportReport } from './report/export.ts'
+import { describeSettings, saveSettings } from './report/settings.ts'
+import { addTemplate, describeTemplates, retireTemplate, saveTemplate } from './report/templates.ts'
+
+export const report: Handlers<typeof reportContract> = {
+  'report.document': ({ engagementId }, { reader }) => checkedReport(reader, engagementId),
+
+  'report.check': ({ engagementId }, { reader }) => ({ problems: checkedReport(reader, engagementId).problems }),
+
+  'report.export': exportReport,
+
+  'report.settings': (_params, { reader }) => describeSettings(reader),
+
+  'report.saveSettings': saveSettings,
+
+  'report.templates': (_params, { reader }) => describeTemplates(reader),
+
+  'report.addTemplate': addTemplate,
+
+  'report.retireTemplate': retireTemplate,
+
+  'report.saveTemplate': saveTemplate,
+}

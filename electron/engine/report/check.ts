@@ -1,0 +1,36 @@
+import { deviationRows, undescribedCells } from '../../../db/deviation.ts'
+import { attributeCounts } from '../../../db/report.ts'
+import type { Reader } from '../../../db/reader.ts'
+import type { ReportProblem } from '../../../shared/contract/report.ts'
+import { buildReport } from '../../../shared/report/buildReport.ts'
+import { checkReport } from '../../../shared/report/checkReport.ts'
+import type { ReportDocument } from '../../../shared/report/document.ts'
+import { describeLetters } from '../letter/describe.ts'
+import { loadReportFacts } from './facts.ts'
+
+/**
+ * @returns the report as the papers make it, and where it does not agree with them or is not written yet; the register, the
+ *   counts and the letters are read again for the comparison
+ * @throws DomainError `engagement.not_found`
+ */
+export function checkedReport(
+  reader: Reader,
+  engagementId: string,
+): { document: ReportDocument; problems: ReportProblem[] } {
+  const facts = loadReportFacts(reader, engagementId)
+  const document = buildReport(facts)
+  const problems = checkReport(
+    document,
+    {
+      deviations: deviationRows(reader, engagementId, null),
+      undescribed: undescribedCells(reader, engagementId, null),
+      counts: facts.reportType === 'type1' ? [] : attributeCounts(reader, engagementId),
+      controls: facts.controls,
+      criteria: facts.criteria,
+      notApplicable: facts.notApplicable.map(({ criterionId }) => criterionId),
+      letters: describeLetters(reader, engagementId).problems,
+    },
+    facts.settings,
+  )
+  return { document, problems }
+}

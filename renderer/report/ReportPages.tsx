@@ -1,0 +1,110 @@
+import { Group, List, NavLink, Paper, Stack, Table, Text, Title } from '@mantine/core'
+import type { ResultOf } from '../../shared/contract/index.ts'
+import { type DocumentBlock, sectionHeading } from '../../shared/report/document.ts'
+import { inOrder } from './inOrder.ts'
+
+export type ShownReport = ResultOf<'report.document'>['document']
+
+/** The report as it reads, drawn from its document: no page of HTML is ever loaded. */
+export function ReportPages({ document }: { document: ShownReport }) {
+  return (
+    <Group align="start" wrap="nowrap" gap="lg">
+      <Stack
+        gap={2}
+        w={230}
+        component="nav"
+        aria-label="Sections"
+        style={{ position: 'sticky', top: 16, flexShrink: 0 }}
+      >
+        {document.sections.map((section) => (
+          <NavLink
+            key={section.key}
+            component="button"
+            label={section.number}
+            description={section.title}
+            onClick={() => window.document.getElementById(`section-${section.key}`)?.scrollIntoView()}
+          />
+        ))}
+      </Stack>
+      <Paper withBorder p="xl" maw={860} style={{ flexGrow: 1 }} component="article" aria-label="Preview of the report">
+        <Title order={2}>{document.client}</Title>
+        <Text size="lg">{document.title}</Text>
+        <Text>{document.subtitle}</Text>
+        <Text mt="sm">{document.firm}</Text>
+        {document.sections.map((section) => (
+          <section key={section.key} id={`section-${section.key}`}>
+            <Title order={2} size="h3" mt="xl" mb="sm">
+              {sectionHeading(section)}
+            </Title>
+            {inOrder(section.blocks).map(({ key, element }) => (
+              <Block key={key} block={element} />
+            ))}
+          </section>
+        ))}
+      </Paper>
+    </Group>
+  )
+}
+
+function Block({ block }: { block: DocumentBlock }) {
+  switch (block.kind) {
+    case 'heading':
+      return (
+        <Title order={block.level === 2 ? 3 : 4} size={block.level === 2 ? 'h4' : 'h5'} mt="md" mb={4}>
+          {block.text}
+        </Title>
+      )
+    case 'paragraph':
+      return block.tone === undefined || block.tone === 'signature' ? (
+        <Text mb="xs" style={{ whiteSpace: 'pre-line' }}>
+          {block.text}
+        </Text>
+      ) : (
+        <Paper withBorder p="xs" mb="xs">
+          <Text size="sm" fw={600}>
+            {toneWords[block.tone]} {block.text}
+          </Text>
+        </Paper>
+      )
+    case 'list':
+      return (
+        <List mb="sm">
+          {inOrder(block.items).map(({ key, element }) => (
+            <List.Item key={key}>{element}</List.Item>
+          ))}
+        </List>
+      )
+    case 'table':
+      return <BlockTable table={block} />
+  }
+}
+
+const toneWords = { draft: '▲', sample: 'ⓘ', unaudited: 'ⓘ' } as const
+
+function BlockTable({ table: { title, columns, rows } }: { table: Extract<DocumentBlock, { kind: 'table' }> }) {
+  const all = columns.reduce((sum, { share }) => sum + share, 0)
+  return (
+    <Table withTableBorder withColumnBorders fz="sm" mb="md" layout="fixed" aria-label={title}>
+      <Table.Thead>
+        <Table.Tr>
+          {columns.map(({ head, share }) => (
+            <Table.Th key={head} scope="col" w={`${(share / all) * 100}%`}>
+              {head}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {inOrder(rows).map(({ key, element }) => (
+          <Table.Tr key={key}>
+            {element.map((cell, place) => (
+              <Table.Td key={columns[place]?.head ?? cell} style={{ whiteSpace: 'pre-line', verticalAlign: 'top' }}>
+                {cell}
+              </Table.Td>
+            ))}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}

@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { looker } from './looker.ts'
+import { answerSaveDialog } from './dialogs.ts'
+import { openSample } from './sampleEngagement.ts'
+import type { TestWindow } from './window.ts'
+
+const { look, findings } = looker()
+
+describe('the report', () => {
+  it(
+    'is read before it is written, says what is to be settled, takes letters, and is exported',
+    { timeout: 240_000 },
+    async () => {
+      const window = await openSample()
+      const { page } = window
+      await page.keyboard.press('g')
+      await page.keyboard.press('r')
+      await page.getByRole('heading', { level: 1, name: 'Report' }).waitFor()
+      const preview = page.getByRole('article', { name: 'Preview of the report' })
+      await preview.getByText("Section I: Independent service auditor's report").waitFor()
+      await look(window, 'report-preview')
+      await letters(window)
+      await choices(window)
+      await settle(window)
+      await write(window)
+      expect(findings).toEqual([])
+    },
+  )
+})
+
+async function letters({ page, ...window }: TestWindow): Promise<void> {
+  await page.getByRole('tab', { name: "Management's letters" }).click()
+  await page.getByText("Management's assertion was not received yet.").waitFor()
+  await page.getByRole('button', { name: 'Add a letter' }).click()
+  const form = page.getByRole('form', { name: 'Letter' })
+  await form.getByRole('textbox', { name: 'Dated' }).fill('2026-09-29')
+  await form.getByRole('textbox', { name: 'Signed by' }).fill('R. Osei, chief executive')
+  await form.getByRole('textbox', { name: 'First day' }).fill('2025-10-01')
+  await form.getByRole('textbox', { name: 'Last day' }).fill('2026-09-30')
+  await form.getByRole('textbox', { name: 'Its wording' }).fill('We assert {{7*7}} <img src=x onerror=alert(1)>.')
+  await form.getByRole('button', { name: 'Save letter' }).click()
+  const card = page.getByRole('article', { name: "Management's assertion" })
+  await card.getByText('is dated 2026-09-29, before the end of what it is about').waitFor()
+  await look({ page, ...window }, 'report-letters')
+}
+
+async function choices({ page, ...window }: TestWindow): Promise<void> {
+  await page.getByRole('tab', { name: "Firm's choices" }).click()
+  const form = page.getByRole('form', { name: 'Choices for reports' })
+  await form.getByRole('textbox', { name: 'Firm', exact: true }).fill('Cole & Partners')
+  await form.getByRole('textbox', { name: 'Place' }).fill('Boston, Massachusetts')
+  await form.getByRole('button', { name: 'Save choices' }).click()
+  await page.getByRole('table', { name: 'Versions of the choices' }).getByText('Cole & Partners').waitFor()
+  await look({ page, ...window }, 'report-choices')
+}
+
+async function settle({ page, ...window }: TestWindow): Promise<void> {
+  await page.getByRole('tab', { name: /^To settle/ }).click()
+  const table = page.getByRole('table', { name: 'What is to be settled' })
+  await table.getByText('The representation letter was not received yet.').waitFor()
+  await table.getByRole('link', { name: /^Go to the scope: P2\.1 has no control/ }).waitFor()
+  await look({ page, ...window }, 'report-to-settle')
+  await page.getByRole('tab', { name: 'Difference' }).click()
+  await page.getByText('No other engagement').waitFor()
+}
+
+async function write({ page, app, folder }: TestWindow): Promise<void> {
+  const file = join(folder, 'report.html')
+  await answerSaveDialog(app, file)
+  await page.getByRole('button', { name: 'Export…' }).click()
+  await page.getByRole('menuitem', { name: 'Page (HTML)' }).click()
+  await page.getByText('The report was written to report.html.').waitFor()
+  const written = await readFile(file, 'utf8')
+  expect(written).toContain('Cole &#38; Partners')
+  expect(written).toContain('We assert {{7*7}} &#60;img src=x onerror=alert(1)&#62;.')
+}
