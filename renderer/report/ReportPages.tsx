@@ -13,7 +13,7 @@ export function ReportPages({ document }: { document: ShownReport }) {
         gap={2}
         w={230}
         component="nav"
-        aria-label="Sections"
+        aria-label="Sections of the report"
         style={{ position: 'sticky', top: 16, flexShrink: 0 }}
       >
         {document.sections.map((section) => (
