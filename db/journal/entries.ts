@@ -71,6 +71,10 @@ export type EntryFilter = {
   engagementId: string
   entity?: string | undefined
   id?: string | undefined
+  actorId?: string | undefined
+  command?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
   offset: number
   limit: number
 }
@@ -78,9 +82,16 @@ export type EntryFilter = {
 /** @returns a page of entries, newest first, of the whole engagement or of one paper */
 export function entriesNewestFirst(reader: Reader, filter: EntryFilter): { total: number; entries: StoredEntry[] } {
   const { engagementId, offset, limit } = filter
-  const target = filter.id === undefined ? '' : targetCondition
-  const bindings = { engagementId, ...(filter.id === undefined ? {} : { entity: filter.entity ?? '', id: filter.id }) }
-  const from = `FROM journal_entry AS entry WHERE engagement_id = @engagementId ${target}`
+  const bindings = {
+    engagementId,
+    entity: filter.entity ?? null,
+    id: filter.id ?? null,
+    actorId: filter.actorId ?? null,
+    command: filter.command ?? null,
+    from: filter.from ?? null,
+    to: filter.to ?? null,
+  }
+  const from = `FROM journal_entry AS entry WHERE ${chosenCondition}`
   return {
     total: reader.count(`SELECT count(*) AS n ${from}`, bindings),
     entries: reader.all<StoredEntry>(`SELECT body, hash ${from} ORDER BY hlc DESC LIMIT @limit OFFSET @offset`, {
@@ -91,8 +102,42 @@ export function entriesNewestFirst(reader: Reader, filter: EntryFilter): { total
   }
 }
 
-const targetCondition = `AND position IN (SELECT position FROM journal_target
-  WHERE engagement_id = @engagementId AND (@entity = '' OR entity = @entity) AND entity_id = @id)`
+const chosenCondition = `engagement_id = @engagementId
+  AND (@actorId IS NULL OR actor_id = @actorId) AND (@command IS NULL OR command = @command)
+  AND (@from IS NULL OR substr(at, 1, 10) >= @from) AND (@to IS NULL OR substr(at, 1, 10) <= @to)
+  AND ((@id IS NULL AND @entity IS NULL) OR position IN (SELECT position FROM journal_target
+    WHERE engagement_id = @engagementId AND (@entity IS NULL OR entity = @entity) AND (@id IS NULL OR entity_id = @id)))`
+
+/** @returns the commands by which anything was written to an engagement, by name */
+export function commandsOf(reader: Reader, engagementId: string): string[] {
+  return reader
+    .all<{ command: string }>(
+      'SELECT DISTINCT command FROM journal_entry WHERE engagement_id = @engagementId ORDER BY command',
+      { engagementId },
+    )
+    .map(({ command }) => command)
+}
+
+/** @returns who wrote to an engagement, by id */
+export function actorsOf(reader: Reader, engagementId: string): string[] {
+  return reader
+    .all<{ actorId: string }>(
+      'SELECT DISTINCT actor_id AS actorId FROM journal_entry WHERE engagement_id = @engagementId ORDER BY actor_id',
+      { engagementId },
+    )
+    .map(({ actorId }) => actorId)
+}
+
+/** @returns one entry as it is kept */
+export function entryAt(
+  reader: Reader,
+  place: { engagementId: string; deviceId: string; seq: number },
+): StoredEntry | undefined {
+  return reader.one<StoredEntry>(
+    'SELECT body, hash FROM journal_entry WHERE engagement_id = @engagementId AND device_id = @deviceId AND seq = @seq',
+    place,
+  )
+}
 
 /** Entries before a hybrid time that touched one entity, newest first: where older values are found. */
 export function entriesOfEntityBefore(

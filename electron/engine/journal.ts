@@ -1,30 +1,48 @@
-import { entriesNewestFirst, headsOf } from '../../db/journal/entries.ts'
+import { actorsOf, commandsOf, entriesNewestFirst, headsOf } from '../../db/journal/entries.ts'
 import type { Reader } from '../../db/reader.ts'
 import { contract, type MethodName } from '../../shared/contract/index.ts'
 import type { journalContract } from '../../shared/contract/journal.ts'
+import { wasBehind } from '../../shared/journal/clock.ts'
 import type { StoredEntry } from '../../shared/journal/entry.ts'
 import { readEntryBody } from '../../shared/journal/readEntryBody.ts'
 import { loadEngagement } from './engagement.ts'
 import type { Handlers } from './handler.ts'
+import { entryWithBefore } from './journal/entryWithBefore.ts'
 import { findHead } from './journal/findHead.ts'
 import { headWords } from './journal/headWords.ts'
 import { lastChangeOf, lastUndoOf, undoChanges } from './journal/undo.ts'
 import { verifyJournal } from './journal/verify.ts'
+import { peopleOf } from './lock/people.ts'
 import { teamMemberId } from './teamMember.ts'
 
 /** A draw or an import touches hundreds of fields; a list shows the first ones and says how many there are. */
 const shownChanges = 50
 
 export const journal: Handlers<typeof journalContract> = {
-  'journal.list': ({ engagementId, entity, id, offset, limit }, { reader }) => {
+  'journal.list': (params, { reader }) => {
+    const { engagementId } = params
     loadEngagement(reader, engagementId)
-    const { total, entries } = entriesNewestFirst(reader, { engagementId, entity, id, offset, limit })
+    const { total, entries } = entriesNewestFirst(reader, params)
     const names = new Map(reader.list('teamMember', { engagementId }).map((member) => [member.id, member.name]))
     return {
       total,
       entries: entries.map((entry) => toListed(entry, names)),
       heads: shownHeads(reader, engagementId),
     }
+  },
+
+  'journal.facets': ({ engagementId }, { reader }) => {
+    loadEngagement(reader, engagementId)
+    const name = peopleOf(reader, engagementId)
+    return {
+      people: actorsOf(reader, engagementId).map((actorId) => ({ actorId, actor: name(actorId).name })),
+      commands: commandsOf(reader, engagementId).map((command) => ({ command, title: titleOf(command) })),
+    }
+  },
+
+  'journal.entry': (params, { reader }) => {
+    loadEngagement(reader, params.engagementId)
+    return entryWithBefore(reader, params)
   },
 
   'journal.findHead': (params, { reader }) => {
@@ -59,7 +77,7 @@ export const journal: Handlers<typeof journalContract> = {
 function toListed({ body, hash }: StoredEntry, names: ReadonlyMap<string, string>) {
   const entry = readEntryBody(body)
   if (entry === null) throw new TypeError('A journal entry cannot be read')
-  const { engagementId, deviceId, seq, at, actorId, command, changes } = entry
+  const { engagementId, deviceId, seq, hlc, at, actorId, command, changes } = entry
   return {
     deviceId,
     seq,
@@ -71,6 +89,7 @@ function toListed({ body, hash }: StoredEntry, names: ReadonlyMap<string, string
     changes: changes.slice(0, shownChanges),
     moreChanges: Math.max(0, changes.length - shownChanges),
     hash,
+    clockBehind: wasBehind(hlc, at),
   }
 }
 

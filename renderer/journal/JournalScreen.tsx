@@ -7,17 +7,23 @@ import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Screen } from '../ui/Screen.tsx'
+import { EntryChanges } from './EntryChanges.tsx'
 import { FindHead } from './FindHead.tsx'
+import { filterParams, JournalFilters, noFilter } from './JournalFilters.tsx'
 
 const pageSize = 50
-
-type Entry = ResultOf<'journal.list'>['entries'][number]
 
 /** What happened, newest first; its verification; its head as words for the file memo. */
 export function JournalScreen() {
   const engagementId = useRouteParam('engagementId')
   const [page, setPage] = useState(1)
-  const list = useEngineQuery('journal.list', { engagementId, offset: (page - 1) * pageSize, limit: pageSize })
+  const [filter, setFilter] = useState(noFilter)
+  const place = { offset: (page - 1) * pageSize, limit: pageSize }
+  const list = useEngineQuery(
+    'journal.list',
+    { engagementId, ...filterParams(filter), ...place },
+    { keepsPrevious: true },
+  )
   const verify = useEngineCommand('journal.verify', { quiet: true })
   const undo = useEngineCommand('journal.undo')
   const [verdict, setVerdict] = useState<ResultOf<'journal.verify'> | null>(null)
@@ -49,12 +55,20 @@ export function JournalScreen() {
         </Text>
       ))}
       <FindHead engagementId={engagementId} />
-      <Accordion variant="contained">
+      <JournalFilters
+        engagementId={engagementId}
+        filter={filter}
+        onChange={(chosen) => {
+          setFilter(chosen)
+          setPage(1)
+        }}
+      />
+      <Accordion variant="contained" keepMounted={false}>
         {(list.data?.entries ?? []).map((entry) => (
           <Accordion.Item key={entry.hash} value={entry.hash}>
-            <Accordion.Control>{`${entry.seq} · ${instantWords(entry.at)} · ${entry.actor} · ${entry.title}`}</Accordion.Control>
+            <Accordion.Control>{`${entry.seq} · ${instantWords(entry.at)} · ${entry.actor} · ${entry.title}${entry.clockBehind ? ' · clock earlier than the entry before' : ''}`}</Accordion.Control>
             <Accordion.Panel>
-              <Code block>{changesText(entry)}</Code>
+              <EntryChanges engagementId={engagementId} deviceId={entry.deviceId} seq={entry.seq} />
             </Accordion.Panel>
           </Accordion.Item>
         ))}
@@ -82,9 +96,4 @@ function VerdictNote({ verdict: { valid, entries, rows, firstBad } }: { verdict:
         : `${firstBad.problem} ${[firstBad.entity, firstBad.id, firstBad.field, firstBad.seq].filter((part) => part !== undefined).join(' ')}`}
     </Alert>
   )
-}
-
-function changesText({ changes, moreChanges, hash }: Entry): string {
-  const lines = changes.map(({ entity, id, field, value }) => `${entity} ${id} ${field} = ${JSON.stringify(value)}`)
-  return [...lines, ...(moreChanges === 0 ? [] : [`and ${moreChanges} more`]), `hash ${hash}`].join('\n')
 }

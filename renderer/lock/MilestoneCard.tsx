@@ -1,4 +1,4 @@
-import { Anchor, Badge, Group, List, Paper, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import type { Gate, MilestoneGates } from '../../shared/contract/gates.ts'
 import { placeLink } from './gateLinks.ts'
@@ -37,18 +37,21 @@ function GateLine({ engagementId, gate: { text, places, count } }: { engagementI
   return (
     <div>
       <Text>{text}</Text>
-      <List size="sm" listStyleType="none" withPadding>
-        {places.slice(0, 8).map((place) => (
-          <List.Item key={`${place.entity} ${place.id} ${place.label}`}>
-            <Anchor href={placeLink(engagementId, place)}>{place.label}</Anchor>
-          </List.Item>
+      <Group gap="md" mt={4}>
+        {places.map((place) => (
+          <Anchor
+            key={`${place.entity} ${place.id} ${place.label}`}
+            href={placeLink(engagementId, place)}
+            size="sm"
+            py={4}
+            maw={480}
+            truncate
+          >
+            {place.label}
+          </Anchor>
         ))}
-        {places.length > 8 || more > 0 ? (
-          <List.Item>
-            <Text size="sm" c="dimmed">{`and ${Math.max(places.length - 8, 0) + Math.max(more, 0)} more`}</Text>
-          </List.Item>
-        ) : null}
-      </List>
+        {more > 0 ? <Text size="sm">{`and ${more} more`}</Text> : null}
+      </Group>
     </div>
   )
 }

@@ -22,6 +22,7 @@ export const GateCode = z.enum([
   'letter_wrong',
   'report_not_dated',
   'report_not_released',
+  'reference_dangling',
   'late_change_open',
   'late_change_not_reviewed',
 ])

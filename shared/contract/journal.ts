@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, job, query } from './define.ts'
-import { Id, Instant, page, Sha256 } from './values.ts'
+import { Id, Instant, page, PlainDate, Sha256 } from './values.ts'
 
 export const JournalEntry = z.object({
   deviceId: z.string(),
@@ -15,6 +15,8 @@ export const JournalEntry = z.object({
   /** Changes beyond those shown. */
   moreChanges: z.int(),
   hash: Sha256,
+  /** Whether the clock stood earlier than the journal had seen when it was written. */
+  clockBehind: z.boolean(),
 })
 
 export const Head = z.object({ deviceId: z.string(), seq: z.int(), hash: Sha256, words: z.string() })
@@ -37,10 +39,36 @@ export const journalContract = {
       engagementId: Id,
       entity: z.string().max(100).optional(),
       id: Id.optional(),
+      actorId: Id.optional(),
+      command: z.string().max(100).optional(),
+      /** Days by the clock of whoever wrote, both included. */
+      from: PlainDate.optional(),
+      to: PlainDate.optional(),
       ...page,
     }),
     result: z.object({ total: z.int(), entries: z.array(JournalEntry), heads: z.array(Head) }),
     errors: ['engagement.not_found'],
+  }),
+  'journal.facets': query({
+    title: 'Who wrote to a journal, and by which commands: what its list can be narrowed to',
+    params: z.strictObject({ engagementId: Id }),
+    result: z.object({
+      people: z.array(z.object({ actorId: z.string(), actor: z.string() })),
+      commands: z.array(z.object({ command: z.string(), title: z.string() })),
+    }),
+    errors: ['engagement.not_found'],
+  }),
+  'journal.entry': query({
+    title: 'One entry with what each field held before it',
+    params: z.strictObject({ engagementId: Id, deviceId: Id, seq: z.int().min(1), ...page }),
+    result: z.object({
+      total: z.int(),
+      changes: z.array(
+        z.object({ entity: z.string(), id: Id, field: z.string(), before: z.unknown(), value: z.unknown() }),
+      ),
+      hash: Sha256,
+    }),
+    errors: ['engagement.not_found', 'journal.no_such_entry'],
   }),
   'journal.verify': job({
     title: 'Recompute every hash and the whole state, and name the first entry or row that disagrees',

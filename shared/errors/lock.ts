@@ -26,6 +26,7 @@ export const lockErrors = {
   'engagement.retention_running': 'The file is kept until {retentionEndsOn}. Nothing is destroyed before.',
   'engagement.partner_required': 'Only a partner may do this.',
   'engagement.destroyed': 'The files of this engagement were destroyed on {destroyedOn}.',
+  'journal.no_such_entry': 'The journal has no entry {seq} of this device.',
   'journal.eight_words': 'A head has eight words; these are {count}.',
   'journal.unknown_word': '"{word}" is no word of the list that heads are written in.',
   'store.older_than_seen':

@@ -61,6 +61,11 @@ const rules: Record<GateCode, Rule> = {
   },
   report_not_dated: { milestone: 'release', says: () => 'The report has no date.' },
   report_not_released: { milestone: 'lock', says: () => 'The day on which the report was released is not recorded.' },
+  reference_dangling: {
+    milestone: 'lock',
+    says: (n) =>
+      `${things(n, 'reference')} in texts ${n === 1 ? 'points' : 'point'} at what was removed or is unknown.`,
+  },
   late_change_open: {
     milestone: 'lock',
     says: (n) => `${things(n, 'late change')} ${have(n)} no conclusions yet.`,

@@ -26,6 +26,14 @@ export function millisecondsOf(time: HybridTime): number {
   return read(time).milliseconds
 }
 
+/** How far the clocks of two devices may stand apart before one of them is said to have been behind. */
+const usualSkewMilliseconds = 60_000
+
+/** Whether the clock stood earlier than what the journal had seen when an entry was written: set back, or far behind another. */
+export function wasBehind(time: HybridTime, at: string): boolean {
+  return millisecondsOf(time) - Date.parse(at) > usualSkewMilliseconds
+}
+
 /** Whether a text has the one form that {@link tick} writes for this device. */
 export function isHybridTimeOf(time: string, deviceId: string): boolean {
   return /^[0-9a-f]{12}-[0-9a-f]{6}-/.test(time) && time.slice(millisecondDigits + counterDigits + 2) === deviceId

@@ -31,6 +31,13 @@ describe('gates and lock', () => {
       await page.getByRole('textbox', { name: 'Eight words of a file memo' }).fill(words ?? '')
       await page.getByRole('button', { name: 'Check the words' }).click()
       await page.getByText(/They were the head at entry/).waitFor()
+      await page.getByRole('combobox', { name: 'What was done' }).click()
+      await page.getByRole('option', { name: 'Draw a sample' }).click()
+      await page.getByText('1 entries').waitFor()
+      await page.getByRole('button', { name: /Draw a sample$/ }).click()
+      await page.getByRole('table', { name: /^Changes of entry/ }).waitFor()
+      await page.getByRole('button', { name: 'Verify' }).click()
+      await page.getByText('The journal is whole').waitFor()
       await look(window, 'journal-words')
       expect(findings).toEqual([])
     },

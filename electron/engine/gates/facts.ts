@@ -9,6 +9,7 @@ import type { EngagementDates } from '../../../shared/contract/lock.ts'
 import type { Found } from '../../../shared/gates/gates.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
 import { criteriaInScope } from '../catalogue.ts'
+import { danglingReferences } from '../record/references.ts'
 import { describeLetters } from '../letter/describe.ts'
 
 /** @returns everything that is open in an engagement */
@@ -20,6 +21,7 @@ export function openPoints(reader: Reader, engagement: EntityRow<'engagement'>, 
     ...undecidedParts(reader, engagement),
     ...letterPoints(reader, engagement.id),
     ...openDates(engagement.id, dates),
+    ...dangling(reader, engagement.id),
   ]
 }
 
@@ -64,6 +66,16 @@ function undecidedParts(reader: Reader, { id, reportType }: EntityRow<'engagemen
   return parts
     .filter((part) => !decided.has(part))
     .map((part) => ({ code: 'opinion_not_decided', entity: 'opinion', id: part, label: part, count: 1 }))
+}
+
+function dangling(reader: Reader, engagementId: string): Found[] {
+  return danglingReferences(reader, engagementId).map(({ from, to }) => ({
+    code: 'reference_dangling',
+    entity: from.kind,
+    id: from.id,
+    label: `${from.ref} points at ${to.ref}`,
+    count: 1,
+  }))
 }
 
 /** A bridge letter is management's own and no part of the examination: what is wrong with one blocks nothing. */

@@ -146,9 +146,10 @@ function emptyValue(entity: string, field: string): JsonValue {
   return null
 }
 
-function valuesBefore(
+/** @returns what the fields of an entity held before an entry; one that is not named held nothing */
+export function valuesBefore(
   reader: Reader,
-  { engagementId, hlc }: EntryBody,
+  { engagementId, hlc }: Pick<EntryBody, 'engagementId' | 'hlc'>,
   entity: string,
   id: string,
 ): Map<string, JsonValue> {

@@ -1,0 +1,65 @@
+import { Group, Select, TextInput } from '@mantine/core'
+import { useEngineQuery } from '../engine/hooks.ts'
+import { dateProblem } from '../ui/dateProblem.ts'
+
+/** What the list of entries is narrowed to; empty means all. */
+export type JournalFilter = { actorId: string; command: string; from: string; to: string }
+
+export const noFilter: JournalFilter = { actorId: '', command: '', from: '', to: '' }
+
+/** @returns the filter as the engine takes it; a day that is not whole yet narrows nothing */
+export function filterParams({ actorId, command, from, to }: JournalFilter) {
+  const given = (text: string) => text !== ''
+  const isDay = (text: string) => given(text) && dateProblem(text) === null
+  return {
+    ...(given(actorId) ? { actorId } : {}),
+    ...(given(command) ? { command } : {}),
+    ...(isDay(from) ? { from } : {}),
+    ...(isDay(to) ? { to } : {}),
+  }
+}
+
+/** Narrows the journal by person, by what was done, and by day. */
+export function JournalFilters({
+  engagementId,
+  filter,
+  onChange,
+}: {
+  engagementId: string
+  filter: JournalFilter
+  onChange: (filter: JournalFilter) => void
+}) {
+  const { data } = useEngineQuery('journal.facets', { engagementId })
+  const day = (name: 'from' | 'to', label: string) => (
+    <TextInput
+      label={label}
+      placeholder="YYYY-MM-DD"
+      value={filter[name]}
+      onChange={({ currentTarget: { value } }) => onChange({ ...filter, [name]: value.trim() })}
+    />
+  )
+  return (
+    <Group align="flex-end">
+      <Select
+        label="Person"
+        placeholder="everybody"
+        clearable
+        data={(data?.people ?? []).map(({ actorId, actor }) => ({ value: actorId, label: actor }))}
+        value={filter.actorId || null}
+        onChange={(actorId) => onChange({ ...filter, actorId: actorId ?? '' })}
+      />
+      <Select
+        label="What was done"
+        placeholder="everything"
+        clearable
+        searchable
+        flex={1}
+        data={(data?.commands ?? []).map(({ command, title }) => ({ value: command, label: title }))}
+        value={filter.command || null}
+        onChange={(command) => onChange({ ...filter, command: command ?? '' })}
+      />
+      {day('from', 'From')}
+      {day('to', 'To')}
+    </Group>
+  )
+}
