@@ -17,6 +17,7 @@ import { references } from './0016_references.ts'
 import { people } from './0017_people.ts'
 import { frameworks } from './0018_frameworks.ts'
 import { reports } from './0019_reports.ts'
+import { review } from './0020_review.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   people,
   frameworks,
   reports,
+  review,
 ]
 
 /** The form of store that this program writes. */

@@ -1,4 +1,5 @@
 import type { Contract } from '../../shared/contract/index.ts'
+import { assignment } from './assignment.ts'
 import { bundle } from './bundle.ts'
 import { conclusion } from './conclusion.ts'
 import { control } from './control.ts'
@@ -16,6 +17,7 @@ import { letter } from './letter.ts'
 import { library } from './library.ts'
 import { lock } from './lock.ts'
 import { list } from './list.ts'
+import { note } from './note.ts'
 import { opinion } from './opinion.ts'
 import { paper } from './paper.ts'
 import { periodMark } from './periodMark.ts'
@@ -31,9 +33,11 @@ import { report } from './report.ts'
 import { request } from './request.ts'
 import { receivedPackage } from './package.ts'
 import { result } from './result.ts'
+import { review } from './review.ts'
 import { sample } from './sample.ts'
 import { sampling } from './sampling.ts'
 import { scope } from './scope.ts'
+import { signOff } from './signOff.ts'
 import { store } from './store.ts'
 import { tickmark } from './tickmark.ts'
 import { subservice } from './subservice.ts'
@@ -75,6 +79,10 @@ export const handlers: Handlers<Contract> = {
   ...receivedPackage,
   ...letter,
   ...paper,
+  ...signOff,
+  ...note,
+  ...review,
+  ...assignment,
   ...record,
   ...report,
   ...journal,

@@ -40,6 +40,17 @@ export const changeKinds: Record<ChangingMethod, ChangeKind> = {
   'engagement.destroy': 'archive',
   'firm.setDocumentation': 'outside',
 
+  'signOff.add': 'administrative',
+  'signOff.withdraw': 'administrative',
+  'note.open': 'administrative',
+  'note.respond': 'administrative',
+  'note.clear': 'administrative',
+  'note.reopen': 'administrative',
+  'review.recordVisits': 'administrative',
+  'review.saveSettings': 'outside',
+  'assignment.save': 'administrative',
+  'assignment.release': 'administrative',
+
   'control.preview': 'outside',
   'control.import': 'substantive',
   'control.save': 'substantive',

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { assignmentContract } from './assignment.ts'
 import { bundleContract } from './bundle.ts'
 import { conclusionContract } from './conclusion.ts'
 import { controlContract } from './control.ts'
@@ -17,6 +18,7 @@ import { letterContract } from './letter.ts'
 import { libraryContract } from './library.ts'
 import { lockContract } from './lock.ts'
 import { listContract } from './list.ts'
+import { noteContract } from './note.ts'
 import { opinionContract } from './opinion.ts'
 import { paperContract } from './paper.ts'
 import { packageContract } from './package.ts'
@@ -32,9 +34,11 @@ import { recordContract } from './record.ts'
 import { reportContract } from './report.ts'
 import { requestContract } from './request.ts'
 import { resultContract } from './result.ts'
+import { reviewContract } from './review.ts'
 import { sampleContract } from './sample.ts'
 import { samplingContract } from './sampling.ts'
 import { scopeContract } from './scope.ts'
+import { signOffContract } from './signOff.ts'
 import { storeContract } from './store.ts'
 import { tickmarkContract } from './tickmark.ts'
 import { subserviceContract } from './subservice.ts'
@@ -78,6 +82,10 @@ export const contract = {
   ...packageContract,
   ...letterContract,
   ...paperContract,
+  ...signOffContract,
+  ...noteContract,
+  ...reviewContract,
+  ...assignmentContract,
   ...recordContract,
   ...reportContract,
   ...journalContract,

@@ -8,6 +8,7 @@ import { lockEntities } from './lockEntities.ts'
 import { frameworkEntities } from './frameworkEntities.ts'
 import { partyEntities } from './partyEntities.ts'
 import { reportEntities } from './reportEntities.ts'
+import { reviewEntities } from './reviewEntities.ts'
 import { samplingEntities } from './samplingEntities.ts'
 import { scopeEntities } from './scopeEntities.ts'
 import { testingEntities } from './testingEntities.ts'
@@ -174,6 +175,8 @@ export const entities = {
   ...partyEntities,
 
   ...letterEntities,
+
+  ...reviewEntities,
   ...exchangeEntities,
   ...lockEntities,
   ...frameworkEntities,

@@ -56,6 +56,9 @@ export async function openOnePaperEach(): Promise<OnePaperEach> {
   const { linkId } = await engine.call('description.link', { sectionId, criterionId: 'DC 1', paragraph })
   const moved = { changedOn: '2026-03-01', title: 'A new host', text: 'Moved to another host.' }
   const { changeId } = await engine.call('significantChange.save', { engagementId, ...moved })
+  const ofControl = { entity: 'control', id: controlId } as const
+  const { signOffId } = await engine.call('signOff.add', { target: ofControl, role: 'preparer' })
+  const { noteId } = await engine.call('note.open', { target: ofControl, text: 'Who owns it?' })
   const sampleItemId = at(sample.items, 0).sampleItemId
   const papers = {
     engagementId,
@@ -77,6 +80,8 @@ export async function openOnePaperEach(): Promise<OnePaperEach> {
     sectionId,
     linkId,
     changeId,
+    signOffId,
+    noteId,
     sampleItemId,
     sampleId: sample.sampleId,
     id: controlId,

@@ -63,9 +63,16 @@ const undoable = new Set([
   'iso.saveApplicability',
   'sample.describe',
   'sample.justify',
+  'note.open',
+  'note.respond',
+  'assignment.save',
+  'assignment.release',
   'periodMark.save',
   'periodMark.remove',
 ])
+
+/** What records itself while somebody works: no step of theirs, so it is in the way of none. */
+const passedOver = new Set(['review.recordVisits'])
 
 const undoCommand = 'journal.undo'
 const redoCommand = 'journal.redo'
@@ -115,7 +122,10 @@ export function lastUndoOf(
 }
 
 function* entriesOf(reader: Reader, engagementId: string, actorId: string): Generator<EntryBody, void, undefined> {
-  for (const stored of entriesOfPerson(reader, engagementId, actorId)) yield read(stored)
+  for (const stored of entriesOfPerson(reader, engagementId, actorId)) {
+    const entry = read(stored)
+    if (!passedOver.has(entry.command)) yield entry
+  }
 }
 
 /**

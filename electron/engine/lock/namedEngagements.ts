@@ -11,6 +11,7 @@ const otherNames: Record<string, readonly EntityName[]> = {
   section: ['descriptionSection'],
   link: ['descriptionLink'],
   change: ['significantChange'],
+  note: ['reviewNote'],
 }
 
 /** @returns the engagements of the papers that parameters name by id, each once */

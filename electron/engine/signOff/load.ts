@@ -1,0 +1,71 @@
+import { contentSha256, paperContent } from '../../../db/paper/content.ts'
+import type { Reader } from '../../../db/reader.ts'
+import { signOffRows } from '../../../db/review/signOffs.ts'
+import type { SignOff } from '../../../shared/contract/signOff.ts'
+import { DomainError } from '../../../shared/errors/domainError.ts'
+import type { EntityRow } from '../../../shared/model/entities.ts'
+import { isPaperKind, type Paper } from '../../../shared/paper/paperForms.ts'
+import { paperWords } from '../paper/words.ts'
+import { teamMemberId } from '../teamMember.ts'
+import { problemOf } from './statement.ts'
+
+/** @throws DomainError `signOff.not_found` */
+export function loadSignOff(reader: Reader, signOffId: string): EntityRow<'signOff'> {
+  const found = reader.get('signOff', signOffId)
+  if (found === undefined) throw new DomainError('signOff.not_found', { signOffId })
+  return found
+}
+
+/** @returns the sign-offs of an engagement, or of one paper, oldest first; each paper is hashed once */
+export function signOffsOf(reader: Reader, engagementId: string, paper?: Paper): SignOff[] {
+  const rows = signOffRows(reader, engagementId, paper)
+  const members = new Map(reader.list('teamMember', { engagementId }).map((member) => [member.id, member]))
+  const withdrawals = new Map(reader.list('signOffWithdrawal', { engagementId }).map((one) => [one.signOffId, one]))
+  const words = paperWords(reader)
+  const now = hashesOf(reader)
+  return rows.flatMap((row) => {
+    const target = targetOf(row)
+    if (target === null) return []
+    const member = members.get(teamMemberId(engagementId, row.by))
+    const withdrawal = withdrawals.get(row.id)
+    return [
+      {
+        signOffId: row.id,
+        target,
+        words: words(target),
+        role: row.role,
+        practitionerId: row.by,
+        by: member?.name ?? row.by,
+        initials: member?.initials ?? '?',
+        at: row.at,
+        contentSha256: row.contentSha256,
+        changedSince: now(target) !== row.contentSha256,
+        withdrawn: withdrawal === undefined ? null : { reason: withdrawal.reason, at: withdrawal.at },
+        problem: problemOf(row, member?.publicKey),
+      },
+    ]
+  })
+}
+
+/** @returns those that were not withdrawn and are genuine */
+export function standingOf(signOffs: readonly SignOff[]): SignOff[] {
+  return signOffs.filter(({ withdrawn, problem }) => withdrawn === null && problem === null)
+}
+
+/** @returns the paper of a sign-off, or `null` where a newer program knows more kinds of paper */
+export function targetOf({ targetEntity, targetId }: EntityRow<'signOff'>): Paper | null {
+  return isPaperKind(targetEntity) ? { entity: targetEntity, id: targetId } : null
+}
+
+function hashesOf(reader: Reader): (paper: Paper) => string | null {
+  const known = new Map<string, string | null>()
+  return (paper) => {
+    const key = `${paper.entity}:${paper.id}`
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const content = paperContent(reader, paper)
+    const sha256 = content === undefined ? null : contentSha256(content)
+    known.set(key, sha256)
+    return sha256
+  }
+}
