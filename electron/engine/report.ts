@@ -2,6 +2,7 @@ import type { reportContract } from '../../shared/contract/report.ts'
 import type { Handlers } from './handler.ts'
 import { checkedReport } from './report/check.ts'
 import { exportReport } from './report/export.ts'
+import { printReport } from './report/print.ts'
 import { describeSettings, saveSettings } from './report/settings.ts'
 import { addTemplate, describeTemplates, retireTemplate, saveTemplate } from './report/templates.ts'
 
@@ -11,6 +12,10 @@ export const report: Handlers<typeof reportContract> = {
   'report.check': ({ engagementId }, { reader }) => ({ problems: checkedReport(reader, engagementId).problems }),
 
   'report.export': exportReport,
+
+  'report.print': ({ engagementId }, { reader, session }) => ({
+    documentId: printReport(reader, engagementId, session),
+  }),
 
   'report.settings': (_params, { reader }) => describeSettings(reader),
 

@@ -1,9 +1,20 @@
 import { Button, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { callEngine } from '../engine/client.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { writePdf } from '../engine/printing.ts'
 import { askShell, fileRef } from '../engine/shell.ts'
 
 type Format = 'docx' | 'html' | 'xlsx'
+
+/** A PDF is drawn by the shell from the page of the report. */
+async function exportPdf(engagementId: string): Promise<void> {
+  const place = await askShell({ kind: 'saveFile', title: 'Report', suggestedName: 'report.pdf' })
+  if (place === null) return
+  const { documentId } = await callEngine('report.print', { engagementId })
+  await writePdf(documentId, place.token)
+  notifications.show({ message: `The report was written to ${place.name}.` })
+}
 
 /** Writes the report to a file that the auditor chooses; a document on the template of the firm that is chosen. */
 export function ExportReport({ engagementId }: { engagementId: string }) {
@@ -32,9 +43,14 @@ export function ExportReport({ engagementId }: { engagementId: string }) {
               Document (DOCX), {name}, version {version}
             </Menu.Item>
           ))}
+        <Menu.Item onClick={() => void exportPdf(engagementId).catch(showError)}>PDF</Menu.Item>
         <Menu.Item onClick={() => void run('html')}>Page (HTML)</Menu.Item>
         <Menu.Item onClick={() => void run('xlsx')}>Criteria, controls and tests (XLSX)</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+function showError(error: unknown): void {
+  notifications.show({ color: 'red', message: error instanceof Error ? error.message : String(error) })
 }

@@ -93,7 +93,7 @@ function ChoicesForm({ settings }: { settings: Settings }) {
             label="Sample sizes"
             allowDeselect={false}
             data={[
-              { value: 'with_deviations', label: 'only where something was found' },
+              { value: 'with_deviations', label: 'with deviations only' },
               { value: 'always', label: 'always' },
             ]}
             {...form.getInputProps('sampleSizes')}

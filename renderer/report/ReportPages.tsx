@@ -33,7 +33,7 @@ export function ReportPages({ document }: { document: ShownReport }) {
         <Text mt="sm">{document.firm}</Text>
         {document.sections.map((section) => (
           <section key={section.key} id={`section-${section.key}`}>
-            <Title order={2} size="h3" mt="xl" mb="sm">
+            <Title order={2} fz="xl" mt="xl" mb="sm">
               {sectionHeading(section)}
             </Title>
             {inOrder(section.blocks).map(({ key, element }) => (
@@ -50,7 +50,7 @@ function Block({ block }: { block: DocumentBlock }) {
   switch (block.kind) {
     case 'heading':
       return (
-        <Title order={block.level === 2 ? 3 : 4} size={block.level === 2 ? 'h4' : 'h5'} mt="md" mb={4}>
+        <Title order={block.level === 2 ? 3 : 4} fz={block.level === 2 ? 'lg' : 'md'} mt="md" mb={4}>
           {block.text}
         </Title>
       )

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, job, query } from './define.ts'
+import { toPrint } from './print.ts'
 import { FileRef, Id, Instant, Line, Nothing, Prose, Sha256 } from './values.ts'
 
 export const SectionKey = z.enum(['auditorsReport', 'assertion', 'description', 'tests', 'other'])
@@ -128,6 +129,12 @@ export const reportContract = {
       'blob.damaged',
       ...writeErrors,
     ],
+  }),
+  'report.print': query({
+    title: 'Prepare the report for the window to print, or to make a PDF of',
+    params: z.strictObject({ engagementId: Id }),
+    result: toPrint,
+    errors: ['engagement.not_found'],
   }),
   'report.settings': query({
     title: "The firm's choices for its reports, with the versions before",

@@ -8,7 +8,8 @@ export function escaped(text: string): string {
 /** Nothing runs and nothing is fetched; only the page's own style holds. */
 const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
-const style = `
+/** The one style of the page. */
+export const reportStyle = `
 @page { size: A4; margin: 22mm 20mm; }
 body { color: #1a1a1a; font: 11pt/1.5 'Liberation Serif', Georgia, 'Times New Roman', serif; margin: 0 auto; max-width: 46rem; padding: 2rem; }
 h1, h2, h3, nav, th, .cover { font-family: 'Liberation Sans', Arial, Helvetica, sans-serif; line-height: 1.25; }
@@ -58,7 +59,7 @@ export function reportHtml(document: ReportDocument): string {
 <meta http-equiv="Content-Security-Policy" content="${contentPolicy}">
 <meta name="author" content="${escaped(author)}">
 <title>${escaped(`${client}: ${title}`)}</title>
-<style>${style}</style>
+<style>${reportStyle}</style>
 </head>
 <body>
 <header class="cover">

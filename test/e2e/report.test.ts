@@ -75,4 +75,10 @@ async function write({ page, app, folder }: TestWindow): Promise<void> {
   const written = await readFile(file, 'utf8')
   expect(written).toContain('Cole &#38; Partners')
   expect(written).toContain('We assert {{7*7}} &#60;img src=x onerror=alert(1)&#62;.')
+  const pdf = join(folder, 'report.pdf')
+  await answerSaveDialog(app, pdf)
+  await page.getByRole('button', { name: 'Export…' }).click()
+  await page.getByRole('menuitem', { name: 'PDF' }).click()
+  await page.getByText('The report was written to report.pdf.').waitFor()
+  expect((await readFile(pdf)).subarray(0, 5).toString()).toBe('%PDF-')
 }

@@ -15,9 +15,14 @@ export class PrintDocuments {
 
   /** @returns the token under which the shell asks for the document */
   keep(page: PrintedPage): string {
-    const documentId = randomUUID()
     const { title, landscape } = page
-    this.#documents.set(documentId, { title, landscape, html: printPage(page), policy: printPolicy(landscape) })
+    return this.keepDocument({ title, landscape, html: printPage(page), policy: printPolicy(landscape) })
+  }
+
+  /** The same, of a document that has a style of its own. */
+  keepDocument(document: PrintDocument): string {
+    const documentId = randomUUID()
+    this.#documents.set(documentId, document)
     const [oldest] = this.#documents.keys()
     if (this.#documents.size > most && oldest !== undefined) this.#documents.delete(oldest)
     return documentId

@@ -21,12 +21,15 @@ import type {
 import type { ReportSettings } from '../../../shared/report/settings.ts'
 import { wordingsWithin } from '../../../shared/sample/wordingsWithin.ts'
 import { criteriaInScope } from '../catalogue.ts'
+import { setAsideCriteria } from '../criterion/applicable.ts'
+import { describeSections } from '../description/sections.ts'
 import { loadEngagement, scopeDays } from '../engagement.ts'
 import { datesOf } from '../lock/dates.ts'
 import { loadPapers } from '../opinion/papers.ts'
 import { describeProcedures } from '../procedure/describe.ts'
 import { placeholderValues } from '../procedure/placeholderValues.ts'
 import { periodOf } from '../sample/period.ts'
+import { describeCommitments } from '../scope/commitments.ts'
 import { describeComplementary, describeOrganisations } from '../subservice/describe.ts'
 import { latestSettings } from './settings.ts'
 
@@ -58,9 +61,15 @@ export function loadReportFacts(reader: Reader, engagementId: string): ReportFac
       criteria,
     })),
     assertion: latestAssertion(reader, engagementId),
-    description: [],
-    commitments: [],
-    notApplicable: [],
+    description: describeSections(reader, engagementId).map(({ title, paragraphs }) => ({
+      heading: title,
+      paragraphs: paragraphs.map(({ text }) => text),
+    })),
+    commitments: describeCommitments(reader, engagementId).map(({ text }) => text),
+    notApplicable: [...setAsideCriteria(reader, engagementId)].map(([criterionId, reason]) => ({
+      criterionId,
+      reason,
+    })),
   }
 }
 
