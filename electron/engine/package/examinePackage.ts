@@ -9,7 +9,8 @@ import { loadEngagement } from '../engagement.ts'
 import type { JobContext } from '../handler.ts'
 import { fileSource } from '../table/byteSource.ts'
 import { indexCandidates, type PackageIndex, readIndex } from './packageIndex.ts'
-import { openPackage, type PackageEntry, type PackageSource } from './packageSource.ts'
+import type { PackageEntry, PackageSource } from './packageEntry.ts'
+import { openPackage } from './packageSource.ts'
 
 /** What takes the bytes of a file to their end. @returns their length and SHA-256 */
 type Take = (path: string, content: AsyncIterable<Uint8Array>) => Promise<{ size: number; sha256: string }>

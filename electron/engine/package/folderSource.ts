@@ -4,7 +4,7 @@ import { readFault } from '../../../db/disk/diskFault.ts'
 import { fileSize } from '../../../db/disk/fileSize.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { fileSource } from '../table/byteSource.ts'
-import type { PackageEntry, PackageSource, RefusedEntry } from './packageSource.ts'
+import type { PackageEntry, PackageSource, RefusedEntry } from './packageEntry.ts'
 
 /** What programs leave in folders, and nobody sent. */
 const leftovers = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '__MACOSX'])

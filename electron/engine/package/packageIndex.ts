@@ -5,7 +5,7 @@ import { guessColumns } from '../../../shared/package/columns.ts'
 import type { IndexRow } from '../../../shared/package/compare.ts'
 import { csvRows } from '../csv/csvRows.ts'
 import { examineCsv } from '../csv/examineCsv.ts'
-import type { PackageEntry } from './packageSource.ts'
+import type { PackageEntry } from './packageEntry.ts'
 
 /** An index is a list of files; what is longer is a file of data. */
 const longestIndex = 8 * 1024 * 1024

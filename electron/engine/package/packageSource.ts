@@ -3,20 +3,8 @@ import { readFault } from '../../../db/disk/diskFault.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { comparablePath } from '../../../shared/package/compare.ts'
 import { openFolder } from './folderSource.ts'
+import type { PackageEntry, PackageSource, RefusedEntry } from './packageEntry.ts'
 import { openZip } from './zipSource.ts'
-
-/** A file of a package. Its path is data: it is shown and compared, and never opened. */
-export type PackageEntry = { path: string; size: number; read: (signal: AbortSignal) => AsyncIterable<Uint8Array> }
-
-/** What of a package was not even looked at, and why. */
-export type RefusedEntry = { path: string; reason: string }
-
-export type PackageSource = {
-  form: 'zip' | 'folder'
-  entries: PackageEntry[]
-  refused: RefusedEntry[]
-  close: () => Promise<void>
-}
 
 /** A package is one command, and its files lie in one entry of the journal. */
 const limits = { files: 2_000, bytes: 16 * 1024 ** 3 }

@@ -4,7 +4,7 @@ import { type Entry, fromFdPromise, getFileNameLowLevel, validateFileName, type 
 import { readFault } from '../../../db/disk/diskFault.ts'
 import { openRegularFile } from '../../../db/disk/regularFile.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
-import type { PackageEntry, PackageSource, RefusedEntry } from './packageSource.ts'
+import type { PackageEntry, PackageSource, RefusedEntry } from './packageEntry.ts'
 
 /** A file that unpacks to more than this may not be so much larger than packed. */
 const harmlessBytes = 10 * 1024 * 1024
