@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
+import type { MergePlan } from '../../db/journal/planMerge.ts'
 import type { MethodDefinition } from '../../shared/contract/define.ts'
 import type { EngineEvents, EventName } from '../../shared/contract/events.ts'
 import { contract, type MethodName, type ParamsOf, type ResultOf } from '../../shared/contract/index.ts'
 import type { EntryBody } from '../../shared/journal/entry.ts'
 import { DomainError } from '../../shared/errors/domainError.ts'
 import { checkParams, checkResult } from './checks.ts'
+import { taken } from './merge/announce.ts'
 import type { Environment } from './environment.ts'
 import type { CommandContext, JobContext, Outcome, QueryContext } from './handler.ts'
 import { handlers } from './handlers.ts'
@@ -92,8 +94,13 @@ export class Dispatcher {
   #commit<R>(method: string, work: () => Outcome<R>): R {
     const { store, practitioner } = this.session.open
     let written: EntryBody | null = null
+    let merged: MergePlan | null = null
     const answer = store.transaction(() => {
       const outcome = work()
+      if (outcome.merge !== undefined && outcome.merge.rows.length > 0) {
+        store.merge(outcome.merge)
+        merged = outcome.merge
+      }
       const changes = withTeamMember(store.reader, outcome, practitioner)
       if (outcome.changes.length > 0) {
         const now = this.#environment.clock()
@@ -110,6 +117,7 @@ export class Dispatcher {
       }
       return outcome.answer()
     })
+    if (merged !== null) this.#announce('entities.changed', taken(method, merged))
     if (written !== null) {
       this.#announce('entities.changed', changed(written))
       this.session.noteCommit(this.#environment.clock().milliseconds)

@@ -1,3 +1,4 @@
+import type { MergePlan } from '../../db/journal/planMerge.ts'
 import type { Reader } from '../../db/reader.ts'
 import type { Store } from '../../db/store.ts'
 import type { CheckedParamsOf, Contract, MethodName, ResultOf } from '../../shared/contract/index.ts'
@@ -20,8 +21,11 @@ export type QueryContext = {
 /** What a command may use besides: the time of this call, and new ids. It reads, decides, and returns changes. */
 export type CommandContext = QueryContext & { now: Now; newId: () => string; random: (bytes: number) => Buffer }
 
-/** What a command comes to: the changes of one entry, and the answer, read after they are written. */
-export type Outcome<R> = { engagementId: string; changes: Change[]; answer: () => R }
+/**
+ * What a command comes to: the changes of one entry, and the answer, read after they are written. `merge` are entries of other
+ * devices that are taken in the same transaction, before that entry.
+ */
+export type Outcome<R> = { engagementId: string; changes: Change[]; merge?: MergePlan; answer: () => R }
 
 /** What a job may use: files that the caller was granted, progress, cancellation, and one command at its end. */
 export type JobContext = CommandContext & {

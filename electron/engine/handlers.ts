@@ -1,7 +1,10 @@
 import type { Contract } from '../../shared/contract/index.ts'
 import { assignment } from './assignment.ts'
 import { bundle } from './bundle.ts'
+import { bundleImport } from './bundleImport.ts'
+import { colleague } from './colleague.ts'
 import { conclusion } from './conclusion.ts'
+import { conflict } from './conflict.ts'
 import { control } from './control.ts'
 import { criterion } from './criterion.ts'
 import { description } from './description.ts'
@@ -38,6 +41,7 @@ import { sample } from './sample.ts'
 import { sampling } from './sampling.ts'
 import { scope } from './scope.ts'
 import { signOff } from './signOff.ts'
+import { signer } from './signer.ts'
 import { store } from './store.ts'
 import { tickmark } from './tickmark.ts'
 import { subservice } from './subservice.ts'
@@ -89,4 +93,8 @@ export const handlers: Handlers<Contract> = {
   ...bundle,
   ...list,
   ...print,
+  ...bundleImport,
+  ...colleague,
+  ...signer,
+  ...conflict,
 }

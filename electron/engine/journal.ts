@@ -1,12 +1,12 @@
 import { actorsOf, commandsOf, entriesNewestFirst, headsOf } from '../../db/journal/entries.ts'
 import type { Reader } from '../../db/reader.ts'
-import { contract, type MethodName } from '../../shared/contract/index.ts'
 import type { journalContract } from '../../shared/contract/journal.ts'
 import { wasBehind } from '../../shared/journal/clock.ts'
 import type { StoredEntry } from '../../shared/journal/entry.ts'
 import { readEntryBody } from '../../shared/journal/readEntryBody.ts'
 import { loadEngagement } from './engagement.ts'
 import type { Handlers } from './handler.ts'
+import { commandTitle } from './journal/commandTitle.ts'
 import { entryWithBefore } from './journal/entryWithBefore.ts'
 import { findHead } from './journal/findHead.ts'
 import { headWords } from './journal/headWords.ts'
@@ -36,7 +36,7 @@ export const journal: Handlers<typeof journalContract> = {
     const name = peopleOf(reader, engagementId)
     return {
       people: actorsOf(reader, engagementId).map((actorId) => ({ actorId, actor: name(actorId).name })),
-      commands: commandsOf(reader, engagementId).map((command) => ({ command, title: titleOf(command) })),
+      commands: commandsOf(reader, engagementId).map((command) => ({ command, title: commandTitle(command) })),
     }
   },
 
@@ -62,14 +62,14 @@ export const journal: Handlers<typeof journalContract> = {
     return {
       engagementId,
       changes: undoChanges(reader, last),
-      answer: () => ({ undone: last.command, title: titleOf(last.command) }),
+      answer: () => ({ undone: last.command, title: commandTitle(last.command) }),
     }
   },
 
   'journal.redo': ({ engagementId }, { reader, actor }) => {
     loadEngagement(reader, engagementId)
     const { undo, undone } = lastUndoOf(reader, engagementId, actor.practitionerId)
-    const answer = () => ({ redone: undone.command, title: titleOf(undone.command) })
+    const answer = () => ({ redone: undone.command, title: commandTitle(undone.command) })
     return { engagementId, changes: undoChanges(reader, undo), answer }
   },
 }
@@ -85,17 +85,12 @@ function toListed({ body, hash }: StoredEntry, names: ReadonlyMap<string, string
     actorId,
     actor: names.get(teamMemberId(engagementId, actorId)) ?? actorId,
     command,
-    title: titleOf(command),
+    title: commandTitle(command),
     changes: changes.slice(0, shownChanges),
     moreChanges: Math.max(0, changes.length - shownChanges),
     hash,
     clockBehind: wasBehind(hlc, at),
   }
-}
-
-/** A command of a newer program has no title here; its name is shown then. */
-function titleOf(command: string): string {
-  return Object.hasOwn(contract, command) ? contract[command as MethodName].title : command
 }
 
 function shownHeads(reader: Reader, engagementId: string) {

@@ -1,14 +1,10 @@
 import { z } from 'zod'
+import { MergePreview } from './bundleImport.ts'
+import { bundleReadErrors, bundleUnlock } from './bundleReading.ts'
 import { job, query } from './define.ts'
 import { Period, ReportType } from './engagement.ts'
+import { SignerStanding } from './signer.ts'
 import { FileRef, Id, Instant, Nothing, PlainDate, Sha256 } from './values.ts'
-
-/** How a bundle is opened: with a passphrase typed or kept in a file, or with an age identity. */
-const unlock = {
-  passphrase: z.string().max(1024).optional(),
-  passphraseFile: FileRef.optional(),
-  identityFile: FileRef.optional(),
-}
 
 const Head = z.object({ deviceId: z.string(), seq: z.int(), hash: Sha256 })
 
@@ -37,6 +33,12 @@ export const BundleVerdict = z.object({
   }),
   created: Instant,
   exporter: z.object({ name: z.string(), deviceId: z.string(), fingerprint: z.string(), known: z.boolean() }),
+  /** How far the signature can be believed, by the lists of an open store; unknown without one. */
+  signer: SignerStanding,
+  /** Whom it is locked for: a passphrase, or named recipients with the words of each. */
+  lockedFor: z.union([z.literal('passphrase'), z.array(z.object({ recipient: z.string(), words: z.string() }))]),
+  /** What importing would do to the open store; `null` without one, or where the bundle is not valid. */
+  merge: MergePreview.nullable(),
   purpose: z.string(),
   files: z.int(),
   bytes: z.int(),
@@ -54,32 +56,6 @@ export const BundleVerdict = z.object({
   ),
 })
 export type BundleVerdict = z.infer<typeof BundleVerdict>
-
-const readErrors = [
-  'file.unreadable',
-  'bundle.unlock_required',
-  'bundle.not_a_bundle',
-  'bundle.wrong_passphrase',
-  'bundle.not_for_you',
-  'bundle.damaged',
-  'bundle.incomplete',
-  'bundle.trailing_data',
-  'bundle.signature_invalid',
-  'bundle.invalid_manifest',
-  'bundle.unknown_format',
-  'bundle.newer_version',
-  'bundle.too_large',
-  'bundle.refused_entry',
-  'bundle.file_missing',
-  'bundle.file_not_listed',
-  'bundle.hash_differs',
-  'bundle.needs_passphrase',
-  'bundle.needs_identity',
-  'bundle.invalid_identity',
-  'bundle.work_too_high',
-  'file.not_regular',
-  'disk.removed',
-] as const
 
 export const bundleContract = {
   'bundle.suggestPassphrase': query({
@@ -118,9 +94,9 @@ export const bundleContract = {
   }),
   'bundle.inspect': job({
     title: 'Open and verify a bundle without touching the store',
-    params: z.strictObject({ file: FileRef, ...unlock }),
+    params: z.strictObject({ file: FileRef, ...bundleUnlock }),
     result: BundleVerdict,
-    errors: readErrors,
+    errors: bundleReadErrors,
     needsStore: false,
   }),
 }

@@ -181,6 +181,19 @@ export const changeKinds: Record<ChangingMethod, ChangeKind> = {
   'list.export': 'outside',
   'list.print': 'outside',
   'print.writePdf': 'outside',
+  'bundle.import': 'archive',
+  'colleague.exportCard': 'outside',
+  'colleague.readCard': 'outside',
+  'colleague.save': 'outside',
+  'colleague.remove': 'outside',
+  'signer.add': 'outside',
+  'signer.remove': 'outside',
+  'signer.import': 'outside',
+  'signer.export': 'outside',
+  'conflict.resolve': 'substantive',
+  'settlement.renumber': 'administrative',
+  'settlement.keepDeleted': 'substantive',
+  'settlement.explainSample': 'substantive',
 }
 
 /** @returns the kind of a command or job that the contract has */

@@ -1,7 +1,10 @@
 import type { z } from 'zod'
 import { assignmentContract } from './assignment.ts'
 import { bundleContract } from './bundle.ts'
+import { bundleImportContract } from './bundleImport.ts'
+import { colleagueContract } from './colleague.ts'
 import { conclusionContract } from './conclusion.ts'
+import { conflictContract } from './conflict.ts'
 import { controlContract } from './control.ts'
 import { coverageContract } from './coverage.ts'
 import { criterionContract } from './criterion.ts'
@@ -39,6 +42,7 @@ import { sampleContract } from './sample.ts'
 import { samplingContract } from './sampling.ts'
 import { scopeContract } from './scope.ts'
 import { signOffContract } from './signOff.ts'
+import { signerContract } from './signer.ts'
 import { storeContract } from './store.ts'
 import { tickmarkContract } from './tickmark.ts'
 import { subserviceContract } from './subservice.ts'
@@ -92,6 +96,10 @@ export const contract = {
   ...bundleContract,
   ...listContract,
   ...printContract,
+  ...bundleImportContract,
+  ...colleagueContract,
+  ...signerContract,
+  ...conflictContract,
 } as const
 
 export type Contract = typeof contract

@@ -31,8 +31,6 @@ export const bundleErrors = {
     'The journal in the bundle is not a possible one (entry {seq} of {deviceId}): {problem} Nothing was taken from it.',
   'bundle.refused_rows': 'The bundle holds papers that cannot be: {rows}. Nothing was taken from it.',
   'bundle.no_journal': 'The bundle holds no whole journal: it is for reading, and nothing can be merged from it.',
-  'bundle.older':
-    'The bundle is older than what you have (entry {found} of {device}, here {known}). Nothing was changed.',
   'bundle.unknown_signer':
     'The bundle is signed with a key that this store does not know: {fingerprint}. Compare its words with its maker by voice: {words}.',
   'bundle.signer_not_valid':

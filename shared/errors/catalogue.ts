@@ -2,6 +2,7 @@ import { blobErrors } from './blob.ts'
 import { bundleErrors } from './bundle.ts'
 import { callErrors } from './call.ts'
 import { engagementErrors } from './engagement.ts'
+import { exchangeErrors } from './exchange.ts'
 import { fileErrors } from './file.ts'
 import { frameworkErrors } from './framework.ts'
 import { keyringErrors } from './keyring.ts'
@@ -34,6 +35,7 @@ export const errorCatalogue = {
   ...keyringErrors,
   ...bundleErrors,
   ...engagementErrors,
+  ...exchangeErrors,
   ...letterErrors,
   ...lockErrors,
   ...listErrors,

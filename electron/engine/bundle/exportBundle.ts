@@ -17,6 +17,7 @@ import { foldJournal, journalLines } from './exportedJournal.ts'
 import type { ManifestFacts } from './manifest.ts'
 import { bundlePages } from './pages/bundlePages.ts'
 import { Papers } from './pages/papers.ts'
+import { populationFiles } from './populationFiles.ts'
 import { readPassphraseFile } from './passphraseFile.ts'
 import { writeBundle } from './writeBundle.ts'
 
@@ -56,6 +57,7 @@ export async function exportBundle(
     ...(part === undefined ? {} : { part: { kind: part.kind, title: part.title } }),
     omissions,
   }
+  const populations = part === undefined ? populationFiles(store, engagementId) : []
   const pages = bundlePages(new Papers(state, engagementId, paths), facts, part === undefined ? history : null)
   const journal = ownText(fixedPaths.journal, 'application/jsonl', () => journalLines(reader, engagementId, upTo))
   const stateText = ownText(fixedPaths.state, 'application/json', () => [Buffer.from(canonical(state), 'utf8')])
@@ -65,7 +67,7 @@ export async function exportBundle(
     privateKey: session.open.signingKey,
     signal,
     onProgress: ({ phase, done, total }) => progress(done, total, phase),
-    contents: [...(part === undefined ? [journal] : []), stateText, ...pages, ...evidence],
+    contents: [...(part === undefined ? [journal] : []), stateText, ...pages, ...populations, ...evidence],
     facts,
   })
   return { file, ...written }

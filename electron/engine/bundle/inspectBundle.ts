@@ -1,16 +1,14 @@
-import { readFile } from 'node:fs/promises'
 import { sha256Hex } from '../../../db/store.ts'
 import type { BundleVerdict } from '../../../shared/contract/bundle.ts'
 import type { CheckedParamsOf } from '../../../shared/contract/index.ts'
-import { DomainError } from '../../../shared/errors/domainError.ts'
-import { canonical, fromLine } from '../../../shared/journal/entry.ts'
+import { canonical, fromLine, type StoredEntry } from '../../../shared/journal/entry.ts'
 import { plainState } from '../../../shared/journal/fold.ts'
 import { JournalFold } from '../../../shared/journal/journalFold.ts'
 import type { JobContext } from '../handler.ts'
-import type { Unlock } from './ageHeader.ts'
-import { readIdentities } from './identities.ts'
 import { checkPart } from './checkPart.ts'
-import { readPassphraseFile } from './passphraseFile.ts'
+import { previewMerge } from '../merge/preview.ts'
+import { signerStanding } from '../signer/standing.ts'
+import { unlockOf } from './unlock.ts'
 import { type BundleJournal, verifyBundle } from './verifyBundle.ts'
 
 type Params = CheckedParamsOf<'bundle.inspect'>
@@ -22,9 +20,12 @@ export async function inspectBundle(params: Params, context: JobContext): Promis
     file: context.resolvePath(params.file),
     unlock: await unlockOf(params, context),
     signal: context.signal,
-    onJournal: checkJournal,
+    onJournal: async (content) => ({ ...checkJournal(content), merge: await previewOf(content, context) }),
   })
   const { manifest, signer, problems, journal } = found
+  const reader = context.session.isOpen ? context.reader : null
+  const instants = { created: Date.parse(manifest.created), now: context.now.milliseconds }
+  const standing = signerStanding(reader, { publicKey: signer.publicKey, name: manifest.exporter.name }, instants)
   const checks: Check[] = [
     { check: 'signature', passed: true, says: `Signed with the key ${signer.fingerprint} (${signer.words}).` },
     {
@@ -45,8 +46,11 @@ export async function inspectBundle(params: Params, context: JobContext): Promis
       name: manifest.exporter.name,
       deviceId: manifest.exporter.deviceId,
       fingerprint: signer.fingerprint,
-      known: isKnown(signer.publicKey, context),
+      known: standing.status === 'own' || standing.status === 'known',
     },
+    signer: standing,
+    lockedFor: manifest.recipients,
+    merge: journal?.merge ?? null,
     purpose: manifest.purpose,
     files: found.files,
     bytes: found.bytes,
@@ -58,22 +62,17 @@ export async function inspectBundle(params: Params, context: JobContext): Promis
   }
 }
 
-async function unlockOf(
-  { passphrase, passphraseFile, identityFile }: Params,
-  { resolvePath }: JobContext,
-): Promise<Unlock> {
-  if (passphrase !== undefined) return { passphrase }
-  if (passphraseFile !== undefined) return { passphrase: await readPassphraseFile(resolvePath(passphraseFile)) }
-  if (identityFile !== undefined)
-    return { identities: await readIdentities(await readFile(resolvePath(identityFile), 'utf8')) }
-  throw new DomainError('bundle.unlock_required')
+/** What importing would do to the open store. A bundle without a whole journal would do nothing. */
+async function previewOf({ manifest, journal }: BundleJournal, { session, reader, pause }: JobContext) {
+  if (!session.isOpen || journal === null) return null
+  return previewMerge(reader, manifest, entriesIn(journal), pause)
 }
 
-/** A key is known when it is one of this store's practitioners; without a store none is. */
-function isKnown(publicKey: string, { session }: JobContext): boolean {
-  if (!session.isOpen) return false
-  const keyOf = (text: string) => text.split(' ', 2).join(' ')
-  return session.open.store.reader.list('practitioner', {}).some((row) => keyOf(row.publicKey) === keyOf(publicKey))
+function entriesIn(journal: Buffer): StoredEntry[] {
+  return journal
+    .toString('utf8')
+    .split('\n')
+    .flatMap((line) => fromLine(line) ?? [])
 }
 
 function checkJournal({ manifest, journal, state }: BundleJournal): { entries: number; checks: Check[] } {

@@ -15,6 +15,7 @@ import type { LostHistory } from '../../../shared/journal/rememberedHead.ts'
 import { storeScope } from '../teamMember.ts'
 import { noticeChanges } from './lostHistory.ts'
 import { historyLost } from './rememberedHeads.ts'
+import { clearStaging } from '../merge/stagingFolder.ts'
 
 /**
  * Opens a store and signs in whose passphrase it is.
@@ -39,6 +40,7 @@ export async function openStore(params: CheckedParamsOf<'store.open'>, context: 
   try {
     if (store.identity.storeId !== keyring.storeId)
       throw new DomainError('store.damaged', { problem: 'Its keyring belongs to another store.' })
+    await clearStaging(folder)
     const lost = historyLost(keyring, store)
     // Files that an older copy of the tables does not know are those of the newer one.
     if (lost.length === 0) {

@@ -1,0 +1,125 @@
+import { join } from 'node:path'
+import { countMissingFiles } from '../../../db/missingFiles.ts'
+import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
+import { DomainError } from '../../../shared/errors/domainError.ts'
+import { create } from '../../../shared/journal/change.ts'
+import { fixedPaths } from '../bundle/bundlePaths.ts'
+import type { Manifest } from '../bundle/manifest.ts'
+import { readBundle, type StagedBundle } from '../bundle/readBundle.ts'
+import { unlockOf } from '../bundle/unlock.ts'
+import type { JobContext } from '../handler.ts'
+import { settlementsOf } from '../conflict/settlements.ts'
+import { signerChanges } from '../signer/save.ts'
+import { signerStanding } from '../signer/standing.ts'
+import { checkedEntries } from './checkedEntries.ts'
+import { commitEntries } from './commitEntries.ts'
+import { journalEntries } from './journalLines.ts'
+import { neededFiles } from './neededFiles.ts'
+import { standingOf } from './preview.ts'
+import { requireSigner } from './requireSigner.ts'
+import { stagingFolder } from './stagingFolder.ts'
+
+type Params = CheckedParamsOf<'bundle.import'>
+
+/**
+ * Verifies a bundle to its last byte in a staging folder, then merges it in one transaction. A cancelled or broken import leaves nothing.
+ * @throws DomainError as the contract of `bundle.import` lists
+ */
+export async function importBundle(params: Params, context: JobContext): Promise<ResultOf<'bundle.import'>> {
+  const { store, random, signal, progress, newId } = context
+  const staging = join(stagingFolder(store.folder), newId())
+  const staged = await readBundle({
+    file: context.resolvePath(params.file),
+    unlock: await unlockOf(params, context),
+    stagingFolder: staging,
+    random,
+    signal,
+    onProgress: ({ done, total }) => progress(done, total, 'read'),
+  })
+  try {
+    return await merge(staged, staging, params.confirmedSigner, context)
+  } finally {
+    await staged.discard()
+  }
+}
+
+async function merge(
+  { manifest, signer, files }: StagedBundle,
+  staging: string,
+  confirmed: string | undefined,
+  context: JobContext,
+): Promise<ResultOf<'bundle.import'>> {
+  const { reader, progress, pause, now, actor } = context
+  const instants = { created: Date.parse(manifest.created), now: now.milliseconds }
+  const named = { publicKey: signer.publicKey, name: manifest.exporter.name }
+  const standing = signerStanding(reader, named, instants)
+  requireSigner(reader, standing, confirmed)
+  const journal = files.find(({ path }) => path === fixedPaths.journal)
+  if (journal === undefined || manifest.part !== undefined) throw new DomainError('bundle.no_journal')
+  const state = files.find(({ path }) => path === fixedPaths.state)
+  const before = standingOf(reader, manifest)
+  const entries = await checkedEntries(reader, manifest, journalEntries(journal.open()), {
+    stateSha256: state?.sha256 ?? null,
+    pause: async (done) => {
+      progress(done, 0, 'entries')
+      await pause()
+    },
+  })
+  const needed = neededFiles(reader, entries)
+  const wanted = onePerHash(files.filter(({ sha256 }) => needed.has(sha256)))
+  const isNewlyConfirmed =
+    standing.status !== 'known' && standing.status !== 'own' && confirmed === standing.fingerprint
+  const taken = await commitEntries(
+    {
+      engagementId: manifest.engagement.id,
+      entries,
+      files: wanted.map((file) => ({ staging, file })),
+      note: ({ added, conflicts }) => [
+        ...(added === 0 && !isNewlyConfirmed
+          ? []
+          : receipt(manifest, standing, { added, conflicts, by: actor.practitionerId, at: now.at })),
+        ...(isNewlyConfirmed
+          ? signerChanges(
+              { principal: named.name, publicKey: named.publicKey, validAfter: null, validBefore: null },
+              'words',
+              context,
+            ).changes
+          : []),
+      ],
+    },
+    context,
+  )
+  return {
+    engagementId: manifest.engagement.id,
+    ...taken,
+    toSettle: settlementsOf(reader, manifest.engagement.id).length,
+    isNewEngagement: before.isNewEngagement,
+    older: before.older,
+    signer: signerStanding(reader, named, instants),
+    missingFiles: countMissingFiles(reader, manifest.engagement.id),
+  }
+}
+
+/** What the store notes of something that it received. Its id is the bundle's, so that taking it twice is noted once. */
+function receipt(
+  { bundleId, engagement, exporter, purpose, created, heads }: Manifest,
+  { status, publicKey }: ResultOf<'bundle.import'>['signer'],
+  taken: { added: number; conflicts: number; by: string; at: string },
+) {
+  return create('receivedBundle', bundleId, {
+    ofEngagement: engagement.id,
+    way: 'bundle',
+    exporter: exporter.name,
+    deviceId: exporter.deviceId,
+    publicKey,
+    signerStatus: status,
+    purpose,
+    createdAt: created,
+    heads,
+    ...taken,
+  })
+}
+
+function onePerHash<F extends { sha256: string }>(files: readonly F[]): F[] {
+  return [...new Map(files.map((file) => [file.sha256, file])).values()]
+}
