@@ -9,7 +9,8 @@ import { type ListTable, narrowed } from './list/listTable.ts'
 import { loadList } from './list/load.ts'
 import { type PrintedPage, printPage } from './print/printPage.ts'
 import { markup } from './print/html.ts'
-import { printTable } from './print/printTable.ts'
+import { printRecords } from './print/printRecords.ts'
+import { printedColumns, printTable } from './print/printTable.ts'
 import { writeSheets } from './spreadsheet/writeSheets.ts'
 import type { TextSheet } from './spreadsheet/writeXlsx.ts'
 
@@ -73,11 +74,13 @@ function withNarrowing(sheet: TextSheet, shown: string | undefined): TextSheet {
 /** So many columns fit an upright page. */
 const uprightColumns = 5
 
-function pageOf({ sheet, further }: ListTable, about: PrintedPage['about']): PrintedPage {
+function pageOf({ sheet, further, notOnPaper, layout }: ListTable, about: PrintedPage['about']): PrintedPage {
+  const printed = { ...sheet, hidden: [...(sheet.hidden ?? []), ...notOnPaper] }
+  const beside = further.map((each) => markup`<h2>${each.name}</h2>\n${printTable(each)}`)
   return {
     title: sheet.name,
     about,
-    body: markup`${[sheet, ...further].map(printTable)}`,
-    landscape: sheet.header.length > uprightColumns,
+    body: markup`${[layout === 'records' ? printRecords(printed) : printTable(printed), ...beside]}`,
+    landscape: layout === 'table' && printedColumns(printed).length > uprightColumns,
   }
 }

@@ -40,9 +40,10 @@ export class Session {
     this.#open = open
   }
 
-  /** Another practitioner of the open store takes over; the signing key of the one before is overwritten. */
+  /** Another practitioner of the open store takes over; the signing key of the one before is overwritten, and what they were to print forgotten. */
   handOver(practitioner: Practitioner, signingKey: Buffer): void {
     const { store, dataKey, signingKey: before } = this.open
+    this.prints.clear()
     before.fill(0)
     this.#open = { store, dataKey, practitioner, signingKey }
   }

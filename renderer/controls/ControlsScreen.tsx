@@ -8,6 +8,7 @@ import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ListActions } from '../ui/ListActions.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
+import { searchWords, shownRows } from '../ui/shownRows.ts'
 import { useKeys } from '../ui/useKeys.ts'
 import { type ControlFilter, controlFilters } from './controlFilters.ts'
 import { ControlForm } from './ControlForm.tsx'
@@ -36,11 +37,17 @@ export function ControlsScreen() {
   ])
   const { total, controls } = list.data ?? { total: 0, controls: [] }
   const shown = controls.filter(controlFilters[filter].holds)
-  const words = [query === '' ? [] : `“${query}”`, filter === 'all' ? [] : filterLabels[filter]].flat().join(', ')
+  const words = [...searchWords(query), ...(filter === 'all' ? [] : [filterLabels[filter]])]
   const selection = {
     list: 'controls' as const,
     engagementId,
-    ...(words === '' ? {} : { ids: shown.map(({ controlId }) => controlId), shown: words }),
+    // The screen shows the first thousand; a list that is not narrowed is written whole.
+    ...(words.length === 0
+      ? {}
+      : shownRows(
+          shown.map(({ controlId }) => controlId),
+          words,
+        )),
   }
   const isEmpty = list.data !== undefined && total === 0 && query === ''
   const actions = (

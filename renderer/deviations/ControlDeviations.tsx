@@ -1,4 +1,5 @@
-import { Stack, Title } from '@mantine/core'
+import { Group, Stack, Title } from '@mantine/core'
+import { ControlListActions } from '../controls/ControlListActions.tsx'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -9,9 +10,19 @@ export function ControlDeviations({ engagementId, controlId }: { engagementId: s
   const { data, error } = useEngineQuery('deviation.list', { engagementId, controlId })
   return (
     <Stack gap="sm" component="section" aria-label="Deviations">
-      <Title order={2} size="h4">
-        Deviations
-      </Title>
+      <Group justify="space-between">
+        <Title order={2} size="h4">
+          Deviations
+        </Title>
+        <Group gap="xs">
+          <ControlListActions
+            name="Deviations"
+            list="deviations"
+            ids={(data?.deviations ?? []).map(({ deviationId }) => deviationId)}
+            {...{ engagementId, controlId }}
+          />
+        </Group>
+      </Group>
       <ErrorNote error={error} />
       {data ? (
         <DeviationDesk

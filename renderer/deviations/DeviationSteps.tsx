@@ -2,9 +2,10 @@ import { Button, Group, List, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Deviation, DeviationStatus } from '../../shared/contract/deviation.ts'
 import { deviationSteps } from '../../shared/deviation/steps.ts'
+import { statusWords } from '../../shared/deviation/deviationWords.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { ReasonForm } from '../ui/ReasonForm.tsx'
-import { statusWords, stepTaken } from './stepWords.ts'
+import { stepTaken } from './stepWords.ts'
 
 /** The way of a deviation: which steps were taken, by whom and when, and the way back. */
 export function DeviationSteps({ deviation }: { deviation: Deviation }) {

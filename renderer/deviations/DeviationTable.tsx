@@ -1,8 +1,7 @@
 import { Anchor, Button, Group, Table, Text, VisuallyHidden } from '@mantine/core'
 import type { Deviation } from '../../shared/contract/deviation.ts'
+import { natureWords, statusWords } from '../../shared/deviation/deviationWords.ts'
 import { links } from '../app/links.ts'
-import { natureWords } from './natures.ts'
-import { statusWords } from './stepWords.ts'
 import classes from './Deviations.module.css'
 
 type DeviationTableProps = {

@@ -6,11 +6,13 @@ import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { ListActions } from '../ui/ListActions.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
+import { shownRows } from '../ui/shownRows.ts'
 import { DeviationDesk } from './DeviationDesk.tsx'
-import { ExportDeviations } from './ExportDeviations.tsx'
 import { RegisterFilters, type RegisterSelection } from './RegisterFilters.tsx'
+import { registerWords } from './registerWords.ts'
 
 /** The deviation register of an engagement. */
 export function DeviationsScreen() {
@@ -19,6 +21,7 @@ export function DeviationsScreen() {
   const [wanted] = useDebouncedValue(selection, 150)
   const { data, error } = useEngineQuery('deviation.list', { engagementId, ...wanted }, { keepsPrevious: true })
   const criteria = useEngineQuery('criterion.list', { engagementId })
+  const ids = (data?.deviations ?? []).map(({ deviationId }) => deviationId)
   const recorded = data ? Object.values(data.counts).reduce((sum, count) => sum + count, 0) : 0
 
   return (
@@ -26,10 +29,10 @@ export function DeviationsScreen() {
       title="Deviations"
       subtitle="What was found, its cause and extent, and what it means for the control and the criterion."
       actions={
-        <ExportDeviations
-          engagementId={engagementId}
-          selection={wanted}
-          disabled={data === undefined || data.deviations.length === 0}
+        <ListActions
+          name="Deviations"
+          selection={{ list: 'deviations', engagementId, ...shownRows(ids, registerWords(wanted)) }}
+          disabled={ids.length === 0}
         />
       }
     >

@@ -2,8 +2,8 @@ import { Group, Select, TextInput } from '@mantine/core'
 import type { DeviationStatus } from '../../shared/contract/deviation.ts'
 import type { ParamsOf, ResultOf } from '../../shared/contract/index.ts'
 import { deviationSteps } from '../../shared/deviation/steps.ts'
+import { statusWords } from '../../shared/deviation/deviationWords.ts'
 import { natureOptions } from './natures.ts'
-import { statusWords } from './stepWords.ts'
 
 /** Which deviations the register shows, and in which order. */
 export type RegisterSelection = Omit<ParamsOf<'deviation.list'>, 'engagementId'>

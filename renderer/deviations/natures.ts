@@ -1,13 +1,4 @@
-import type { Deviation } from '../../shared/contract/deviation.ts'
-
-type Nature = NonNullable<Deviation['nature']>
-
-/** How the nature of a deviation is called. */
-export const natureWords: Record<Nature, string> = {
-  isolated: 'Isolated',
-  systematic: 'Systematic',
-  intentional: 'Intentional',
-}
+import { natureWords } from '../../shared/deviation/deviationWords.ts'
 
 /** The natures as a choice. */
 export const natureOptions = [

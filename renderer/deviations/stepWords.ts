@@ -1,14 +1,6 @@
 import type { Deviation, DeviationStatus } from '../../shared/contract/deviation.ts'
 import { instantWords } from '../ui/dates.ts'
 
-/** How far a deviation is, in words. */
-export const statusWords: Record<DeviationStatus, string> = {
-  open: 'Open',
-  confirmed: 'Confirmed with the client',
-  evaluated: 'Evaluated',
-  concluded: 'Concluded',
-}
-
 /** What takes a deviation to a step. */
 export const stepActions: Record<DeviationStatus, string> = {
   open: 'Open again',

@@ -1,11 +1,13 @@
 import { Button, Group, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Evidence, EvidenceOrigin } from '../../shared/contract/evidence.ts'
+import { originWords } from '../../shared/evidence/evidenceWords.ts'
+import { choicesOf } from '../controls/controlWords.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { dateProblem } from '../ui/dateProblem.ts'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
-import { originOptions, sizeWords } from './evidenceWords.ts'
+import { sizeWords } from './evidenceWords.ts'
 
 type FactsValues = Record<'name' | 'effectiveOn' | 'capturedOn' | 'receivedOn' | 'receivedFrom' | 'note', string> & {
   origin: EvidenceOrigin | null
@@ -65,7 +67,7 @@ export function EvidenceFacts({ evidence }: { evidence: Evidence }) {
           <TextInput size="xs" label="Made on" placeholder="YYYY-MM-DD" {...form.getInputProps('capturedOn')} />
           <TextInput size="xs" label="Received on" placeholder="YYYY-MM-DD" {...form.getInputProps('receivedOn')} />
           <TextInput size="xs" label="Received from" {...form.getInputProps('receivedFrom')} />
-          <Select size="xs" label="Origin" clearable data={originOptions} {...form.getInputProps('origin')} />
+          <Select size="xs" label="Origin" clearable data={choicesOf(originWords)} {...form.getInputProps('origin')} />
           <Textarea size="xs" label="Note" autosize maxRows={4} {...form.getInputProps('note')} />
         </SimpleGrid>
         <ErrorNote error={describe.error} />

@@ -1,7 +1,7 @@
 import { Badge, Group } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { Evidence } from '../../shared/contract/evidence.ts'
-import { flagWords } from './evidenceWords.ts'
+import { flagWords } from '../../shared/evidence/evidenceWords.ts'
 
 /** What is worth a question about a file, in words. */
 export function EvidenceFlags({ evidence: { flags, redactedFrom } }: { evidence: Evidence }) {

@@ -2,17 +2,20 @@ import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useEffect, useState } from 'react'
 import type { EvidenceFlag } from '../../shared/contract/evidence.ts'
+import { flagWords } from '../../shared/evidence/evidenceWords.ts'
 import { useRouteParam } from '../app/params.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { DropArea } from '../ui/DropArea.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { ListActions } from '../ui/ListActions.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
+import { searchWords, shownRows } from '../ui/shownRows.ts'
 import { useKeys } from '../ui/useKeys.ts'
 import { EvidenceDetail } from './EvidenceDetail.tsx'
 import { EvidenceTable } from './EvidenceTable.tsx'
-import { flagWords, matches, sizeWords } from './evidenceWords.ts'
+import { matches, sizeWords } from './evidenceWords.ts'
 import { useAttach } from './useAttach.ts'
 import classes from './Evidence.module.css'
 
@@ -31,6 +34,8 @@ export function EvidenceScreen() {
   usePaste((data) => pasteImages(target, data))
   const all = list.data?.evidence ?? []
   const shown = all.filter((each) => (flag === null || each.flags.includes(flag)) && matches(each, words.trim()))
+  const ids = shown.map(({ evidenceId }) => evidenceId)
+  const filters = [...searchWords(words), ...(flag === null ? [] : [flagWords[flag]])]
   const open = all.find(({ evidenceId }) => evidenceId === openId)
   return (
     <DropArea label="Keep as evidence of the engagement" onFiles={(files) => void attachFiles(target, files)}>
@@ -39,6 +44,11 @@ export function EvidenceScreen() {
         subtitle={`${all.length} files, ${sizeWords(all.reduce((sum, { size }) => sum + size, 0))}. Drop files anywhere here, or paste a screenshot.`}
         actions={
           <Group gap="xs">
+            <ListActions
+              name="Evidence"
+              selection={{ list: 'evidence', engagementId, ...shownRows(ids, filters) }}
+              disabled={shown.length === 0}
+            />
             <Verify engagementId={engagementId} />
             <Button loading={pending} onClick={() => void chooseFiles(target)}>
               Add files…

@@ -1,20 +1,6 @@
-import type { Evidence, EvidenceFlag, EvidenceOrigin, EvidenceTarget } from '../../shared/contract/evidence.ts'
+import type { Evidence, EvidenceTarget } from '../../shared/contract/evidence.ts'
+import { flagWords } from '../../shared/evidence/evidenceWords.ts'
 import { links } from '../app/links.ts'
-
-export const flagWords: Record<EvidenceFlag, string> = {
-  same_file_for_other_items: 'same file for other items',
-  outside_period: 'outside the period',
-  empty: 'empty file',
-  not_linked: 'supports no paper',
-}
-
-export const originOptions: { value: EvidenceOrigin; label: string }[] = [
-  { value: 'client', label: 'Given by the client' },
-  { value: 'system', label: 'Taken from the system, with the auditor watching' },
-  { value: 'observed', label: 'Made while observing' },
-  { value: 'auditor', label: 'Made by the auditor' },
-  { value: 'third_party', label: 'From a third party' },
-]
 
 /** @returns a size as people read it: `3.4 MB` */
 export function sizeWords(bytes: number): string {

@@ -1,10 +1,11 @@
-import { Button, Stack, Tabs } from '@mantine/core'
+import { Button, Group, Stack, Tabs } from '@mantine/core'
 import { useMemo } from 'react'
 import { links } from '../app/links.ts'
 import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { ListActions } from '../ui/ListActions.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { CriteriaTable } from './CriteriaTable.tsx'
@@ -41,6 +42,9 @@ export function ConclusionsScreen() {
               <Tabs.Tab value="criteria">Criteria and controls</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="opinion" pt="md">
+              <Group justify="flex-end" gap="xs" mb="xs">
+                <ListActions name="Opinion" size="xs" selection={{ list: 'opinion', engagementId }} />
+              </Group>
               <OpinionDesk engagementId={engagementId} recorded={proposal.data.parts} procedureOf={procedureOf} />
             </Tabs.Panel>
             <Tabs.Panel value="criteria" pt="md">
@@ -55,11 +59,16 @@ export function ConclusionsScreen() {
                   }
                 />
               ) : (
-                <CriteriaTable
-                  engagementId={engagementId}
-                  parts={proposal.data.parts}
-                  conclusions={conclusions.data.conclusions}
-                />
+                <>
+                  <Group justify="flex-end" gap="xs" mb="xs">
+                    <ListActions name="Conclusions" size="xs" selection={{ list: 'conclusions', engagementId }} />
+                  </Group>
+                  <CriteriaTable
+                    engagementId={engagementId}
+                    parts={proposal.data.parts}
+                    conclusions={conclusions.data.conclusions}
+                  />
+                </>
               )}
             </Tabs.Panel>
           </Tabs>

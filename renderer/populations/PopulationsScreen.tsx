@@ -6,6 +6,7 @@ import { useEngineQuery } from '../engine/hooks.ts'
 import { instantWords } from '../ui/dates.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { ListActions } from '../ui/ListActions.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { ImportPopulation } from './import/ImportPopulation.tsx'
@@ -16,7 +17,19 @@ export function PopulationsScreen() {
   const list = useEngineQuery('population.list', { engagementId })
   const [isImporting, importing] = useDisclosure(false)
   return (
-    <Screen title="Populations" actions={<Button onClick={importing.open}>Import a list</Button>}>
+    <Screen
+      title="Populations"
+      actions={
+        <>
+          <ListActions
+            name="Populations"
+            selection={{ list: 'populations', engagementId }}
+            disabled={(list.data?.populations ?? []).length === 0}
+          />
+          <Button onClick={importing.open}>Import a list</Button>
+        </>
+      }
+    >
       {list.isPending ? <Loading /> : null}
       <ErrorNote error={list.error} />
       {list.data?.populations.length === 0 ? (

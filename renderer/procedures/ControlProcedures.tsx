@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import type { Procedure } from '../../shared/contract/procedure.ts'
+import { ControlListActions } from '../controls/ControlListActions.tsx'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
@@ -48,7 +49,17 @@ export function ControlProcedures({ engagementId, controlId }: { engagementId: s
             <Text size="sm">{`${open.length} ${open.length === 1 ? 'warning' : 'warnings'} not answered`}</Text>
           )}
         </Group>
-        {isReady && procedures.data.procedures.length > 0 ? write : null}
+        {isReady && procedures.data.procedures.length > 0 ? (
+          <Group gap="xs">
+            <ControlListActions
+              name="Procedures"
+              list="procedures"
+              ids={procedures.data.procedures.map(({ procedureId }) => procedureId)}
+              {...{ engagementId, controlId }}
+            />
+            {write}
+          </Group>
+        ) : null}
       </Group>
       <ErrorNote error={error} />
       {isReady ? (

@@ -2,9 +2,9 @@ import { Badge, Button, Group, Modal, Paper, ScrollArea, SegmentedControl, Stack
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { LibraryProcedure } from '../../shared/contract/library.ts'
+import { natureWords, timingWords } from '../../shared/procedure/procedureWords.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
-import { natureWords, timingWords } from './natures.ts'
 
 type LibraryPickerProps = { controlId: string; controlCriteria: readonly string[]; onClose: () => void }
 

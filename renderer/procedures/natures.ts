@@ -1,12 +1,5 @@
 import type { ProcedureNature, ProcedureTiming } from '../../shared/contract/procedure.ts'
-
-/** How the nature of a procedure is called. */
-export const natureWords: Record<ProcedureNature, string> = {
-  inquiry: 'Inquiry',
-  observation: 'Observation',
-  inspection: 'Inspection',
-  reperformance: 'Re-performance',
-}
+import { natureWords, timingWords } from '../../shared/procedure/procedureWords.ts'
 
 /** The natures as a choice, with what each has to record. */
 export const natureOptions: { value: ProcedureNature; label: string; record: string }[] = [
@@ -27,14 +20,6 @@ export const natureOptions: { value: ProcedureNature; label: string; record: str
     record: 'Person, role, date, question, answer, and what corroborates it.',
   },
 ]
-
-/** How the timing of a procedure is called. */
-export const timingWords: Record<ProcedureTiming, string> = {
-  interim: 'Interim',
-  roll_forward: 'Year-end, roll-forward',
-  throughout: 'Throughout the period',
-  as_of: 'As of a date',
-}
 
 /** The timings as a choice. */
 export const timingOptions: { value: ProcedureTiming; label: string }[] = [

@@ -7,10 +7,11 @@ import { useEngineQuery } from '../engine/hooks.ts'
 import { today } from '../ui/dates.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { ListActions } from '../ui/ListActions.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
+import { searchWords, shownRows } from '../ui/shownRows.ts'
 import { useKeys } from '../ui/useKeys.ts'
-import { ExportRegister } from './ExportRegister.tsx'
 import { ImportRegister } from './ImportRegister.tsx'
 import { NewRequest } from './NewRequest.tsx'
 import { RequestTable } from './RequestTable.tsx'
@@ -35,13 +36,19 @@ export function RequestsScreen() {
   const requests = list.data?.requests ?? []
   const wanted = words.trim().toLowerCase()
   const shown = requests.filter((request) => isShown(filter, request) && searchText(request).includes(wanted))
+  const ids = shown.map(({ requestId }) => requestId)
+  const filterWords = [...searchWords(words), ...(filter === 'All' ? [] : [filter])]
   return (
     <Screen
       title="Requests"
       subtitle={requests.length === 0 || list.data === undefined ? '' : countWords(list.data.counts)}
       actions={
         <>
-          <ExportRegister engagementId={engagementId} disabled={requests.length === 0} />
+          <ListActions
+            name="Requests"
+            selection={{ list: 'requests', engagementId, ...shownRows(ids, filterWords) }}
+            disabled={shown.length === 0}
+          />
           <Button variant="default" onClick={taking.open}>
             Take a list…
           </Button>

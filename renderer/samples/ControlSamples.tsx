@@ -1,13 +1,14 @@
 import { Anchor, Button, Group, Table, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { methodWords, partText } from '../../shared/sample/drawWords.ts'
 import { links } from '../app/links.ts'
+import { ControlListActions } from '../controls/ControlListActions.tsx'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { DrawSample } from './DrawSample.tsx'
 import { PartsEvaluation } from './PartsEvaluation.tsx'
 import { ControlPeriodMap } from './PeriodMap.tsx'
-import { methodWords, partText } from './sampleWords.ts'
 
 /** The samples of a control. */
 export function ControlSamples({ engagementId, controlId }: { engagementId: string; controlId: string }) {
@@ -18,9 +19,17 @@ export function ControlSamples({ engagementId, controlId }: { engagementId: stri
     <section aria-label="Samples">
       <Group justify="space-between">
         <Title order={2}>Samples</Title>
-        <Button variant="default" onClick={drawing.open}>
-          Draw a sample
-        </Button>
+        <Group gap="xs">
+          <ControlListActions
+            name="Samples"
+            list="samples"
+            ids={samples.map(({ sampleId }) => sampleId)}
+            {...{ engagementId, controlId }}
+          />
+          <Button size="xs" variant="default" onClick={drawing.open}>
+            Draw a sample
+          </Button>
+        </Group>
       </Group>
       <ErrorNote error={list.error} />
       {samples.length === 0 ? (

@@ -1,9 +1,9 @@
 import { Stack, Text, Title } from '@mantine/core'
+import { partText } from '../../shared/sample/drawWords.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { CopySentence } from './figures/CopySentence.tsx'
 import { FiguresTable } from './figures/FiguresTable.tsx'
 import { verdictText } from './figures/figureWords.ts'
-import { partText } from './sampleWords.ts'
 
 /** A control that was tested in two visits: each part of the period by itself, and both together. */
 export function PartsEvaluation({ controlId }: { controlId: string }) {

@@ -1,4 +1,5 @@
 import { Anchor, Code, Table, Text, Title } from '@mantine/core'
+import { methodWords, partText, seedWords } from '../../shared/sample/drawWords.ts'
 import { links } from '../app/links.ts'
 import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
@@ -13,7 +14,6 @@ import { SampleActions } from './SampleActions.tsx'
 import { SampleEvaluation } from './SampleEvaluation.tsx'
 import { SampleItems } from './SampleItems.tsx'
 import { SampleUse } from './SampleUse.tsx'
-import { methodWords, partText, seedWords } from './sampleWords.ts'
 
 /** One sample: how it was drawn, how it covers the period, what it shows so far, its items. */
 export function SampleScreen() {

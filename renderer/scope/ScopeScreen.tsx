@@ -1,4 +1,4 @@
-import { Alert, SegmentedControl, Stack, Tabs, Text } from '@mantine/core'
+import { Alert, Group, SegmentedControl, Stack, Tabs, Text } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Criterion } from '../../shared/contract/criterion.ts'
@@ -8,8 +8,10 @@ import { useEngineQuery } from '../engine/hooks.ts'
 import { ComplementaryControls } from '../thirdParties/ComplementaryControls.tsx'
 import { SubserviceOrganisations } from '../thirdParties/SubserviceOrganisations.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { ListActions } from '../ui/ListActions.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
+import { shownRows } from '../ui/shownRows.ts'
 import { CoverageMatrix } from './CoverageMatrix.tsx'
 import { SeriesTable } from './SeriesTable.tsx'
 
@@ -51,21 +53,32 @@ export function ScopeScreen() {
   )
 }
 
+const uncoveredLabel = 'Without a control'
+
 function CriteriaBySeries({ engagementId, criteria }: { engagementId: string; criteria: readonly Criterion[] }) {
   const [shown, setShown] = useState('all')
   const list = shown === 'all' ? criteria : criteria.filter(({ controls }) => controls.length === 0)
+  const ids = list.map(({ criterionId }) => criterionId)
   return (
     <Stack align="stretch">
-      <SegmentedControl
-        aria-label="Criteria to show"
-        value={shown}
-        onChange={setShown}
-        data={[
-          { value: 'all', label: 'All' },
-          { value: 'uncovered', label: 'Without a control' },
-        ]}
-        style={{ alignSelf: 'flex-start' }}
-      />
+      <Group justify="space-between">
+        <SegmentedControl
+          aria-label="Criteria to show"
+          value={shown}
+          onChange={setShown}
+          data={[
+            { value: 'all', label: 'All' },
+            { value: 'uncovered', label: uncoveredLabel },
+          ]}
+        />
+        <Group gap="xs">
+          <ListActions
+            name="Criteria"
+            selection={{ list: 'criteria', engagementId, ...shownRows(ids, shown === 'all' ? [] : [uncoveredLabel]) }}
+            disabled={list.length === 0}
+          />
+        </Group>
+      </Group>
       {list.length === 0 ? (
         <Alert variant="default" icon={<IconCircleCheck />}>
           Every criterion in scope has a control.

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Popover, ScrollArea, Stack } from '@mantine/core'
-import type { PopulationColumn } from './columns.ts'
+import type { PopulationColumn } from '../../shared/testing/populationColumns.ts'
 
 type ColumnChoiceProps = {
   columns: readonly PopulationColumn[]

@@ -15,6 +15,10 @@ const filters: { value: SheetFilter; label: string; empty: string }[] = [
 /** What to say where a filter shows nothing. */
 export const emptyWords = (filter: SheetFilter): string => filters.find(({ value }) => value === filter)?.empty ?? ''
 
+/** @returns a filter in words; of all items none */
+export const filterWords = (filter: SheetFilter): string[] =>
+  filter === 'all' ? [] : filters.flatMap(({ value, label }) => (value === filter ? [label] : []))
+
 /** Which items the sheet shows, and whether by month. */
 export function SheetChoices({ store, view }: { store: SheetStore; view: SheetView }) {
   const { filter, byMonth } = view.choice

@@ -1,5 +1,6 @@
 import { Alert, Group, Stack, Text } from '@mantine/core'
 import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
+import { type PopulationColumn, populationColumns } from '../../shared/testing/populationColumns.ts'
 import { DeviationPanel } from '../deviations/DeviationPanel.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { droppedFiles } from '../engine/shell.ts'
@@ -8,7 +9,6 @@ import { CellEvidence } from './CellEvidence.tsx'
 import { cellTarget } from './cellTarget.ts'
 import { ActiveItemAnswers } from './ActiveItemAnswers.tsx'
 import { ColumnChoice } from './ColumnChoice.tsx'
-import { populationColumns } from './columns.ts'
 import { NoteEditor } from './NoteEditor.tsx'
 import { emptyWords, SheetChoices } from './SheetChoices.tsx'
 import { SheetGrid } from './SheetGrid.tsx'
@@ -17,13 +17,19 @@ import { SheetStatus } from './SheetStatus.tsx'
 import type { SheetStore } from './sheetStore.ts'
 import { TickmarkPicker } from './TickmarkPicker.tsx'
 import { type CellPlace, cellAt, type SheetView } from './sheetView.ts'
-import { useShownColumns } from './useShownColumns.ts'
 import classes from './Sheet.module.css'
 
-type SheetDeskProps = { store: SheetStore; view: SheetView; engagementId: string }
+type SheetDeskProps = {
+  store: SheetStore
+  view: SheetView
+  engagementId: string
+  /** The population columns that are shown. */
+  columns: PopulationColumn[]
+  onColumns: (names: string[]) => void
+}
 
 /** The sheet with its figures above, its legend below and the deviation beside it. */
-export function SheetDesk({ store, view, engagementId }: SheetDeskProps) {
+export function SheetDesk({ store, view, engagementId, columns, onColumns }: SheetDeskProps) {
   const { procedure } = view.sheet
   const gridRef = useRef<HTMLDivElement>(null)
   const [noteOn, setNoteOn] = useState<CellPlace | null>(null)
@@ -32,7 +38,6 @@ export function SheetDesk({ store, view, engagementId }: SheetDeskProps) {
   const { attachFiles } = useAttach()
   const [isPicking, setPicking] = useState(false)
   const [said, setSaid] = useState('')
-  const [shown, setShown] = useShownColumns(view.sheet)
   const error = useSyncExternalStore(store.subscribe, store.error)
 
   const activePlace = useCallback(() => cellAt(view, store.selection().active), [view, store])
@@ -52,7 +57,7 @@ export function SheetDesk({ store, view, engagementId }: SheetDeskProps) {
           <SheetStatus store={store} sampleId={procedure.sampleId} />
           <Group gap="xs">
             <SheetChoices store={store} view={view} />
-            <ColumnChoice columns={populationColumns(view.sheet)} shown={shown} onChange={setShown} />
+            <ColumnChoice columns={populationColumns(view.sheet)} shown={columns} onChange={onColumns} />
           </Group>
         </Group>
         {error ? (
@@ -66,7 +71,7 @@ export function SheetDesk({ store, view, engagementId }: SheetDeskProps) {
           <SheetGrid
             store={store}
             view={view}
-            columns={shown}
+            columns={columns}
             gridRef={gridRef}
             onNote={() => setNoteOn(activePlace())}
             onDeviation={() => setDeviationOn(activePlace())}

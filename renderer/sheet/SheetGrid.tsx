@@ -1,6 +1,7 @@
 import { useMergedRef } from '@mantine/hooks'
 import { type CSSProperties, type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { lineTemplate, lineWidth, type PopulationColumn, stayingWidth } from './columns.ts'
+import type { PopulationColumn } from '../../shared/testing/populationColumns.ts'
+import { lineTemplate, lineWidth, stayingWidth } from './columns.ts'
 import { selectCell } from '../ui/selection.ts'
 import { useClientSize } from '../ui/useClientSize.ts'
 import { MonthLine } from './MonthLine.tsx'

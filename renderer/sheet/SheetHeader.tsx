@@ -1,5 +1,5 @@
 import { Tooltip, VisuallyHidden } from '@mantine/core'
-import type { PopulationColumn } from './columns.ts'
+import type { PopulationColumn } from '../../shared/testing/populationColumns.ts'
 import type { LoadedSheet } from './sheetView.ts'
 import classes from './Sheet.module.css'
 

@@ -1,5 +1,5 @@
 import { memo, useSyncExternalStore } from 'react'
-import type { PopulationColumn } from './columns.ts'
+import type { PopulationColumn } from '../../shared/testing/populationColumns.ts'
 import { rangeOf } from '../ui/selection.ts'
 import { SheetCellView } from './SheetCellView.tsx'
 import type { SheetStore } from './sheetStore.ts'

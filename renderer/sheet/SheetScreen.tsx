@@ -6,9 +6,13 @@ import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ListActions } from '../ui/ListActions.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
+import { shownRows } from '../ui/shownRows.ts'
+import { filterWords } from './SheetChoices.tsx'
 import { SheetDesk } from './SheetDesk.tsx'
+import type { SheetStore } from './sheetStore.ts'
 import type { SheetView } from './sheetView.ts'
 import { useSheetState, useSheetStore } from './useSheetStore.ts'
+import { useShownColumns } from './useShownColumns.ts'
 
 /** The test sheet of a procedure: sample items against attributes, filled by keyboard. */
 export function SheetScreen() {
@@ -26,8 +30,15 @@ export function SheetScreen() {
     )
   }
 
-  const { procedure } = state.view.sheet
-  const empty = emptyBecause(state.view)
+  return <ReadySheet store={store} view={state.view} engagementId={engagementId} />
+}
+
+type ReadySheetProps = { store: SheetStore; view: SheetView; engagementId: string }
+
+function ReadySheet({ store, view, engagementId }: ReadySheetProps) {
+  const { procedure } = view.sheet
+  const [columns, setColumns] = useShownColumns(view.sheet)
+  const empty = emptyBecause(view)
   return (
     <Screen
       title={`Test sheet ${procedure.controlRef}`}
@@ -37,8 +48,16 @@ export function SheetScreen() {
           <Anchor href={links.control(engagementId, procedure.controlId)}>Control {procedure.controlRef}</Anchor>
           <ListActions
             name={`Test sheet ${procedure.controlRef}`}
-            selection={{ list: 'testSheet', procedureId }}
-            disabled={empty !== null}
+            selection={{
+              list: 'testSheet',
+              procedureId: procedure.procedureId,
+              columns: columns.map(({ name }) => name),
+              ...shownRows(
+                view.rows.map(({ sampleItemId }) => sampleItemId),
+                filterWords(view.choice.filter),
+              ),
+            }}
+            disabled={view.rows.length === 0 || empty !== null}
           />
         </>
       }
@@ -54,7 +73,7 @@ export function SheetScreen() {
           }
         />
       ) : (
-        <SheetDesk store={store} view={state.view} engagementId={engagementId} />
+        <SheetDesk {...{ store, view, engagementId, columns }} onColumns={setColumns} />
       )}
     </Screen>
   )

@@ -1,23 +1,3 @@
-import type { LoadedSheet } from './sheetView.ts'
-
-/** A column of the population file that the sheet can show, by its place in the file. */
-export type PopulationColumn = { index: number; name: string }
-
-/** Shown without being asked; the others are one click away. */
-const shownAtFirst = 2
-
-/** @returns the columns of the file that say more than the item id and date, which the sheet shows anyway */
-export function populationColumns({ header, items }: LoadedSheet): PopulationColumn[] {
-  const repeats = (index: number) =>
-    items.length > 0 &&
-    items.every(({ cells, itemId, date }) => cells[index] === itemId || (date !== null && cells[index] === date))
-  return header.map((name, index) => ({ index, name })).filter(({ index }) => !repeats(index))
-}
-
-/** @returns the names that are shown until the auditor chooses */
-export const firstColumns = (columns: readonly PopulationColumn[]): string[] =>
-  columns.slice(0, shownAtFirst).map(({ name }) => name)
-
 /** Least and greatest width of the columns of a line in pixels, in their order; the note takes what is left. */
 const widths = {
   saved: 24,

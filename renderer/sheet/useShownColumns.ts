@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { firstColumns, type PopulationColumn, populationColumns } from './columns.ts'
+import { firstColumns, type PopulationColumn, populationColumns } from '../../shared/testing/populationColumns.ts'
 import type { LoadedSheet } from './sheetView.ts'
 
 /** The choice of each procedure while the window is open; names of columns are the client's, so nothing is written to disk. */

@@ -1,10 +1,9 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { ComplementaryControl } from '../../shared/contract/subservice.ts'
-import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
-import { askShell, fileRef } from '../engine/shell.ts'
+import { useEngineQuery } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { ListActions } from '../ui/ListActions.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { ComplementaryForm } from './ComplementaryForm.tsx'
 import { ComplementaryTable } from './ComplementaryTable.tsx'
@@ -20,7 +19,11 @@ export function ComplementaryControls({ engagementId }: { engagementId: string }
     <Stack gap="md">
       <Group>
         <Button onClick={() => setEditing({ control: null })}>Add a complementary control</Button>
-        <ExportComplementary engagementId={engagementId} />
+        <ListActions
+          name="Complementary controls"
+          selection={{ list: 'complementary', engagementId }}
+          disabled={controls.length === 0}
+        />
       </Group>
       {controls.length === 0 ? (
         <Text size="sm">
@@ -42,26 +45,5 @@ export function ComplementaryControls({ engagementId }: { engagementId: string }
         <ComplementaryForm engagementId={engagementId} control={editing.control} onClose={() => setEditing(null)} />
       )}
     </Stack>
-  )
-}
-
-function ExportComplementary({ engagementId }: { engagementId: string }) {
-  const write = useEngineCommand('complementary.export')
-  const run = async () => {
-    const place = await askShell({
-      kind: 'saveFile',
-      title: 'Complementary controls',
-      suggestedName: 'complementary-controls.xlsx',
-    })
-    if (place === null) return
-    await write.run({ engagementId, file: fileRef(place.token) }).then(
-      ({ controls }) => notifications.show({ message: `${controls} controls were written to ${place.name}.` }),
-      () => undefined,
-    )
-  }
-  return (
-    <Button variant="default" loading={write.pending} onClick={() => void run()}>
-      Export…
-    </Button>
   )
 }

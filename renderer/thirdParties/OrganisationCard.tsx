@@ -1,12 +1,12 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { SubserviceOrganisation, SubserviceReport } from '../../shared/contract/subservice.ts'
+import { methodWords, warningWords } from '../../shared/subservice/organisationWords.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { ReasonForm } from '../ui/ReasonForm.tsx'
 import { OrganisationForm } from './OrganisationForm.tsx'
 import { ReportEntry } from './ReportEntry.tsx'
 import { ReportForm } from './ReportForm.tsx'
-import { methodWords, warningWords } from './words.ts'
 
 type OrganisationCardProps = { engagementId: string; organisation: SubserviceOrganisation }
 type Dialog = { kind: 'change' } | { kind: 'remove' } | { kind: 'report'; report: SubserviceReport | null }

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { ListActions } from '../ui/ListActions.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { OrganisationCard } from './OrganisationCard.tsx'
 import { OrganisationForm } from './OrganisationForm.tsx'
@@ -17,6 +18,11 @@ export function SubserviceOrganisations({ engagementId }: { engagementId: string
     <Stack gap="md">
       <Group>
         <Button onClick={adding.open}>Add an organisation</Button>
+        <ListActions
+          name="Subservice organisations"
+          selection={{ list: 'subservice', engagementId }}
+          disabled={organisations.length === 0}
+        />
       </Group>
       {organisations.length === 0 ? (
         <EmptyState

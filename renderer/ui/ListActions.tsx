@@ -12,6 +12,8 @@ type ListActionsProps = {
   selection: ListSelection
   /** A list without rows is not written. */
   disabled?: boolean
+  /** Smaller beside a section's heading than on top of a screen. */
+  size?: 'xs' | 'sm'
 }
 
 const formats = [
@@ -23,7 +25,7 @@ const formats = [
 type Format = (typeof formats)[number]['format']
 
 /** What every list offers: it is written to a file, or printed, as far as it is shown. */
-export function ListActions({ name, selection, disabled = false }: ListActionsProps) {
+export function ListActions({ name, selection, disabled = false, size = 'sm' }: ListActionsProps) {
   const [pending, setPending] = useState(false)
   const during = async (work: () => Promise<void>) => {
     setPending(true)
@@ -35,7 +37,7 @@ export function ListActions({ name, selection, disabled = false }: ListActionsPr
     <>
       <Menu position="bottom-end" disabled={disabled} withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
-          <Button variant="default" disabled={disabled} loading={pending} aria-label={`Export: ${name}`}>
+          <Button size={size} variant="default" disabled={disabled} loading={pending} aria-label={`Export: ${name}`}>
             Export…
           </Button>
         </Menu.Target>
@@ -48,6 +50,7 @@ export function ListActions({ name, selection, disabled = false }: ListActionsPr
         </Menu.Dropdown>
       </Menu>
       <Button
+        size={size}
         variant="default"
         disabled={disabled || pending}
         aria-label={`Print: ${name}`}

@@ -1,6 +1,7 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Walkthrough } from '../../shared/contract/walkthrough.ts'
+import { ControlListActions } from '../controls/ControlListActions.tsx'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { EvidencePane } from '../evidence/EvidencePane.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
@@ -18,9 +19,17 @@ export function ControlWalkthroughs({ engagementId, controlId }: { engagementId:
         <Title order={2} size="h4">
           Design and implementation
         </Title>
-        <Button size="xs" variant="default" onClick={() => setEditing({ walkthrough: null })}>
-          Record a walkthrough
-        </Button>
+        <Group gap="xs">
+          <ControlListActions
+            name="Walkthroughs"
+            list="walkthroughs"
+            ids={(data?.walkthroughs ?? []).map(({ walkthroughId }) => walkthroughId)}
+            {...{ engagementId, controlId }}
+          />
+          <Button size="xs" variant="default" onClick={() => setEditing({ walkthrough: null })}>
+            Record a walkthrough
+          </Button>
+        </Group>
       </Group>
       <ErrorNote error={error} />
       {data?.walkthroughs.length === 0 ? (

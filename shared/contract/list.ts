@@ -36,13 +36,19 @@ const narrowing = {
   shown: z.string().trim().max(500).optional(),
 }
 
+/** What a sheet of items may say further. */
+const ofItems = {
+  /** Names of the population's columns that stand on paper; without it the first that say more than id and day. Files hold all. */
+  columns: z.array(z.string().max(32_767)).max(500).optional(),
+}
+
 /** A list is asked for by its name and by what it is of. */
 const listsWith = <S extends z.ZodRawShape>(more: S) =>
   z.discriminatedUnion('list', [
     z.strictObject({ list: StoreList, ...narrowing, ...more }),
     z.strictObject({ list: EngagementList, engagementId: Id, ...narrowing, ...more }),
-    z.strictObject({ list: z.literal('sample'), sampleId: Id, ...narrowing, ...more }),
-    z.strictObject({ list: z.literal('testSheet'), procedureId: Id, ...narrowing, ...more }),
+    z.strictObject({ list: z.literal('sample'), sampleId: Id, ...narrowing, ...ofItems, ...more }),
+    z.strictObject({ list: z.literal('testSheet'), procedureId: Id, ...narrowing, ...ofItems, ...more }),
   ])
 
 const ListSelection = listsWith({})

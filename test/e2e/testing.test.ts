@@ -145,7 +145,8 @@ async function writeRegister(window: TestWindow): Promise<void> {
   await look(window, 'deviation-register')
   const file = join(folder, 'deviations.csv')
   await answerSaveDialog(app, file)
-  await page.getByRole('button', { name: 'Export…' }).click()
-  await page.getByText('1 deviations were written to deviations.csv.').waitFor()
+  await page.getByRole('button', { name: 'Export: Deviations', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'As text (CSV)…' }).click()
+  await page.getByText('1 row was written to deviations.csv.').waitFor()
   expect(await readFile(file, 'utf8')).toContain('Approved by the author himself.')
 }

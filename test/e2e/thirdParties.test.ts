@@ -76,7 +76,8 @@ async function complementaryControl(window: TestWindow): Promise<void> {
   await look(window, 'complementary-controls')
   const file = join(folder, 'complementary.csv')
   await answerSaveDialog(window.app, file)
-  await page.getByRole('button', { name: 'Export…' }).click()
-  await page.getByText('1 controls were written').waitFor()
+  await page.getByRole('button', { name: 'Export: Complementary controls' }).click()
+  await page.getByRole('menuitem', { name: 'As text (CSV)…' }).click()
+  await page.getByText('1 row was written to complementary.csv.').waitFor()
   expect(await readFile(file, 'utf8')).toContain('CSOC-1,Northgrid,The host guards its halls.,CC6.4')
 }

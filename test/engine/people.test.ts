@@ -63,6 +63,13 @@ describe('people of a store', () => {
     expect(entries[0]?.actorId).toBe(added.practitionerId)
   })
 
+  it('find nothing that the one before them was to print', async () => {
+    const { client, engagementId } = await twoPeople()
+    const { documentId } = await client.call('list.print', { list: 'controls', engagementId })
+    await client.call('store.switchUser', { passphrase: passphraseOfBen })
+    await expect(client.call('print.document', { documentId })).rejects.toMatchObject({ code: 'print.gone' })
+  })
+
   it('stay who they are when the passphrase is not that of who is asked for', async () => {
     const { client, added } = await twoPeople()
     const wrong = { practitionerId: added.practitionerId, passphrase: testPassphrase }

@@ -1,5 +1,6 @@
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import type { Deviation } from '../../../shared/contract/deviation.ts'
+import { natureWords, statusWords } from '../../../shared/deviation/deviationWords.ts'
 import { selectDeviations } from '../../../shared/deviation/register.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { JobContext } from '../handler.ts'
@@ -36,7 +37,7 @@ export const deviationColumns: readonly Column<Deviation>[] = [
   { head: 'Item', cell: ({ itemId }) => itemId ?? '' },
   { head: 'Attribute', cell: ({ attribute }) => attribute ?? '' },
   { head: 'Condition', cell: ({ condition }) => condition },
-  { head: 'Nature', cell: ({ nature }) => nature ?? '' },
+  { head: 'Nature', cell: ({ nature }) => (nature === null ? 'Not judged' : natureWords[nature]) },
   { head: 'Cause', cell: ({ cause }) => cause ?? '' },
   { head: 'Extent', cell: ({ extent }) => extent ?? '' },
   { head: 'Timing', cell: ({ timing }) => timing ?? '' },
@@ -57,7 +58,7 @@ export const deviationColumns: readonly Column<Deviation>[] = [
   },
   { head: 'Effect on the control', cell: ({ effect }) => effect ?? '' },
   { head: 'Effect on the criteria', cell: ({ criterionEffect }) => criterionEffect ?? '' },
-  { head: 'Status', cell: ({ status }) => status },
+  { head: 'Status', cell: ({ status }) => statusWords[status] },
   { head: 'Recorded', cell: ({ recordedBy, recordedAt }) => `${recordedBy}, ${recordedAt}` },
   { head: 'Confirmed', cell: ({ confirmed }) => stepWords(confirmed) },
   { head: 'Evaluated', cell: ({ evaluated }) => stepWords(evaluated) },

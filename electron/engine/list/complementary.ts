@@ -7,5 +7,6 @@ import type { ListTable } from './listTable.ts'
 export function complementaryList(reader: Reader, engagementId: string): ListTable {
   const controls = describeComplementary(reader, engagementId)
   const [sheet, matrix] = complementarySheets(reader, engagementId, controls)
-  return { sheet, ids: controls.map(({ complementaryId }) => complementaryId), further: [matrix], engagementId }
+  const ids = controls.map(({ complementaryId }) => complementaryId)
+  return { sheet, ids, further: [matrix], engagementId, notOnPaper: [], layout: 'table' }
 }

@@ -7,5 +7,5 @@ import { type ListTable, listTable } from './listTable.ts'
 export function deviationList(reader: Reader, engagementId: string): ListTable {
   const rows = describeDeviations(reader, engagementId, null)
   const idOf = ({ deviationId }: (typeof rows)[number]) => deviationId
-  return listTable({ name: 'Deviations', columns: deviationColumns, rows, idOf, engagementId })
+  return listTable({ name: 'Deviations', columns: deviationColumns, rows, idOf, engagementId, layout: 'records' })
 }

@@ -1,8 +1,8 @@
 import type { Reader } from '../../../db/reader.ts'
 import type { Evidence } from '../../../shared/contract/evidence.ts'
+import { flagWords, originWords } from '../../../shared/evidence/evidenceWords.ts'
 import { listEvidence } from '../evidence/list.ts'
-import type { Column } from '../spreadsheet/writeSheets.ts'
-import { type ListTable, listTable } from './listTable.ts'
+import { type ListColumn, type ListTable, listTable } from './listTable.ts'
 
 /** The register of evidence, oldest import first, with the four dates of every file and what it supports. */
 export function evidenceList(reader: Reader, engagementId: string): ListTable {
@@ -10,19 +10,19 @@ export function evidenceList(reader: Reader, engagementId: string): ListTable {
   return listTable({ name: 'Evidence', columns, rows, idOf: ({ evidenceId }) => evidenceId, engagementId })
 }
 
-const columns: readonly Column<Evidence>[] = [
+const columns: readonly ListColumn<Evidence>[] = [
   { head: 'File', cell: ({ name }) => name },
   { head: 'Supports', cell: ({ targets }) => targets.map(({ words }) => words).join('\n') },
-  { head: 'Effective', cell: ({ effectiveOn }) => effectiveOn ?? '' },
-  { head: 'Captured', cell: ({ capturedOn }) => capturedOn ?? '' },
-  { head: 'Received', cell: ({ receivedOn }) => receivedOn ?? '' },
+  { head: 'Effective', cell: ({ effectiveOn }) => effectiveOn ?? '', onPaper: 'where_said' },
+  { head: 'Captured', cell: ({ capturedOn }) => capturedOn ?? '', onPaper: 'where_said' },
+  { head: 'Received', cell: ({ receivedOn }) => receivedOn ?? '', onPaper: 'where_said' },
   { head: 'Imported', cell: ({ importedAt }) => importedAt },
   { head: 'Imported by', cell: ({ importedBy }) => importedBy },
-  { head: 'Received from', cell: ({ receivedFrom }) => receivedFrom ?? '' },
-  { head: 'Origin', cell: ({ origin }) => origin?.replaceAll('_', ' ') ?? '' },
-  { head: 'To look at', cell: ({ flags }) => flags.join(', ').replaceAll('_', ' ') },
-  { head: 'Note', cell: ({ note }) => note ?? '' },
-  { head: 'Type', cell: ({ mediaType }) => mediaType },
+  { head: 'Received from', cell: ({ receivedFrom }) => receivedFrom ?? '', onPaper: 'where_said' },
+  { head: 'Origin', cell: ({ origin }) => (origin === null ? '' : originWords[origin]), onPaper: 'where_said' },
+  { head: 'To look at', cell: ({ flags }) => flags.map((flag) => flagWords[flag]).join(', '), onPaper: 'where_said' },
+  { head: 'Note', cell: ({ note }) => note ?? '', onPaper: 'where_said' },
+  { head: 'Type', cell: ({ mediaType }) => mediaType, onPaper: 'never' },
   { head: 'Bytes', cell: ({ size }) => String(size) },
   { head: 'SHA-256', cell: ({ sha256 }) => sha256 },
 ]

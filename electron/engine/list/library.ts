@@ -1,5 +1,7 @@
 import type { Reader } from '../../../db/reader.ts'
 import type { LibraryProcedure } from '../../../shared/contract/library.ts'
+import { aspectTitles } from '../../../shared/opinion/conclusionWords.ts'
+import { natureWords, timingWords } from '../../../shared/procedure/procedureWords.ts'
 import { libraryProcedures } from '../library/procedures.ts'
 import type { Column } from '../spreadsheet/writeSheets.ts'
 import { type ListTable, listTable } from './listTable.ts'
@@ -14,9 +16,9 @@ export function libraryList(reader: Reader): ListTable {
 const columns: readonly Column<LibraryProcedure>[] = [
   { head: 'Title', cell: ({ title }) => title },
   { head: 'Criteria', cell: ({ criteria }) => criteria.join(', ') },
-  { head: 'Tests', cell: ({ aspect }) => aspect },
-  { head: 'Nature', cell: ({ nature }) => nature },
-  { head: 'Timing', cell: ({ timing }) => timing?.replaceAll('_', ' ') ?? '' },
+  { head: 'Tests', cell: ({ aspect }) => aspectTitles[aspect] },
+  { head: 'Nature', cell: ({ nature }) => natureWords[nature] },
+  { head: 'Timing', cell: ({ timing }) => (timing === null ? '' : timingWords[timing]) },
   { head: 'Procedure', cell: ({ text }) => text },
   { head: 'Attributes', cell: ({ attributes }) => attributesText(attributes) },
   { head: 'From', cell: ({ origin }) => (origin === 'firm' ? 'the firm' : 'the program') },

@@ -53,8 +53,8 @@ const engagementLists: Record<EngagementList, (reader: Reader, engagementId: str
  * @throws DomainError `engagement.not_found`, `sample.not_found`, `procedure.not_found`
  */
 export function loadList(reader: Reader, selection: ListSelection, today: string): ListTable {
-  if ('sampleId' in selection) return sampleItemList(reader, selection.sampleId)
-  if ('procedureId' in selection) return testSheetList(reader, selection.procedureId)
+  if ('sampleId' in selection) return sampleItemList(reader, selection.sampleId, selection.columns)
+  if ('procedureId' in selection) return testSheetList(reader, selection.procedureId, selection.columns)
   if (!('engagementId' in selection)) return storeLists[selection.list](reader)
   const { list, engagementId } = selection
   loadEngagement(reader, engagementId)

@@ -1,5 +1,6 @@
 import type { Reader } from '../../../db/reader.ts'
 import type { PeriodMark } from '../../../shared/contract/periodMark.ts'
+import { markWords } from '../../../shared/period/markWords.ts'
 import { marksOf } from '../periodMark.ts'
 import type { Column } from '../spreadsheet/writeSheets.ts'
 import { type ListTable, listTable } from './listTable.ts'
@@ -12,7 +13,7 @@ export function periodMarkList(reader: Reader, engagementId: string): ListTable 
 }
 
 const columnsOf = (refs: ReadonlyMap<string, string>): readonly Column<PeriodMark>[] => [
-  { head: 'Kind', cell: ({ kind }) => kind },
+  { head: 'Kind', cell: ({ kind }) => markWords[kind] },
   { head: 'Title', cell: ({ title }) => title },
   { head: 'From', cell: ({ startOn }) => startOn },
   { head: 'To', cell: ({ endOn }) => endOn },

@@ -1,5 +1,7 @@
 import type { Reader } from '../../../db/reader.ts'
 import type { Procedure } from '../../../shared/contract/procedure.ts'
+import { aspectTitles } from '../../../shared/opinion/conclusionWords.ts'
+import { natureWords, timingWords } from '../../../shared/procedure/procedureWords.ts'
 import { describeProcedures } from '../procedure/describe.ts'
 import type { Column } from '../spreadsheet/writeSheets.ts'
 import { attributesText } from './attributesText.ts'
@@ -8,14 +10,21 @@ import { type ListTable, listTable } from './listTable.ts'
 /** The test procedures of an engagement, as they read, with what was found and what is worth a question. */
 export function procedureList(reader: Reader, engagementId: string): ListTable {
   const rows = describeProcedures(reader, engagementId, null)
-  return listTable({ name: 'Procedures', columns, rows, idOf: ({ procedureId }) => procedureId, engagementId })
+  return listTable({
+    name: 'Procedures',
+    columns,
+    rows,
+    idOf: ({ procedureId }) => procedureId,
+    engagementId,
+    layout: 'records',
+  })
 }
 
 const columns: readonly Column<Procedure>[] = [
   { head: 'Control', cell: ({ controlRef }) => controlRef },
-  { head: 'Tests', cell: ({ aspect }) => aspect },
-  { head: 'Nature', cell: ({ nature }) => nature },
-  { head: 'Timing', cell: ({ timing }) => timing?.replaceAll('_', ' ') ?? '' },
+  { head: 'Tests', cell: ({ aspect }) => aspectTitles[aspect] },
+  { head: 'Nature', cell: ({ nature }) => natureWords[nature] },
+  { head: 'Timing', cell: ({ timing }) => (timing === null ? '' : timingWords[timing]) },
   { head: 'Procedure', cell: ({ filledText }) => filledText },
   { head: 'Attributes', cell: ({ attributes }) => attributesText(attributes) },
   { head: 'Results', cell: ({ resultsExpected, resultsRecorded }) => `${resultsRecorded} of ${resultsExpected}` },

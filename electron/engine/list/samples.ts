@@ -1,5 +1,6 @@
 import type { Reader } from '../../../db/reader.ts'
 import { type SampleSummary, sampleSummaries } from '../../../db/sample.ts'
+import { methodWords, partWords } from '../../../shared/sample/drawWords.ts'
 import type { Column } from '../spreadsheet/writeSheets.ts'
 import { type ListTable, listTable } from './listTable.ts'
 
@@ -12,8 +13,8 @@ export function sampleList(reader: Reader, engagementId: string): ListTable {
 const columns: readonly Column<SampleSummary>[] = [
   { head: 'Control', cell: ({ controlRef }) => controlRef },
   { head: 'Population', cell: ({ populationName }) => populationName },
-  { head: 'Method', cell: ({ method }) => method },
-  { head: 'Part', cell: ({ part }) => part?.replaceAll('_', ' ') ?? '' },
+  { head: 'Method', cell: ({ method }) => methodWords[method] },
+  { head: 'Part', cell: ({ part }) => (part === null ? '' : partWords[part]) },
   { head: 'From', cell: ({ window }) => window?.start ?? '' },
   { head: 'To', cell: ({ window }) => window?.end ?? '' },
   { head: 'Items', cell: ({ size }) => String(size) },

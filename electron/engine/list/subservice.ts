@@ -1,5 +1,6 @@
 import type { Reader } from '../../../db/reader.ts'
 import type { SubserviceOrganisation, SubserviceReport } from '../../../shared/contract/subservice.ts'
+import { methodWords, warningWords } from '../../../shared/subservice/organisationWords.ts'
 import { describeOrganisations } from '../subservice/describe.ts'
 import type { Column } from '../spreadsheet/writeSheets.ts'
 import { type ListTable, listTable } from './listTable.ts'
@@ -14,7 +15,7 @@ export function subserviceList(reader: Reader, engagementId: string): ListTable 
       : organisation.reports.map((report) => ({ organisation, report })),
   )
   const idOf = ({ organisation }: Row) => organisation.organisationId
-  return listTable({ name: 'Subservice organisations', columns, rows, idOf, engagementId })
+  return listTable({ name: 'Subservice organisations', columns, rows, idOf, engagementId, layout: 'records' })
 }
 
 const yesOrNo = (holds: boolean): string => (holds ? 'yes' : 'no')
@@ -22,11 +23,14 @@ const yesOrNo = (holds: boolean): string => (holds ? 'yes' : 'no')
 const columns: readonly Column<Row>[] = [
   { head: 'Organisation', cell: ({ organisation }) => organisation.name },
   { head: 'Service', cell: ({ organisation }) => organisation.service },
-  { head: 'Method', cell: ({ organisation }) => organisation.method.replaceAll('_', '-') },
+  { head: 'Method', cell: ({ organisation }) => methodWords[organisation.method] },
   { head: 'Assertion', cell: ({ organisation }) => yesOrNo(organisation.assertionObtained) },
   { head: 'Representation', cell: ({ organisation }) => yesOrNo(organisation.representationObtained) },
   { head: 'Days left open', cell: ({ organisation }) => String(organisation.uncoveredDays) },
-  { head: 'To look at', cell: ({ organisation }) => organisation.warnings.join(', ').replaceAll('_', ' ') },
+  {
+    head: 'To look at',
+    cell: ({ organisation }) => organisation.warnings.map((warning) => warningWords[warning]).join('\n'),
+  },
   { head: 'Note', cell: ({ organisation }) => organisation.note ?? '' },
   { head: 'Report', cell: ({ report }) => report?.title ?? '' },
   { head: 'Auditor', cell: ({ report }) => report?.auditor ?? '' },

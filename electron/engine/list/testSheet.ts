@@ -3,9 +3,9 @@ import type { ResultOf } from '../../../shared/contract/index.ts'
 import type { SampleItem } from '../../../shared/contract/sample.ts'
 import { listEvidence } from '../evidence/list.ts'
 import { describeSheet } from '../result/sheet.ts'
-import type { Column } from '../spreadsheet/writeSheets.ts'
 import type { TextSheet } from '../spreadsheet/writeXlsx.ts'
-import { type ListTable, listTable } from './listTable.ts'
+import { itemColumns } from './itemColumns.ts'
+import { type ListColumn, type ListTable, listTable } from './listTable.ts'
 
 type Sheet = ResultOf<'result.sheet'>
 /** The texts of a cell by sample item and attribute. */
@@ -14,9 +14,10 @@ type CellText = (sampleItemId: string, attribute: string) => string
 /**
  * A test sheet: a row for every item of the sample; for every attribute its outcome, and where there are any its tickmarks,
  * notes and evidence. Attributes and the legend of the tickmarks that stand on it come beside it.
+ * @param shown the columns of the population that stand on paper
  * @throws DomainError `procedure.not_found`
  */
-export function testSheetList(reader: Reader, procedureId: string): ListTable {
+export function testSheetList(reader: Reader, procedureId: string, shown: readonly string[] | undefined): ListTable {
   const sheet = describeSheet(reader, procedureId)
   const { procedure, header, items } = sheet
   const texts = [...cellTexts(sheet), evidenceText(reader, sheet)]
@@ -29,14 +30,14 @@ export function testSheetList(reader: Reader, procedureId: string): ListTable {
       }))
       .filter(({ cell }) => items.some((item) => cell(item) !== '')),
   ])
-  const columns: readonly Column<SampleItem>[] = [
+  const columns: readonly ListColumn<SampleItem>[] = [
     { head: 'No.', cell: ({ order }) => String(order) },
     { head: 'Item id', cell: ({ itemId }) => itemId },
-    { head: 'Day', cell: ({ date }) => date ?? '' },
+    { head: 'Day', cell: ({ date }) => date ?? '', onPaper: 'where_said' },
     ...fromAttribute,
-    { head: 'Replaced because', cell: ({ replacedBecause }) => replacedBecause ?? '' },
-    { head: 'Tested by', cell: testedBy(sheet) },
-    ...header.map((head, at) => ({ head, cell: ({ cells }: SampleItem) => cells[at] ?? '' })),
+    { head: 'Replaced because', cell: ({ replacedBecause }) => replacedBecause ?? '', onPaper: 'where_said' },
+    { head: 'Tested by', cell: testedBy(sheet), onPaper: 'where_said' },
+    ...itemColumns(header, items, shown),
   ]
   return listTable({
     name: 'Test sheet',

@@ -7,7 +7,14 @@ import { type ListTable, listTable } from './listTable.ts'
 /** The walkthroughs of an engagement, latest first. */
 export function walkthroughList(reader: Reader, engagementId: string): ListTable {
   const rows = walkthroughRows(reader, engagementId, null)
-  return listTable({ name: 'Walkthroughs', columns, rows, idOf: ({ walkthroughId }) => walkthroughId, engagementId })
+  return listTable({
+    name: 'Walkthroughs',
+    columns,
+    rows,
+    idOf: ({ walkthroughId }) => walkthroughId,
+    engagementId,
+    layout: 'records',
+  })
 }
 
 const yesOrNo = (holds: boolean): string => (holds ? 'yes' : 'no')

@@ -4,9 +4,9 @@ import type { Period } from '../../../shared/contract/engagement.ts'
 import type { ResultOf } from '../../../shared/contract/index.ts'
 import type { SamplePart } from '../../../shared/contract/sample.ts'
 import { isPlainDate } from '../../../shared/period/plainDate.ts'
+import { partWords } from '../../../shared/sample/drawWords.ts'
 import { choicesOf } from '../../controls/controlWords.ts'
 import { dateProblem } from '../../ui/dateProblem.ts'
-import { partWords } from '../sampleWords.ts'
 
 type Version = ResultOf<'sample.plan'>['versions'][number]
 

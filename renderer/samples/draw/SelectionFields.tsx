@@ -1,6 +1,6 @@
 import { Group, Select, Text, Textarea } from '@mantine/core'
+import { methodWords, stratifyWords } from '../../../shared/sample/drawWords.ts'
 import { choicesOf } from '../../controls/controlWords.ts'
-import { methodWords, stratifyWords } from '../sampleWords.ts'
 import { type DrawChoice, isSized } from './drawParams.ts'
 import { SeedFields } from './SeedFields.tsx'
 

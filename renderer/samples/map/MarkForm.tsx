@@ -1,11 +1,11 @@
 import { Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { PeriodMark } from '../../../shared/contract/periodMark.ts'
+import { markWords } from '../../../shared/period/markWords.ts'
 import { choicesOf } from '../../controls/controlWords.ts'
 import { useEngineCommand } from '../../engine/hooks.ts'
 import { dateProblem } from '../../ui/dateProblem.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { markWords } from './markWords.ts'
 
 type Values = Pick<PeriodMark, 'kind' | 'title' | 'startOn' | 'endOn'> & { isOfControl: boolean }
 

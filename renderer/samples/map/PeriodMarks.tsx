@@ -1,10 +1,11 @@
 import { Button, Group, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { PeriodMark } from '../../../shared/contract/periodMark.ts'
+import { markWords } from '../../../shared/period/markWords.ts'
+import { ControlListActions } from '../../controls/ControlListActions.tsx'
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { MarkForm } from './MarkForm.tsx'
-import { markWords } from './markWords.ts'
 
 /** Days that explain what the map shows: a holiday, an outage, a freeze of changes; of this control, or of all. */
 export function PeriodMarks({ engagementId, controlId }: { engagementId: string; controlId: string }) {
@@ -15,6 +16,14 @@ export function PeriodMarks({ engagementId, controlId }: { engagementId: string;
   return (
     <Stack gap="xs">
       {marks.length === 0 ? <Text size="sm">No day is marked yet.</Text> : null}
+      <Group justify="flex-end" gap="xs">
+        <ControlListActions
+          name="Period marks"
+          list="periodMarks"
+          ids={marks.map(({ markId }) => markId)}
+          {...{ engagementId, controlId }}
+        />
+      </Group>
       <Table fz="sm" verticalSpacing={2}>
         <Table.Tbody>
           {marks.map((mark) => (

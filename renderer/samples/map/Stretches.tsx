@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core'
 import type { Coverage } from '../../../shared/contract/coverage.ts'
-import { partWords } from '../sampleWords.ts'
+import { partWords } from '../../../shared/sample/drawWords.ts'
 
 /** In words what the map shows as bands: the parts that samples stand for, and the versions of the control. */
 export function Stretches({ found: { parts, controlVersions } }: { found: Coverage }) {

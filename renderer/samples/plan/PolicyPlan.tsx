@@ -1,8 +1,8 @@
 import { Group, Select } from '@mantine/core'
+import { riskWords } from '../../../shared/sample/drawWords.ts'
 import { choicesOf } from '../../controls/controlWords.ts'
 import { useEngineQuery } from '../../engine/hooks.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { riskWords } from '../sampleWords.ts'
 import type { PlanChoice } from './planChoice.ts'
 
 /** The guided plan: how often the control runs and the risk give a size by the firm's policy. */

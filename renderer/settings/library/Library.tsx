@@ -2,10 +2,12 @@ import { Anchor, Badge, Button, Group, Stack, Switch, Table, Text, TextInput, Ti
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { LibraryProcedure } from '../../../shared/contract/library.ts'
+import { natureWords } from '../../../shared/procedure/procedureWords.ts'
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts'
-import { natureWords } from '../../procedures/natures.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { ListActions } from '../../ui/ListActions.tsx'
 import { ReasonForm } from '../../ui/ReasonForm.tsx'
+import { searchWords, shownRows } from '../../ui/shownRows.ts'
 import { LibraryForm } from './LibraryForm.tsx'
 
 type Opened = { kind: 'change'; procedure: LibraryProcedure | null } | { kind: 'retire'; procedure: LibraryProcedure }
@@ -22,13 +24,25 @@ export function Library() {
     { query, retired, ...(isOwn ? { origin: 'firm' as const } : {}) },
     { keepsPrevious: true },
   )
+  const ids = (list.data?.procedures ?? []).map(({ libraryProcedureId }) => libraryProcedureId)
+  const filters = [...searchWords(query), ...(isOwn ? ["the firm's own"] : []), ...(retired ? [] : ['not retired'])]
   const close = () => setOpened(null)
   return (
     <section aria-labelledby="procedure-library">
       <Stack gap="xs">
-        <Title order={2} id="procedure-library">
-          Library of procedures
-        </Title>
+        <Group justify="space-between">
+          <Title order={2} id="procedure-library">
+            Library of procedures
+          </Title>
+          <Group gap="xs">
+            <ListActions
+              name="Library of procedures"
+              size="xs"
+              selection={{ list: 'library', ...shownRows(ids, filters) }}
+              disabled={ids.length === 0}
+            />
+          </Group>
+        </Group>
         <Text size="sm">
           What every engagement can begin from. A control takes a copy: what is changed here changes no engagement.
         </Text>

@@ -4,6 +4,7 @@ import type { Policy } from '../../../shared/contract/policy.ts'
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts'
 import { instantWords } from '../../ui/dates.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { ListActions } from '../../ui/ListActions.tsx'
 import { PolicyEditor } from './PolicyEditor.tsx'
 import { PolicyVersions } from './PolicyVersions.tsx'
 import { RetirePolicy } from './RetirePolicy.tsx'
@@ -20,9 +21,14 @@ export function Policies() {
   return (
     <section aria-labelledby="sampling-policies">
       <Stack gap="xs">
-        <Title order={2} id="sampling-policies">
-          Sampling policies
-        </Title>
+        <Group justify="space-between">
+          <Title order={2} id="sampling-policies">
+            Sampling policies
+          </Title>
+          <Group gap="xs">
+            <ListActions name="Sampling policies" size="xs" selection={{ list: 'policies' }} />
+          </Group>
+        </Group>
         <Text size="sm">
           No standard prescribes sample sizes: they are the firm&apos;s policy. A change is a new version; every sample
           keeps the version that it was planned by.

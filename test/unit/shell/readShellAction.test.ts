@@ -14,6 +14,8 @@ describe('what a page asks of the shell', () => {
     { kind: 'theme', choice: 'dark' },
     { kind: 'copyText', text: 'CHG-01' },
     { kind: 'engineState' },
+    { kind: 'print', documentId: '5f1c' },
+    { kind: 'writePdf', documentId: '5f1c', token: 'b6f0' },
   ])('is read as it stands: $kind', (action) => {
     expect(readShellAction(action)).toEqual(action)
   })
@@ -27,6 +29,9 @@ describe('what a page asks of the shell', () => {
     ['a title of a thousand characters', { kind: 'openFolder', title: 'x'.repeat(1000) }],
     ['an extension that is a pattern', { kind: 'openFile', title: 'x', extensions: ['*'] }],
     ['a theme of its own', { kind: 'theme', choice: 'high-contrast' }],
+    ['markup to print', { kind: 'print', html: '<h1>Controls</h1>' }],
+    ['a document named by no text', { kind: 'print', documentId: { html: '<h1>' } }],
+    ['a PDF at a path that no dialog gave', { kind: 'writePdf', documentId: '5f1c', path: '/etc/passwd' }],
     ['two megabytes for the clipboard', { kind: 'copyText', text: 'x'.repeat(2_000_000) }],
   ])('is refused: %s', (_, value) => {
     expect(readShellAction(value)).toBeUndefined()
@@ -34,6 +39,11 @@ describe('what a page asks of the shell', () => {
 
   it('loses every field that is not known', () => {
     expect(readShellAction({ kind: 'engineState', path: '/etc/passwd' })).toEqual({ kind: 'engineState' })
+  })
+
+  it('prints a document by its id alone', () => {
+    const action = { kind: 'print', documentId: '5f1c', html: '<h1>', silent: true }
+    expect(readShellAction(action)).toEqual({ kind: 'print', documentId: '5f1c' })
   })
 
   it('never suggests a name that leads to another folder', () => {

@@ -1,5 +1,5 @@
-import type { Period } from '../../shared/contract/engagement.ts'
-import type { SamplePart, SeedOrigin, SelectionMethod } from '../../shared/contract/sample.ts'
+import type { Period } from '../contract/engagement.ts'
+import type { SamplePart, SeedOrigin, SelectionMethod } from '../contract/sample.ts'
 
 export const methodWords: Record<SelectionMethod, string> = {
   random: 'Random',

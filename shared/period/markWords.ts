@@ -1,5 +1,6 @@
-import type { PeriodMark } from '../../../shared/contract/periodMark.ts'
+import type { PeriodMark } from '../contract/periodMark.ts'
 
+/** How a kind of mark is called. */
 export const markWords: Record<PeriodMark['kind'], string> = {
   holiday: 'Holiday',
   outage: 'Outage',

@@ -1,0 +1,18 @@
+import type { EvidenceFlag, EvidenceOrigin } from '../contract/evidence.ts'
+
+/** What a flag says to a reader. */
+export const flagWords: Record<EvidenceFlag, string> = {
+  same_file_for_other_items: 'same file for other items',
+  outside_period: 'outside the period',
+  empty: 'empty file',
+  not_linked: 'supports no paper',
+}
+
+/** Where a file comes from, in words. */
+export const originWords: Record<EvidenceOrigin, string> = {
+  client: 'Given by the client',
+  system: 'Taken from the system, with the auditor watching',
+  observed: 'Made while observing',
+  auditor: 'Made by the auditor',
+  third_party: 'From a third party',
+}
