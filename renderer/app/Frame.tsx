@@ -12,6 +12,7 @@ import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
 import { sections } from './sections.ts'
 import { usePalette } from './usePalette.ts'
+import { useUndoKeys } from './useUndoKeys.ts'
 
 /** The frame around every screen of an open store: sections at the left, state and lock at the top, work at the bottom. */
 export function Frame() {
@@ -19,6 +20,7 @@ export function Frame() {
   const engagementId = engagementIn(pathname)
   const [keysShown, setKeysShown] = useState(false)
   const actions = usePalette(engagementId)
+  useUndoKeys(pathname.includes('/sheets/') ? undefined : engagementId)
   useKeys([
     { keys: 'g h', label: 'Engagements', run: () => goTo('#/') },
     ...(engagementId === undefined

@@ -7,6 +7,9 @@ type Row = readonly [keys: string, meaning: string]
 const everywhere: readonly Row[] = [
   ['Ctrl+K', 'Find a screen, engagement, control or command'],
   ['Ctrl+Enter', 'Finish a form'],
+  ['Ctrl+Z', 'Take back my last change, outside of fields'],
+  ['Ctrl+Y', 'Do again what I took back'],
+  ['@', 'In a text: point at a control, an item, evidence, a deviation …'],
   ['Esc', 'Close'],
 ]
 

@@ -19,6 +19,7 @@ import { ControlForm } from './ControlForm.tsx'
 import { ControlWording } from './ControlWording.tsx'
 import { RemoveControl } from './RemoveControl.tsx'
 import { SplitVersion } from './SplitVersion.tsx'
+import { ReferredTo } from '../records/ReferredTo.tsx'
 
 /** Everything about one control on one page. */
 export function ControlScreen() {
@@ -55,6 +56,7 @@ export function ControlScreen() {
       }
     >
       <ControlWording versions={wording} />
+      <ReferredTo record={{ kind: 'control', id: controlId }} />
       {/* What is typed for one control must not stand under the next. */}
       <Fragment key={controlId}>
         <ControlWalkthroughs {...section} />

@@ -1,6 +1,7 @@
 import { Table, Text, Title } from '@mantine/core'
 import type { ControlVersion } from '../../shared/contract/control.ts'
 import { frequencyWords, natureWords, typeWords } from './controlWords.ts'
+import { ProseText } from '../records/ProseText.tsx'
 
 /** The wordings of a control, each with the days it was in force. */
 export function ControlWording({ versions }: { versions: readonly ControlVersion[] }) {
@@ -13,7 +14,9 @@ export function ControlWording({ versions }: { versions: readonly ControlVersion
             <Table.Tr key={version.controlVersionId}>
               <Table.Td w={210}>{daysOf(version)}</Table.Td>
               <Table.Td>
-                <Text style={{ whiteSpace: 'pre-wrap' }}>{version.description}</Text>
+                <Text style={{ whiteSpace: 'pre-wrap' }}>
+                  <ProseText text={version.description} />
+                </Text>
                 <Text size="xs">{`${frequencyWords[version.frequency]} · ${typeWords[version.type]} · ${natureWords[version.nature]}`}</Text>
               </Table.Td>
             </Table.Tr>

@@ -1,6 +1,7 @@
-import { Select, Textarea } from '@mantine/core'
+import { Select } from '@mantine/core'
 import type { GetInputPropsReturnType } from '@mantine/form'
 import { choicesOf, frequencyWords, natureWords, typeWords } from './controlWords.ts'
+import { ProseInput } from '../records/ProseInput.tsx'
 
 type WordingField = 'description' | 'frequency' | 'type' | 'nature'
 
@@ -14,7 +15,7 @@ export function WordingFields({
 }) {
   return (
     <>
-      <Textarea label={label} autosize minRows={3} {...inputProps('description')} />
+      <ProseInput label={label} autosize minRows={3} {...inputProps('description')} />
       <Select label="Frequency" allowDeselect={false} data={choicesOf(frequencyWords)} {...inputProps('frequency')} />
       <Select label="Type" allowDeselect={false} data={choicesOf(typeWords)} {...inputProps('type')} />
       <Select label="Nature" allowDeselect={false} data={choicesOf(natureWords)} {...inputProps('nature')} />

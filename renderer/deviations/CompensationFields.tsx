@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Fieldset, Group, Select, Stack, Text, Textarea } from '@mantine/core'
+import { ActionIcon, Button, Fieldset, Group, Select, Stack, Text } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import type { Deviation } from '../../shared/contract/deviation.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { outcomeWords } from '../../shared/opinion/conclusionWords.ts'
+import { ProseInput } from '../records/ProseInput.tsx'
 
 type Compensation = { controlId: string; testedHow: string }
 
@@ -45,14 +46,14 @@ export function CompensationFields({ engagementId, controlId, deviation, values,
                 <IconTrash size={14} />
               </ActionIcon>
             </Group>
-            <Textarea
+            <ProseInput
               size="xs"
               autosize
               maxRows={4}
               aria-label={`How compensating control ${place + 1} was tested`}
               placeholder="How it was tested"
               value={value.testedHow}
-              onChange={(event) => change(place, { testedHow: event.currentTarget.value })}
+              onChange={(testedHow) => change(place, { testedHow })}
             />
             <OwnTests deviation={deviation} controlId={value.controlId} />
           </Stack>

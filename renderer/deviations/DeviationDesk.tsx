@@ -8,6 +8,7 @@ import { RemoveDeviation } from './RemoveDeviation.tsx'
 import { subjectOf, subjectOfCell, type UndescribedCell } from './subjects.ts'
 import { UndescribedCells } from './UndescribedCells.tsx'
 import classes from './Deviations.module.css'
+import { useIdInView } from '../records/useRecordInView.ts'
 
 type DeviationDeskProps = {
   engagementId: string
@@ -19,7 +20,8 @@ type DeviationDeskProps = {
 
 /** Deviations and failed cells on the left, the one that is evaluated on the right. */
 export function DeviationDesk({ engagementId, deviations, undescribed, emptyText }: DeviationDeskProps) {
-  const [subject, setSubject] = useState<DeviationSubject | null>(null)
+  const inView = useIdInView('deviation')
+  const [subject, setSubject] = useState(() => subjectInView(deviations, inView))
   const [removing, setRemoving] = useState<Deviation | null>(null)
   return (
     <div className={classes['desk']}>
@@ -50,4 +52,10 @@ export function DeviationDesk({ engagementId, deviations, undescribed, emptyText
       {removing ? <RemoveDeviation deviation={removing} onClose={() => setRemoving(null)} /> : null}
     </div>
   )
+}
+
+/** The deviation that the address leads to is open from the start. */
+function subjectInView(deviations: readonly Deviation[], id: string | null): DeviationSubject | null {
+  const found = deviations.find(({ deviationId }) => deviationId === id)
+  return found === undefined ? null : subjectOf(found)
 }

@@ -1,4 +1,4 @@
-import { Button, Fieldset, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Fieldset, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { getHotkeyHandler } from '@mantine/hooks'
 import type { Deviation } from '../../shared/contract/deviation.ts'
@@ -12,6 +12,7 @@ import { draftOf, forgetDraft, keepDraft } from './drafts.ts'
 import { ExtensionField } from './ExtensionField.tsx'
 import { natureOptions } from './natures.ts'
 import { stepActions } from './stepWords.ts'
+import { ProseInput } from '../records/ProseInput.tsx'
 
 type DeviationFormProps = { engagementId: string; subject: DeviationSubject; deviation: Deviation | null }
 
@@ -53,7 +54,7 @@ export function DeviationForm({ engagementId, subject, deviation }: DeviationFor
   const missing = next === undefined ? [] : missingFor(next, factsOf(form.values))
 
   const text = (field: TextField, label: string, description?: string) => (
-    <Textarea
+    <ProseInput
       key={field}
       label={label}
       description={description}

@@ -6,6 +6,7 @@ import { Loading } from '../ui/Loading.tsx'
 import { DeviationSteps } from './DeviationSteps.tsx'
 import { DeviationForm } from './DeviationForm.tsx'
 import { describing, type DeviationSubject, subjectKey } from './deviationValues.ts'
+import { ReferredTo } from '../records/ReferredTo.tsx'
 
 type DeviationPanelProps = {
   engagementId: string
@@ -50,6 +51,7 @@ export function DeviationPanel({ engagementId, subject, onClose }: DeviationPane
             {deviation ? (
               <>
                 <DeviationSteps deviation={deviation} />
+                <ReferredTo record={{ kind: 'deviation', id: deviation.deviationId }} />
                 <EvidencePane
                   engagementId={engagementId}
                   target={{ entity: 'deviation', id: deviation.deviationId }}

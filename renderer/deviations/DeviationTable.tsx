@@ -3,6 +3,7 @@ import type { Deviation } from '../../shared/contract/deviation.ts'
 import { natureWords, statusWords } from '../../shared/deviation/deviationWords.ts'
 import { links } from '../app/links.ts'
 import classes from './Deviations.module.css'
+import { ProseText } from '../records/ProseText.tsx'
 
 type DeviationTableProps = {
   engagementId: string
@@ -46,7 +47,7 @@ export function DeviationTable({ engagementId, deviations, openId, onOpen, onRem
               </Table.Td>
               <Table.Td maw={320}>
                 <Text size="sm" lineClamp={2}>
-                  {deviation.condition}
+                  <ProseText text={deviation.condition} />
                 </Text>
               </Table.Td>
               <Table.Td>{deviation.nature === null ? 'Not judged' : natureWords[deviation.nature]}</Table.Td>

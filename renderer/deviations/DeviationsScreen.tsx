@@ -13,10 +13,12 @@ import { shownRows } from '../ui/shownRows.ts'
 import { DeviationDesk } from './DeviationDesk.tsx'
 import { RegisterFilters, type RegisterSelection } from './RegisterFilters.tsx'
 import { registerWords } from './registerWords.ts'
+import { useIdInView } from '../records/useRecordInView.ts'
 
 /** The deviation register of an engagement. */
 export function DeviationsScreen() {
   const engagementId = useRouteParam('engagementId')
+  const inView = useIdInView('deviation')
   const [selection, setSelection] = useState<RegisterSelection>({})
   const [wanted] = useDebouncedValue(selection, 150)
   const { data, error } = useEngineQuery('deviation.list', { engagementId, ...wanted }, { keepsPrevious: true })
@@ -60,6 +62,7 @@ export function DeviationsScreen() {
             onChange={setSelection}
           />
           <DeviationDesk
+            key={inView}
             engagementId={engagementId}
             deviations={data.deviations}
             undescribed={data.undescribed}

@@ -4,6 +4,7 @@ import { EvidenceFacts } from './EvidenceFacts.tsx'
 import { EvidenceFlags } from './EvidenceFlags.tsx'
 import { EvidenceLinks } from './EvidenceLinks.tsx'
 import { EvidenceViewer } from './viewer/EvidenceViewer.tsx'
+import { ReferredTo } from '../records/ReferredTo.tsx'
 
 /** One file: what it shows, what is known of it, what it supports. */
 export function EvidenceDetail({ evidence, onRemoved }: { evidence: Evidence; onRemoved: () => void }) {
@@ -12,6 +13,7 @@ export function EvidenceDetail({ evidence, onRemoved }: { evidence: Evidence; on
       <EvidenceFlags evidence={evidence} />
       <EvidenceViewer key={evidence.evidenceId} evidence={evidence} />
       <EvidenceFacts key={`facts ${evidence.evidenceId}`} evidence={evidence} />
+      <ReferredTo record={{ kind: 'evidence', id: evidence.evidenceId }} />
       <EvidenceLinks evidence={evidence} onRemoved={onRemoved} />
     </Stack>
   )

@@ -1,4 +1,4 @@
-import { Button, Group, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Evidence, EvidenceOrigin } from '../../shared/contract/evidence.ts'
 import { originWords } from '../../shared/evidence/evidenceWords.ts'
@@ -8,6 +8,7 @@ import { dateProblem } from '../ui/dateProblem.ts'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { sizeWords } from './evidenceWords.ts'
+import { ProseInput } from '../records/ProseInput.tsx'
 
 type FactsValues = Record<'name' | 'effectiveOn' | 'capturedOn' | 'receivedOn' | 'receivedFrom' | 'note', string> & {
   origin: EvidenceOrigin | null
@@ -68,7 +69,7 @@ export function EvidenceFacts({ evidence }: { evidence: Evidence }) {
           <TextInput size="xs" label="Received on" placeholder="YYYY-MM-DD" {...form.getInputProps('receivedOn')} />
           <TextInput size="xs" label="Received from" {...form.getInputProps('receivedFrom')} />
           <Select size="xs" label="Origin" clearable data={choicesOf(originWords)} {...form.getInputProps('origin')} />
-          <Textarea size="xs" label="Note" autosize maxRows={4} {...form.getInputProps('note')} />
+          <ProseInput size="xs" label="Note" autosize maxRows={4} {...form.getInputProps('note')} />
         </SimpleGrid>
         <ErrorNote error={describe.error} />
         <Group justify="space-between" align="flex-end">

@@ -18,18 +18,25 @@ import { EvidenceTable } from './EvidenceTable.tsx'
 import { matches, sizeWords } from './evidenceWords.ts'
 import { useAttach } from './useAttach.ts'
 import classes from './Evidence.module.css'
+import { useIdInView } from '../records/useRecordInView.ts'
 
 const flagOptions = Object.entries(flagWords).map(([value, label]) => ({ value, label }))
 
 /** The register of evidence: every file of the engagement, what it supports, what is worth a question, and what it shows. */
 export function EvidenceScreen() {
+  const inView = useIdInView('evidence')
+  return <Register key={inView} firstId={inView} />
+}
+
+/** @param firstId the file that is open from the start */
+function Register({ firstId }: { firstId: string | null }) {
   const engagementId = useRouteParam('engagementId')
   const list = useEngineQuery('evidence.list', { engagementId })
   const { attachFiles, chooseFiles, pasteImages, pending } = useAttach()
   const target = { entity: 'engagement', id: engagementId } as const
   const [words, setWords] = useState('')
   const [flag, setFlag] = useState<EvidenceFlag | null>(null)
-  const [openId, setOpenId] = useState<string | null>(null)
+  const [openId, setOpenId] = useState(firstId)
   useKeys([{ keys: 'n', label: 'Add files', run: () => void chooseFiles(target) }])
   usePaste((data) => pasteImages(target, data))
   const all = list.data?.evidence ?? []

@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Select, Stack, Textarea } from '@mantine/core'
+import { Alert, Button, Group, Select, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { getHotkeyHandler } from '@mantine/hooks'
 import type { Aspect, Conclusion, ConclusionOutcome } from '../../shared/contract/conclusion.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { outcomeOptions, type TargetEntity } from '../../shared/opinion/conclusionWords.ts'
+import { ProseInput } from '../records/ProseInput.tsx'
 
 type ConclusionFormProps = {
   engagementId: string
@@ -73,7 +74,7 @@ export function ConclusionForm({ engagementId, target, aspect, current, problems
           </Alert>
         ))}
         {outcome === 'did_not_occur' ? (
-          <Textarea
+          <ProseInput
             label="What was done to confirm it"
             description="Such as inquiry of the owner, and inspection of the system's list for the whole period."
             autosize
@@ -82,7 +83,7 @@ export function ConclusionForm({ engagementId, target, aspect, current, problems
             {...form.getInputProps('confirmation')}
           />
         ) : null}
-        <Textarea label="Rationale" autosize minRows={2} maxRows={10} {...form.getInputProps('rationale')} />
+        <ProseInput label="Rationale" autosize minRows={2} maxRows={10} {...form.getInputProps('rationale')} />
         <ErrorNote error={save.error} />
         <Group justify="flex-end">
           <Button type="submit" loading={save.pending} disabled={!form.isDirty()}>

@@ -8,6 +8,7 @@ import { ConclusionForm } from './ConclusionForm.tsx'
 import { ConclusionMark } from './ConclusionMark.tsx'
 import { aspectTitles } from '../../shared/opinion/conclusionWords.ts'
 import { factsWords, problemsWith } from './controlFacts.ts'
+import { ProseText } from '../records/ProseText.tsx'
 
 /** What is concluded on the design and the operation of a control, beside what the tests show. */
 export function ControlConclusions({ engagementId, controlId }: { engagementId: string; controlId: string }) {
@@ -66,7 +67,11 @@ function ConclusionHead({ aspect, current, facts }: ConclusionHeadProps) {
         <ConclusionMark entity="control" aspect={aspect} outcome={current?.outcome ?? null} />
       </Group>
       <Text size="sm">{factsWords(aspect, facts)}</Text>
-      {current?.confirmation ? <Text size="sm">Confirmed by: {current.confirmation}</Text> : null}
+      {current?.confirmation ? (
+        <Text size="sm">
+          Confirmed by: <ProseText text={current.confirmation} />
+        </Text>
+      ) : null}
       {current ? (
         <Text size="xs">
           Concluded by {current.by}, {instantWords(current.at)}

@@ -1,8 +1,9 @@
-import { Group, Select, Textarea } from '@mantine/core'
+import { Group, Select } from '@mantine/core'
 import type { ProposedPart } from '../../shared/contract/opinion.ts'
 import { needsReasoning } from '../../shared/opinion/decision.ts'
 import { type DecisionValues, lacksReasoning } from './decisions.ts'
 import { formOptions, formTitles, partTitles } from './opinionWords.ts'
+import { ProseInput } from '../records/ProseInput.tsx'
 
 type DecisionInputsProps = {
   proposed: ProposedPart
@@ -27,7 +28,7 @@ export function DecisionInputs({ proposed: { part, proposal }, value, wasTried, 
         value={value.form}
         onChange={(form) => onChange({ form, reasoning: value.reasoning })}
       />
-      <Textarea
+      <ProseInput
         label="Reasoning"
         aria-label={`Reasoning on ${partTitles[part]}`}
         description={
@@ -40,7 +41,7 @@ export function DecisionInputs({ proposed: { part, proposal }, value, wasTried, 
         flex={1}
         value={value.reasoning}
         error={wasTried && lacksReasoning(value, proposal) ? 'The reasoning is needed.' : null}
-        onChange={(event) => onChange({ form: value.form, reasoning: event.currentTarget.value })}
+        onChange={(reasoning) => onChange({ form: value.form, reasoning })}
       />
     </Group>
   )

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, Paper, Stack, Text } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
 import { useState } from 'react'
 import type { Judgement, OpinionPart, ProposedPart } from '../../shared/contract/opinion.ts'
@@ -9,6 +9,7 @@ import { type Decisions, decidedParts, decisionsOf, lacksReasoning } from './dec
 import { JudgementInputs } from './JudgementInputs.tsx'
 import { sameJudgements } from './judgements.ts'
 import { PartCard } from './PartCard.tsx'
+import { ProseInput } from '../records/ProseInput.tsx'
 
 type OpinionDeskProps = {
   engagementId: string
@@ -71,13 +72,13 @@ export function OpinionDesk({ engagementId, recorded, procedureOf }: OpinionDesk
         ))}
         <Paper withBorder p="md">
           <Stack gap="sm">
-            <Textarea
+            <ProseInput
               label="Basis for the opinion as a whole"
               autosize
               minRows={2}
               maxRows={12}
               value={basis}
-              onChange={(event) => setBasis(event.currentTarget.value)}
+              onChange={setBasis}
             />
             <ErrorNote error={whatIf.error ?? save.error} />
             {wasTried && decided.length === 0 ? (

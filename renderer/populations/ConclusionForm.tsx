@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Stack, Text, Textarea, Title } from '@mantine/core'
+import { Alert, Button, Checkbox, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Population } from '../../shared/contract/population.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
@@ -6,6 +6,7 @@ import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { checkWords, isSettledByRow } from './findings/checkWords.ts'
 import { openFindings } from './findings/openFindings.ts'
+import { ProseInput } from '../records/ProseInput.tsx'
 
 /** Whether the list is complete and accurate: a person's conclusion, needed before a draw. */
 export function ConclusionForm({ population }: { population: Population }) {
@@ -59,12 +60,12 @@ export function ConclusionForm({ population }: { population: Population }) {
             )}
           </Alert>
         )}
-        <Textarea
+        <ProseInput
           label={conclusion === null ? 'What was done to conclude so' : 'Reason to take the conclusion back'}
           autosize
           minRows={3}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={setText}
         />
         {population.reopenedBecause === null ? null : (
           <Text size="sm">{`An earlier conclusion was taken back: ${population.reopenedBecause}`}</Text>

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { getHotkeyHandler } from '@mantine/hooks'
 import type { Procedure } from '../../shared/contract/procedure.ts'
@@ -7,6 +7,7 @@ import { dateProblem } from '../ui/dateProblem.ts'
 import { today } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { natureOptions } from './natures.ts'
+import { ProseInput } from '../records/ProseInput.tsx'
 
 /** What a procedure without a test sheet found: when, by whom, and what was asked or seen. */
 export function PerformProcedure({ procedure, onClose }: { procedure: Procedure; onClose: () => void }) {
@@ -33,7 +34,7 @@ export function PerformProcedure({ procedure, onClose }: { procedure: Procedure;
             <TextInput label="Performed on" {...form.getInputProps('on')} />
             <TextInput label="Performed by" data-autofocus {...form.getInputProps('by')} />
           </Group>
-          <Textarea
+          <ProseInput
             label="What was found"
             description={natureOptions.find(({ value }) => value === nature)?.record}
             autosize

@@ -9,14 +9,19 @@ import { KeepProcedure } from './KeepProcedure.tsx'
 import { NotApplicable } from './NotApplicable.tsx'
 import { PerformProcedure } from './PerformProcedure.tsx'
 import { ProcedureWarnings } from './ProcedureWarnings.tsx'
+import { EvidencePane } from '../evidence/EvidencePane.tsx'
+import { ProseText } from '../records/ProseText.tsx'
+import { ReferredTo } from '../records/ReferredTo.tsx'
+import { useRecordPlace } from '../records/useRecordInView.ts'
 
 type ProcedureCardProps = { engagementId: string; procedure: Procedure; onEdit: () => void }
 
 /** One procedure with its attributes, progress and warnings, and the way to its test sheet. */
 export function ProcedureCard({ engagementId, procedure, onEdit }: ProcedureCardProps) {
   const { procedureId, attributes, text, filledText, openPlaceholders, performed, timing } = procedure
+  const place = useRecordPlace({ kind: 'procedure', id: procedureId })
   return (
-    <Paper withBorder p="sm" component="article" aria-label={`Procedure: ${filledText}`}>
+    <Paper {...place} withBorder p="sm" component="article" aria-label={`Procedure: ${filledText}`}>
       <Stack gap="xs">
         <Group justify="space-between" align="flex-start" wrap="nowrap">
           <Stack gap={4}>
@@ -26,7 +31,7 @@ export function ProcedureCard({ engagementId, procedure, onEdit }: ProcedureCard
               {timing === null ? null : <Badge variant="outline">{timingWords[timing]}</Badge>}
             </Group>
             <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
-              {filledText}
+              <ProseText text={filledText} />
             </Text>
             {text === filledText ? null : <Text size="xs">As written: {text}</Text>}
             {openPlaceholders.length === 0 ? null : (
@@ -43,12 +48,18 @@ export function ProcedureCard({ engagementId, procedure, onEdit }: ProcedureCard
         ))}
         {performed === null ? null : (
           <Text size="sm">
-            <strong>Found</strong> on {performed.on} by {performed.by}: {performed.finding}
+            <strong>Found</strong> on {performed.on} by {performed.by}: <ProseText text={performed.finding} />
           </Text>
         )}
         <Results procedure={procedure} />
         <NotApplicable procedureId={procedureId} />
         <ProcedureWarnings procedure={procedure} />
+        <ReferredTo record={{ kind: 'procedure', id: procedureId }} />
+        <EvidencePane
+          engagementId={engagementId}
+          target={{ entity: 'procedure', id: procedureId }}
+          of={`the procedure: ${filledText}`}
+        />
       </Stack>
     </Paper>
   )

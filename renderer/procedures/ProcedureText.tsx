@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, Menu, Stack, Text } from '@mantine/core'
 import { type ReactNode, useRef } from 'react'
 import {
   fillPlaceholders,
@@ -6,6 +6,7 @@ import {
   type Placeholder,
   type PlaceholderValues,
 } from '../../shared/procedure/placeholders.ts'
+import { ProseInput } from '../records/ProseInput.tsx'
 
 type ProcedureTextProps = {
   value: string
@@ -27,7 +28,7 @@ export function ProcedureText({ value, onChange, error, values }: ProcedureTextP
   }
   return (
     <Stack gap={4}>
-      <Textarea
+      <ProseInput
         ref={field}
         label="Procedure"
         autosize
@@ -36,7 +37,7 @@ export function ProcedureText({ value, onChange, error, values }: ProcedureTextP
         data-autofocus
         value={value}
         error={error}
-        onChange={(event) => onChange(event.currentTarget.value)}
+        onChange={onChange}
       />
       <Group justify="space-between" align="flex-start" wrap="nowrap">
         <Text size="xs" role="status" aria-label="How the procedure reads">

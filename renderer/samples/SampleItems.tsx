@@ -3,11 +3,13 @@ import { useState } from 'react'
 import type { Sample } from '../../shared/contract/sample.ts'
 import { ReasonForm } from '../ui/ReasonForm.tsx'
 import { useEngineCommand } from '../engine/hooks.ts'
+import { bringIntoView, useIdInView } from '../records/useRecordInView.ts'
 
 /** The items in draw order, each with its ticket; one that is void is replaced by the next of the same order. */
 export function SampleItems({ sample }: { sample: Sample }) {
   const replace = useEngineCommand('sample.replace', { quiet: true })
   const [item, setItem] = useState<Sample['items'][number] | null>(null)
+  const inView = useIdInView('sampleItem')
   const canReplace = sample.method === 'random' || sample.method === 'stratified'
   return (
     <>
@@ -27,7 +29,11 @@ export function SampleItems({ sample }: { sample: Sample }) {
         </Table.Thead>
         <Table.Tbody>
           {sample.items.map((one) => (
-            <Table.Tr key={one.sampleItemId}>
+            <Table.Tr
+              key={one.sampleItemId}
+              ref={one.sampleItemId === inView ? bringIntoView : null}
+              data-active={one.sampleItemId === inView || undefined}
+            >
               <Table.Td>{one.order}</Table.Td>
               <Table.Td>{one.itemId}</Table.Td>
               <Table.Td>{one.row}</Table.Td>

@@ -1,9 +1,10 @@
-import { Modal, Textarea } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { saveNote } from './saveNote.ts'
 import type { SheetStore } from './sheetStore.ts'
 import type { CellPlace } from './sheetView.ts'
+import { ProseInput } from '../records/ProseInput.tsx'
 
 type NoteEditorProps = { store: SheetStore; place: CellPlace; onClose: () => void }
 
@@ -23,14 +24,14 @@ export function NoteEditor({ store, place, onClose }: NoteEditorProps) {
 
   return (
     <Modal opened onClose={onClose} title={title} size="md" returnFocus>
-      <Textarea
+      <ProseInput
         data-autofocus
         aria-label={title}
         description="Saved while you type. Esc or Ctrl+Enter goes back to the sheet."
         value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value)
-          save(event.currentTarget.value)
+        onChange={(typed) => {
+          setText(typed)
+          save(typed)
         }}
         onBlur={() => save.flush()}
         onKeyDown={(event) => {

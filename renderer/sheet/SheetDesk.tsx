@@ -18,6 +18,7 @@ import type { SheetStore } from './sheetStore.ts'
 import { TickmarkPicker } from './TickmarkPicker.tsx'
 import { type CellPlace, cellAt, type SheetView } from './sheetView.ts'
 import classes from './Sheet.module.css'
+import { useCellInView } from './useCellInView.ts'
 
 type SheetDeskProps = {
   store: SheetStore
@@ -39,6 +40,8 @@ export function SheetDesk({ store, view, engagementId, columns, onColumns }: She
   const [isPicking, setPicking] = useState(false)
   const [said, setSaid] = useState('')
   const error = useSyncExternalStore(store.subscribe, store.error)
+
+  useCellInView(store, view)
 
   const activePlace = useCallback(() => cellAt(view, store.selection().active), [view, store])
   const keepFiles = async (place: CellPlace | null, files: FileList) => {

@@ -1,8 +1,9 @@
-import { Button, Modal, MultiSelect, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Modal, MultiSelect, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { ComplementaryControl } from '../../shared/contract/subservice.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { ProseInput } from '../records/ProseInput.tsx'
 
 type ComplementaryFormProps = { engagementId: string; control: ComplementaryControl | null; onClose: () => void }
 
@@ -54,7 +55,7 @@ export function ComplementaryForm({ engagementId, control, onClose }: Complement
               {...form.getInputProps('organisationId')}
             />
           ) : null}
-          <Textarea data-autofocus label="Control" autosize minRows={2} maxRows={8} {...form.getInputProps('text')} />
+          <ProseInput data-autofocus label="Control" autosize minRows={2} maxRows={8} {...form.getInputProps('text')} />
           <MultiSelect
             label="Criteria"
             searchable

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Modal, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { SubserviceOrganisation } from '../../shared/contract/subservice.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { ProseInput } from '../records/ProseInput.tsx'
 
 type OrganisationFormProps = { engagementId: string; organisation: SubserviceOrganisation | null; onClose: () => void }
 
@@ -58,7 +59,7 @@ export function OrganisationForm({ engagementId, organisation, onClose }: Organi
               />
             </>
           ) : null}
-          <Textarea label="Note" autosize maxRows={6} {...form.getInputProps('note')} />
+          <ProseInput label="Note" autosize maxRows={6} {...form.getInputProps('note')} />
           <ErrorNote error={save.error} />
           <Button type="submit" loading={save.pending}>
             Save organisation

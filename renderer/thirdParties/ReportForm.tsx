@@ -1,9 +1,10 @@
-import { Button, Group, Modal, SegmentedControl, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Modal, SegmentedControl, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { SubserviceReport } from '../../shared/contract/subservice.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { reportParams, reportProblems, type ReportValues, reportValues } from './reportValues.ts'
+import { ProseInput } from '../records/ProseInput.tsx'
 
 type ReportFormProps = { organisationId: string; report: SubserviceReport | null; onClose: () => void }
 
@@ -52,8 +53,8 @@ export function ReportForm({ organisationId, report, onClose }: ReportFormProps)
               {...form.getInputProps('bridgeUntil')}
             />
           </Group>
-          <Textarea label="Exceptions in its tests" autosize maxRows={8} {...form.getInputProps('exceptions')} />
-          <Textarea
+          <ProseInput label="Exceptions in its tests" autosize maxRows={8} {...form.getInputProps('exceptions')} />
+          <ProseInput
             label="Its CUECs, and how they were considered"
             autosize
             maxRows={8}

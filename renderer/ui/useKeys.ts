@@ -61,7 +61,8 @@ function press(event: KeyboardEvent): void {
   bound.run()
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** @returns whether keys belong to the place that has the focus: a field, a grid, a dialog */
+export function isTyping(target: EventTarget | null): boolean {
   const places = 'input, textarea, select, [contenteditable], [role=grid], [role=dialog], [role=combobox]'
   return target instanceof HTMLElement && target.closest(places) !== null
 }

@@ -7,6 +7,9 @@ import { EvidencePane } from '../evidence/EvidencePane.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ReasonForm } from '../ui/ReasonForm.tsx'
 import { WalkthroughForm } from './WalkthroughForm.tsx'
+import { ProseText } from '../records/ProseText.tsx'
+import { ReferredTo } from '../records/ReferredTo.tsx'
+import { useRecordPlace } from '../records/useRecordInView.ts'
 
 /** The design and implementation of a control as it was walked through, apart from the tests of its operation. */
 export function ControlWalkthroughs({ engagementId, controlId }: { engagementId: string; controlId: string }) {
@@ -55,8 +58,9 @@ type WalkthroughCardProps = { walkthrough: Walkthrough; onChange: () => void; on
 
 function WalkthroughCard({ walkthrough, onChange, onRemove }: WalkthroughCardProps) {
   const { performedOn, performedBy, metWith, instance, trace, forms, suitablyDesigned, implemented } = walkthrough
+  const place = useRecordPlace({ kind: 'walkthrough', id: walkthrough.walkthroughId })
   return (
-    <Paper withBorder p="sm" component="article" aria-label={`Walkthrough of ${instance}`}>
+    <Paper {...place} withBorder p="sm" component="article" aria-label={`Walkthrough of ${instance}`}>
       <Group justify="space-between" align="flex-start" wrap="nowrap">
         <Stack gap={4}>
           <Text size="sm">
@@ -64,15 +68,24 @@ function WalkthroughCard({ walkthrough, onChange, onRemove }: WalkthroughCardPro
             {metWith === null ? '' : ` with ${metWith}`}
           </Text>
           <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
-            {trace}
+            <ProseText text={trace} />
           </Text>
-          {forms === null ? null : <Text size="sm">Seen: {forms}</Text>}
+          {forms === null ? null : (
+            <Text size="sm">
+              Seen: <ProseText text={forms} />
+            </Text>
+          )}
           <Text size="sm" fw={600}>
             {suitablyDesigned ? '✓ suitably designed' : '✗ not suitably designed'}
             {' · '}
             {implemented ? '✓ implemented' : '✗ not implemented'}
           </Text>
-          {walkthrough.reasoning === null ? null : <Text size="sm">{walkthrough.reasoning}</Text>}
+          {walkthrough.reasoning === null ? null : (
+            <Text size="sm">
+              <ProseText text={walkthrough.reasoning} />
+            </Text>
+          )}
+          <ReferredTo record={{ kind: 'walkthrough', id: walkthrough.walkthroughId }} />
           <EvidencePane
             engagementId={walkthrough.engagementId}
             target={{ entity: 'walkthrough', id: walkthrough.walkthroughId }}

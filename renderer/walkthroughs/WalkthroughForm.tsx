@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { getHotkeyHandler } from '@mantine/hooks'
 import type { Walkthrough } from '../../shared/contract/walkthrough.ts'
@@ -6,6 +6,7 @@ import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { today } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { saveParams, valuesOf, type WalkthroughValues, walkthroughProblems } from './walkthroughValues.ts'
+import { ProseInput } from '../records/ProseInput.tsx'
 
 type WalkthroughFormProps = { controlId: string; walkthrough: Walkthrough | null; onClose: () => void }
 
@@ -36,7 +37,7 @@ export function WalkthroughForm({ controlId, walkthrough, onClose }: Walkthrough
             description="The one that was traced, such as a ticket number."
             {...form.getInputProps('instance')}
           />
-          <Textarea
+          <ProseInput
             label="From beginning to end"
             description="What was seen at each step, and who did it."
             autosize
@@ -44,10 +45,10 @@ export function WalkthroughForm({ controlId, walkthrough, onClose }: Walkthrough
             maxRows={10}
             {...form.getInputProps('trace')}
           />
-          <Textarea label="Forms and screens seen" autosize maxRows={6} {...form.getInputProps('forms')} />
+          <ProseInput label="Forms and screens seen" autosize maxRows={6} {...form.getInputProps('forms')} />
           <Checkbox label="Suitably designed" {...form.getInputProps('suitablyDesigned', { type: 'checkbox' })} />
           <Checkbox label="Implemented" {...form.getInputProps('implemented', { type: 'checkbox' })} />
-          <Textarea
+          <ProseInput
             label="Reasoning"
             description="Needed where it is not suitably designed, or not implemented."
             autosize

@@ -1,0 +1,26 @@
+import { useLocation } from '@tanstack/react-router'
+import { namedRecord, type RecordKey, type RecordKind } from '../../shared/record/record.ts'
+
+/** @returns the record that the address leads to on this screen, as {@link recordLink} wrote it */
+export function useRecordInView(): RecordKey | null {
+  const { search } = useLocation()
+  const at = (search as Record<string, unknown>)['at']
+  return typeof at === 'string' ? namedRecord(at) : null
+}
+
+/** @returns the id of that record where it is of this kind */
+export function useIdInView(kind: RecordKind): string | null {
+  const record = useRecordInView()
+  return record?.kind === kind ? record.id : null
+}
+
+/** As the `ref` of an element: scrolls it to the middle as soon as it is drawn. */
+export const bringIntoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'center' })
+
+/** @returns what the element of a record takes, so that an address that leads to the record brings it into view and marks it */
+export function useRecordPlace({ kind, id }: RecordKey) {
+  const isInView = useIdInView(kind) === id
+  return isInView ? { ref: bringIntoView, shadow: 'md', style: inViewStyle } : {}
+}
+
+const inViewStyle = { outline: '2px solid var(--mantine-primary-color-filled)' }
