@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Reader } from '../../db/reader.ts'
 import type { CheckedParamsOf } from '../../shared/contract/index.ts'
 import type { ListSelection, listContract } from '../../shared/contract/list.ts'
 import { DomainError } from '../../shared/errors/domainError.ts'
@@ -7,6 +8,7 @@ import type { Handlers, JobContext } from './handler.ts'
 import { aboutList } from './list/about.ts'
 import { type ListTable, narrowed } from './list/listTable.ts'
 import { loadList } from './list/load.ts'
+import { plainSheet } from './record/plainText.ts'
 import { type PrintedPage, printPage } from './print/printPage.ts'
 import { markup } from './print/html.ts'
 import { printRecords } from './print/printRecords.ts'
@@ -59,10 +61,18 @@ async function write(
 
 function selected(selection: ListSelection, context: JobContext) {
   const { ids, shown } = selection
-  const whole = loadList(context.reader, selection, context.now.at.slice(0, 10))
+  const whole = readable(context.reader, loadList(context.reader, selection, context.now.at.slice(0, 10)))
   const table = narrowed(whole, ids)
   const counts = { rows: table.sheet.rows.length, total: whole.sheet.rows.length }
   return { table, counts, about: aboutList(table, { shown, ...counts }, context).filter(([, text]) => text !== '') }
+}
+
+/** Who reads a file or paper has no links to follow: what a text points at stands in it by its reference. */
+function readable(reader: Reader, table: ListTable): ListTable {
+  const { engagementId } = table
+  if (engagementId === null) return table
+  const plain = (sheet: TextSheet) => plainSheet(reader, engagementId, sheet)
+  return { ...table, sheet: plain(table.sheet), further: table.further.map(plain) }
 }
 
 /** CSV has no second sheet, so what it was narrowed to stands in every row. */

@@ -47,6 +47,7 @@ export function CompensationFields({ engagementId, controlId, deviation, values,
               </ActionIcon>
             </Group>
             <ProseInput
+              withLinks
               size="xs"
               autosize
               maxRows={4}

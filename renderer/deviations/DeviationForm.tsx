@@ -55,6 +55,7 @@ export function DeviationForm({ engagementId, subject, deviation }: DeviationFor
 
   const text = (field: TextField, label: string, description?: string) => (
     <ProseInput
+      withLinks
       key={field}
       label={label}
       description={description}

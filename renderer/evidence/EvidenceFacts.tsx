@@ -69,7 +69,7 @@ export function EvidenceFacts({ evidence }: { evidence: Evidence }) {
           <TextInput size="xs" label="Received on" placeholder="YYYY-MM-DD" {...form.getInputProps('receivedOn')} />
           <TextInput size="xs" label="Received from" {...form.getInputProps('receivedFrom')} />
           <Select size="xs" label="Origin" clearable data={choicesOf(originWords)} {...form.getInputProps('origin')} />
-          <ProseInput size="xs" label="Note" autosize maxRows={4} {...form.getInputProps('note')} />
+          <ProseInput size="xs" label="Note" withLinks autosize maxRows={4} {...form.getInputProps('note')} />
         </SimpleGrid>
         <ErrorNote error={describe.error} />
         <Group justify="space-between" align="flex-end">

@@ -1,17 +1,22 @@
 import type { GatePlace } from '../../shared/contract/gates.ts'
+import { isRecordKind } from '../../shared/record/record.ts'
 import { links } from '../app/links.ts'
+import { recordLink } from '../records/recordLink.ts'
 
-const screens: Record<string, (engagementId: string, id: string) => string> = {
-  control: links.control,
+/** Papers that are not settled where they are shown, but here. */
+const settledAt: Record<string, (engagementId: string) => string> = {
   criterion: (engagementId) => links.conclusions(engagementId),
-  population: links.population,
-  procedure: links.sheet,
-  evidence: (engagementId) => links.evidence(engagementId),
-  deviation: (engagementId) => links.deviations(engagementId),
-  opinion: (engagementId) => links.conclusions(engagementId),
+  engagement: (engagementId) => links.gates(engagementId),
+  letter: (engagementId) => links.gates(engagementId),
 }
 
-/** @returns the screen of the paper that a gate is about; what has no other is on the screen of the gates itself */
-export function placeLink(engagementId: string, { entity, id }: GatePlace): string {
-  return screens[entity]?.(engagementId, id) ?? links.gates(engagementId)
+/** @returns where to settle what a gate is about; what has no place is on the screen of the gates itself */
+export function placeLink(engagementId: string, { entity, id, within }: GatePlace): string {
+  const settled = settledAt[entity]
+  if (settled !== undefined) return settled(engagementId)
+  // A procedure that waits for results is worked on in its test sheet.
+  if (entity === 'procedure' && within === undefined) return links.sheet(engagementId, id)
+  return isRecordKind(entity)
+    ? recordLink(engagementId, { kind: entity, id, within: within ?? null })
+    : links.gates(engagementId)
 }

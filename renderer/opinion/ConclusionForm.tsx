@@ -83,7 +83,14 @@ export function ConclusionForm({ engagementId, target, aspect, current, problems
             {...form.getInputProps('confirmation')}
           />
         ) : null}
-        <ProseInput label="Rationale" autosize minRows={2} maxRows={10} {...form.getInputProps('rationale')} />
+        <ProseInput
+          label="Rationale"
+          withLinks
+          autosize
+          minRows={2}
+          maxRows={10}
+          {...form.getInputProps('rationale')}
+        />
         <ErrorNote error={save.error} />
         <Group justify="flex-end">
           <Button type="submit" loading={save.pending} disabled={!form.isDirty()}>

@@ -1,4 +1,5 @@
 import { Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { Aspect, AspectFacts, Conclusion } from '../../shared/contract/conclusion.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { instantWords } from '../ui/dates.ts'
@@ -9,6 +10,7 @@ import { ConclusionMark } from './ConclusionMark.tsx'
 import { aspectTitles } from '../../shared/opinion/conclusionWords.ts'
 import { factsWords, problemsWith } from './controlFacts.ts'
 import { ProseText } from '../records/ProseText.tsx'
+import { useRecordPlace } from '../records/useRecordInView.ts'
 
 /** What is concluded on the design and the operation of a control, beside what the tests show. */
 export function ControlConclusions({ engagementId, controlId }: { engagementId: string; controlId: string }) {
@@ -30,7 +32,7 @@ export function ControlConclusions({ engagementId, controlId }: { engagementId: 
           {aspectsOf(engagement.data.reportType).map((aspect) => {
             const current = conclusionOn(conclusions.data.conclusions, controlId, aspect)
             return (
-              <Paper key={aspect} withBorder p="sm">
+              <AspectPaper key={aspect} conclusionId={current?.conclusionId ?? ''}>
                 <Stack gap="xs">
                   <ConclusionHead aspect={aspect} current={current} facts={facts.data[aspect]} />
                   <ConclusionForm
@@ -44,7 +46,7 @@ export function ControlConclusions({ engagementId, controlId }: { engagementId: 
                     }
                   />
                 </Stack>
-              </Paper>
+              </AspectPaper>
             )
           })}
         </SimpleGrid>
@@ -52,6 +54,16 @@ export function ControlConclusions({ engagementId, controlId }: { engagementId: 
         <Loading />
       )}
     </Stack>
+  )
+}
+
+/** Marked where an address leads to the conclusion in it. */
+function AspectPaper({ conclusionId, children }: { conclusionId: string; children: ReactNode }) {
+  const place = useRecordPlace({ kind: 'conclusion', id: conclusionId })
+  return (
+    <Paper {...place} withBorder p="sm">
+      {children}
+    </Paper>
   )
 }
 

@@ -2,6 +2,8 @@ import { Anchor, Button, Modal, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Aspect, Conclusion, ConclusionOutcome } from '../../shared/contract/conclusion.ts'
 import type { ProposedPart } from '../../shared/contract/opinion.ts'
+import { ProseText } from '../records/ProseText.tsx'
+import { useRecordPlace } from '../records/useRecordInView.ts'
 import { links } from '../app/links.ts'
 import { ConclusionForm } from './ConclusionForm.tsx'
 import { ConclusionMark } from './ConclusionMark.tsx'
@@ -46,6 +48,7 @@ export function CriteriaTable({ engagementId, parts, conclusions }: CriteriaTabl
                       engagementId={engagementId}
                       aspect={aspect}
                       criterion={trace.find((each) => each.criterionId === criterionId)}
+                      conclusion={conclusionOn(conclusions, criterionId, aspect)}
                       onConclude={() => setConcluding({ criterionId, aspect })}
                     />
                   </Table.Td>
@@ -80,13 +83,15 @@ type AspectOfCriterionProps = {
   engagementId: string
   aspect: Aspect
   criterion: Criterion | undefined
+  conclusion: Conclusion | null
   onConclude: () => void
 }
 
-function AspectOfCriterion({ engagementId, aspect, criterion, onConclude }: AspectOfCriterionProps) {
+function AspectOfCriterion({ engagementId, aspect, criterion, conclusion, onConclude }: AspectOfCriterionProps) {
+  const place = useRecordPlace({ kind: 'conclusion', id: conclusion?.conclusionId ?? '' })
   if (!criterion) return null
   return (
-    <Stack gap={2} align="flex-start">
+    <Stack {...place} gap={2} align="flex-start">
       {criterion.controls.length === 0 ? <Text size="sm">No control</Text> : null}
       {criterion.controls.map(({ controlId, ref, outcome }) => (
         <Text key={controlId} size="sm" component="div">
@@ -107,6 +112,11 @@ function AspectOfCriterion({ engagementId, aspect, criterion, onConclude }: Aspe
           {criterion.outcome === null ? 'Conclude' : 'Change'}
         </Button>
       </Text>
+      {conclusion === null ? null : (
+        <Text size="sm" maw="60ch">
+          <ProseText text={conclusion.rationale} />
+        </Text>
+      )}
     </Stack>
   )
 }

@@ -30,6 +30,7 @@ export function DecisionInputs({ proposed: { part, proposal }, value, wasTried, 
       />
       <ProseInput
         label="Reasoning"
+        withLinks
         aria-label={`Reasoning on ${partTitles[part]}`}
         description={
           departs ? `Departs from the proposal (${formTitles[proposal].toLowerCase()}): say why.` : undefined

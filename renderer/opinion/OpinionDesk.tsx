@@ -73,6 +73,7 @@ export function OpinionDesk({ engagementId, recorded, procedureOf }: OpinionDesk
         <Paper withBorder p="md">
           <Stack gap="sm">
             <ProseInput
+              withLinks
               label="Basis for the opinion as a whole"
               autosize
               minRows={2}

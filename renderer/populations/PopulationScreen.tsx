@@ -12,6 +12,7 @@ import { Findings } from './findings/Findings.tsx'
 import { formWords } from './formWords.ts'
 import { ConclusionForm } from './ConclusionForm.tsx'
 import { PaperEvidence } from '../evidence/PaperEvidence.tsx'
+import { ReferredTo } from '../records/ReferredTo.tsx'
 import { SourceForm } from './SourceForm.tsx'
 
 /** One population: what it is, what the checks found, where it came from, whether it can be relied on, and its rows. */
@@ -41,6 +42,7 @@ export function PopulationScreen() {
         </>
       }
     >
+      <ReferredTo record={{ kind: 'population', id: populationId }} />
       {isComparing ? <CompareExtracts population={population} onClose={comparing.close} /> : null}
       <Table withRowBorders={false}>
         <Table.Tbody>

@@ -1,4 +1,4 @@
-import { Combobox, Textarea, type TextareaProps, useCombobox } from '@mantine/core'
+import { Anchor, Combobox, Group, Textarea, type TextareaProps, useCombobox } from '@mantine/core'
 import { useMergedRef } from '@mantine/hooks'
 import { type Ref, useEffect, useRef, useState } from 'react'
 import type { RecordInfo } from '../../shared/contract/record.ts'
@@ -7,6 +7,7 @@ import { recordsIn } from '../../shared/record/token.ts'
 import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { kindWords } from './kindWords.ts'
+import { recordLink } from './recordLink.ts'
 import { keptText, labelsOf, mentionAt, shownText } from './mentionText.ts'
 
 type ProseInputProps = Omit<TextareaProps, 'value' | 'defaultValue' | 'onChange'> & {
@@ -14,10 +15,12 @@ type ProseInputProps = Omit<TextareaProps, 'value' | 'defaultValue' | 'onChange'
   /** The text as it is kept. */
   value?: string
   onChange?: (value: string) => void
+  /** Whether links to what the text points at stand under the field: where the text is read in its field, outside of dialogs. */
+  withLinks?: boolean
 }
 
 /** A field for sentences, in which `@` offers the records of the engagement; what is chosen reads `@[DEV-3]`. */
-export function ProseInput({ ref, value = '', onChange, onBlur, ...field }: ProseInputProps) {
+export function ProseInput({ ref, value = '', onChange, onBlur, withLinks = false, ...field }: ProseInputProps) {
   const engagementId = useRouteParam('engagementId')
   const area = useRef<HTMLTextAreaElement>(null)
   const [mention, setMention] = useState<ReturnType<typeof mentionAt>>(null)
@@ -37,9 +40,11 @@ export function ProseInput({ ref, value = '', onChange, onBlur, ...field }: Pros
   const combobox = useCombobox({ opened: isOpen, onOpenedChange: (opened) => (opened ? undefined : setMention(null)) })
   const merged = useMergedRef(area, ref)
   const { selectFirstOption } = combobox
+  const offeredNames = offered.map(recordName).join(' ')
+  // Enter takes the first of what is offered now, also after the list has become another while somebody typed on.
   useEffect(() => {
-    if (isOpen) selectFirstOption()
-  }, [isOpen, selectFirstOption])
+    if (offeredNames !== '') selectFirstOption()
+  }, [offeredNames, selectFirstOption])
 
   const insert = (record: RecordInfo) => {
     if (mention === null) return
@@ -59,36 +64,29 @@ export function ProseInput({ ref, value = '', onChange, onBlur, ...field }: Pros
     <Combobox
       store={combobox}
       position="bottom-start"
+      // Beside its field, so that the list lies within the landmark or dialog that the field is in.
+      withinPortal={false}
+      floatingStrategy="fixed"
       onOptionSubmit={(name) => {
         const record = offered.find((each) => recordName(each) === name)
         if (record !== undefined) insert(record)
       }}
     >
-      <Combobox.EventsTarget withKeyboardNavigation={isOpen} withAriaAttributes={isOpen}>
-        <Combobox.DropdownTarget>
-          <Textarea
-            {...field}
-            ref={merged}
-            data-mantine-stop-propagation={isOpen || undefined}
-            value={shown}
-            onChange={({ currentTarget }) => {
-              combobox.resetSelectedOption()
-              setMention(mentionAt(currentTarget.value, currentTarget.selectionStart))
-              onChange?.(keptText(currentTarget.value, labels, known))
-            }}
-            onKeyDown={(event) => {
-              const [first] = offered
-              if (event.key !== 'Enter' || first === undefined || combobox.getSelectedOptionIndex() >= 0) return
-              event.preventDefault()
-              insert(first)
-            }}
-            onBlur={(event) => {
-              setMention(null)
-              onBlur?.(event)
-            }}
-          />
-        </Combobox.DropdownTarget>
-      </Combobox.EventsTarget>
+      <Combobox.Target withKeyboardNavigation={isOpen} withAriaAttributes={isOpen}>
+        <Textarea
+          {...field}
+          ref={merged}
+          value={shown}
+          onChange={({ currentTarget }) => {
+            setMention(mentionAt(currentTarget.value, currentTarget.selectionStart))
+            onChange?.(keptText(currentTarget.value, labels, known))
+          }}
+          onBlur={(event) => {
+            setMention(null)
+            onBlur?.(event)
+          }}
+        />
+      </Combobox.Target>
       <Combobox.Dropdown hidden={!isOpen}>
         <Combobox.Options aria-label="Records" mah={260} style={{ overflowY: 'auto' }}>
           {offered.map((record) => (
@@ -98,7 +96,26 @@ export function ProseInput({ ref, value = '', onChange, onBlur, ...field }: Pros
           ))}
         </Combobox.Options>
       </Combobox.Dropdown>
+      {withLinks ? <MentionLinks engagementId={engagementId} text={value} known={known} /> : null}
     </Combobox>
+  )
+}
+
+type MentionLinksProps = { engagementId: string; text: string; known: readonly RecordInfo[] }
+
+/** Where the references of a text lead; a field itself can hold no link. */
+function MentionLinks({ engagementId, text, known }: MentionLinksProps) {
+  const named = new Set(recordsIn(text).map(recordName))
+  const present = known.filter((record) => record.state === 'present' && named.has(recordName(record)))
+  if (present.length === 0) return null
+  return (
+    <Group gap="xs" mt={4}>
+      {present.map((record) => (
+        <Anchor key={recordName(record)} size="sm" href={recordLink(engagementId, record)} title={record.title}>
+          {record.ref}
+        </Anchor>
+      ))}
+    </Group>
   )
 }
 

@@ -20,7 +20,7 @@ export const bringIntoView = (element: HTMLElement | null): void => element?.scr
 /** @returns what the element of a record takes, so that an address that leads to the record brings it into view and marks it */
 export function useRecordPlace({ kind, id }: RecordKey) {
   const isInView = useIdInView(kind) === id
-  return isInView ? { ref: bringIntoView, shadow: 'md', style: inViewStyle } : {}
+  return isInView ? { ref: bringIntoView, style: inViewStyle } : {}
 }
 
 const inViewStyle = { outline: '2px solid var(--mantine-primary-color-filled)' }

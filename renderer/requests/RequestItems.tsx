@@ -2,6 +2,7 @@ import { Button, ScrollArea, Table, Text, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import type { ResultOf } from '../../shared/contract/index.ts'
 import type { RequestItem } from '../../shared/contract/request.ts'
+import { ProseText } from '../records/ProseText.tsx'
 import { AnswerDialog } from './AnswerDialog.tsx'
 
 /** The items that were asked for, with what the client said; a row opens its answer. */
@@ -87,7 +88,7 @@ function Said({ text }: { text: string }) {
   return (
     <Table.Td>
       <Text size="sm" lineClamp={4} style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-        {text}
+        <ProseText text={text} />
       </Text>
     </Table.Td>
   )

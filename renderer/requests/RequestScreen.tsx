@@ -5,6 +5,8 @@ import { ageInDays, dueWords } from '../../shared/request/due.ts'
 import { links } from '../app/links.ts'
 import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { ProseText } from '../records/ProseText.tsx'
+import { ReferredTo } from '../records/ReferredTo.tsx'
 import { instantWords, today } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -40,9 +42,10 @@ export function RequestScreen() {
         <About request={request} />
       </Group>
       <Text maw="80ch" style={{ whiteSpace: 'pre-line' }}>
-        {text}
+        <ProseText text={text} />
       </Text>
       <Closing request={request} />
+      <ReferredTo record={{ kind: 'request', id: requestId }} />
       {/* What is typed for one request must not stand under the next. */}
       <Fragment key={requestId}>
         {request.sampleId === null ? <AnswerForm request={request} /> : <RequestItems request={request} />}
@@ -65,7 +68,17 @@ function Closing({ request }: { request: ResultOf<'request.get'> }) {
   const { closedBecause, closedBy, closedAt, reopenedBecause } = request
   if (closedBecause !== null) {
     const stamp = closedAt === null ? '' : ` (${closedBy ?? ''}, ${instantWords(closedAt)})`
-    return <Text>{`Closed: ${closedBecause}${stamp}`}</Text>
+    return (
+      <Text>
+        Closed: <ProseText text={closedBecause} />
+        {stamp}
+      </Text>
+    )
   }
-  return reopenedBecause === null ? null : <Text>{`Opened again: ${reopenedBecause}`}</Text>
+  if (reopenedBecause === null) return null
+  return (
+    <Text>
+      Opened again: <ProseText text={reopenedBecause} />
+    </Text>
+  )
 }

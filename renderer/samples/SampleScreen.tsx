@@ -3,6 +3,7 @@ import { methodWords, partText, seedWords } from '../../shared/sample/drawWords.
 import { links } from '../app/links.ts'
 import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { ReferredTo } from '../records/ReferredTo.tsx'
 import { RequestsOfSample } from '../requests/RequestsOfSample.tsx'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
@@ -53,6 +54,7 @@ export function SampleScreen() {
       <Text>
         For <Anchor href={links.control(engagementId, sample.controlId)}>{sample.controlRef}</Anchor>
       </Text>
+      <ReferredTo record={{ kind: 'sample', id: sampleId }} />
       <RequestsOfSample engagementId={engagementId} sampleId={sampleId} />
       <Table withRowBorders={false}>
         <Table.Tbody>

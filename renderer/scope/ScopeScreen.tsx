@@ -2,11 +2,13 @@ import { Alert, Group, SegmentedControl, Stack, Tabs, Text } from '@mantine/core
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Criterion } from '../../shared/contract/criterion.ts'
+import type { RecordKind } from '../../shared/record/record.ts'
 import { useRouteParam } from '../app/params.ts'
 import { ChangeEngagement } from '../engagements/ChangeEngagement.tsx'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { ComplementaryControls } from '../thirdParties/ComplementaryControls.tsx'
 import { SubserviceOrganisations } from '../thirdParties/SubserviceOrganisations.tsx'
+import { useRecordInView } from '../records/useRecordInView.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ListActions } from '../ui/ListActions.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -18,6 +20,7 @@ import { SeriesTable } from './SeriesTable.tsx'
 /** The criteria in scope, and which controls answer each. */
 export function ScopeScreen() {
   const engagementId = useRouteParam('engagementId')
+  const inView = useRecordInView()
   const list = useEngineQuery('criterion.list', { engagementId })
   if (list.data === undefined) return list.isPending ? <Loading /> : <ErrorNote error={list.error} />
   const { criteria, notice } = list.data
@@ -29,7 +32,11 @@ export function ScopeScreen() {
       actions={<ChangeEngagement engagementId={engagementId} />}
     >
       <Text size="sm">{notice}</Text>
-      <Tabs defaultValue="criteria" keepMounted={false}>
+      <Tabs
+        key={inView?.kind ?? 'none'}
+        defaultValue={(inView === null ? undefined : tabOf[inView.kind]) ?? 'criteria'}
+        keepMounted={false}
+      >
         <Tabs.List>
           <Tabs.Tab value="criteria">Criteria</Tabs.Tab>
           <Tabs.Tab value="matrix">Coverage matrix</Tabs.Tab>
@@ -54,6 +61,13 @@ export function ScopeScreen() {
 }
 
 const uncoveredLabel = 'Without a control'
+
+/** The tab on which a record is that an address leads to. */
+const tabOf: Partial<Record<RecordKind, string>> = {
+  subserviceOrganisation: 'organisations',
+  subserviceReport: 'organisations',
+  complementaryControl: 'complementary',
+}
 
 function CriteriaBySeries({ engagementId, criteria }: { engagementId: string; criteria: readonly Criterion[] }) {
   const [shown, setShown] = useState('all')

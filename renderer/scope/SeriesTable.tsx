@@ -2,6 +2,7 @@ import { Anchor, Badge, Group, Table, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { Criterion } from '../../shared/contract/criterion.ts'
 import { links } from '../app/links.ts'
+import { useRecordPlace } from '../records/useRecordInView.ts'
 
 type SeriesTableProps = { engagementId: string; criteria: readonly Criterion[] }
 
@@ -32,8 +33,9 @@ export function SeriesTable({ engagementId, criteria }: SeriesTableProps) {
 
 function CriterionRow({ engagementId, criterion }: { engagementId: string; criterion: Criterion }) {
   const { criterionId, title, summary, controls } = criterion
+  const place = useRecordPlace({ kind: 'criterion', id: criterionId })
   return (
-    <Table.Tr>
+    <Table.Tr {...place}>
       <Table.Td fw={600}>{criterionId}</Table.Td>
       <Table.Td>
         {title}

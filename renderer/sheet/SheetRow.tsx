@@ -1,5 +1,7 @@
 import { memo, useSyncExternalStore } from 'react'
 import type { PopulationColumn } from '../../shared/testing/populationColumns.ts'
+import { withWords } from '../../shared/record/token.ts'
+import { ProseText } from '../records/ProseText.tsx'
 import { rangeOf } from '../ui/selection.ts'
 import { SheetCellView } from './SheetCellView.tsx'
 import type { SheetStore } from './sheetStore.ts'
@@ -67,8 +69,8 @@ export const SheetRow = memo(function SheetRow({ store, view, row, columns }: Sh
           isReplaced={isReplaced}
         />
       ))}
-      <div role="gridcell" className={classes['text']} title={notes}>
-        {isReplaced ? 'Replaced' : notes}
+      <div role="gridcell" className={classes['text']} title={withWords(notes, () => '…')}>
+        {isReplaced ? 'Replaced' : <ProseText text={notes} />}
       </div>
     </div>
   )

@@ -1,6 +1,8 @@
 import { Button, Group, Table } from '@mantine/core'
 import type { ComplementaryControl } from '../../shared/contract/subservice.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { ProseText } from '../records/ProseText.tsx'
+import { useRecordPlace } from '../records/useRecordInView.ts'
 
 type ComplementaryTableProps = {
   engagementId: string
@@ -10,7 +12,6 @@ type ComplementaryTableProps = {
 
 /** Complementary controls as a list, with who operates each. */
 export function ComplementaryTable({ engagementId, controls, onChange }: ComplementaryTableProps) {
-  const remove = useEngineCommand('complementary.remove')
   const organisations = useEngineQuery('subservice.list', { engagementId }).data?.organisations ?? []
   const names = new Map(organisations.map(({ organisationId, name }) => [organisationId, name]))
   return (
@@ -26,34 +27,46 @@ export function ComplementaryTable({ engagementId, controls, onChange }: Complem
       </Table.Thead>
       <Table.Tbody>
         {controls.map((control) => (
-          <Table.Tr key={control.complementaryId}>
-            <Table.Th scope="row">{control.ref}</Table.Th>
-            <Table.Td>{control.organisationId === null ? 'Users' : names.get(control.organisationId)}</Table.Td>
-            <Table.Td>{control.text}</Table.Td>
-            <Table.Td>{control.criteria.join(', ')}</Table.Td>
-            <Table.Td>
-              <Group gap="xs" wrap="nowrap" justify="flex-end">
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  aria-label={`Change ${control.ref}`}
-                  onClick={() => onChange(control)}
-                >
-                  Change
-                </Button>
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  aria-label={`Remove ${control.ref}`}
-                  onClick={() => void remove.run({ complementaryId: control.complementaryId }).catch(() => undefined)}
-                >
-                  Remove
-                </Button>
-              </Group>
-            </Table.Td>
-          </Table.Tr>
+          <ComplementaryRow
+            key={control.complementaryId}
+            control={control}
+            operator={control.organisationId === null ? 'Users' : names.get(control.organisationId)}
+            onChange={() => onChange(control)}
+          />
         ))}
       </Table.Tbody>
     </Table>
+  )
+}
+
+type ComplementaryRowProps = { control: ComplementaryControl; operator: string | undefined; onChange: () => void }
+
+function ComplementaryRow({ control, operator, onChange }: ComplementaryRowProps) {
+  const remove = useEngineCommand('complementary.remove')
+  const place = useRecordPlace({ kind: 'complementaryControl', id: control.complementaryId })
+  return (
+    <Table.Tr {...place}>
+      <Table.Th scope="row">{control.ref}</Table.Th>
+      <Table.Td>{operator}</Table.Td>
+      <Table.Td>
+        <ProseText text={control.text} />
+      </Table.Td>
+      <Table.Td>{control.criteria.join(', ')}</Table.Td>
+      <Table.Td>
+        <Group gap="xs" wrap="nowrap" justify="flex-end">
+          <Button size="compact-xs" variant="default" aria-label={`Change ${control.ref}`} onClick={onChange}>
+            Change
+          </Button>
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={`Remove ${control.ref}`}
+            onClick={() => void remove.run({ complementaryId: control.complementaryId }).catch(() => undefined)}
+          >
+            Remove
+          </Button>
+        </Group>
+      </Table.Td>
+    </Table.Tr>
   )
 }

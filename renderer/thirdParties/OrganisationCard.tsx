@@ -3,6 +3,8 @@ import { useState } from 'react'
 import type { SubserviceOrganisation, SubserviceReport } from '../../shared/contract/subservice.ts'
 import { methodWords, warningWords } from '../../shared/subservice/organisationWords.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
+import { ProseText } from '../records/ProseText.tsx'
+import { useRecordPlace } from '../records/useRecordInView.ts'
 import { ReasonForm } from '../ui/ReasonForm.tsx'
 import { OrganisationForm } from './OrganisationForm.tsx'
 import { ReportEntry } from './ReportEntry.tsx'
@@ -15,9 +17,10 @@ type Dialog = { kind: 'change' } | { kind: 'remove' } | { kind: 'report'; report
 export function OrganisationCard({ engagementId, organisation }: OrganisationCardProps) {
   const [dialog, setDialog] = useState<Dialog | null>(null)
   const { organisationId, name, service, method, note, reports, warnings, uncoveredDays } = organisation
+  const place = useRecordPlace({ kind: 'subserviceOrganisation', id: organisationId })
   const close = () => setDialog(null)
   return (
-    <Paper withBorder p="md" component="article" aria-label={name}>
+    <Paper {...place} withBorder p="md" component="article" aria-label={name}>
       <Stack gap="sm">
         <Group justify="space-between" wrap="nowrap" align="start">
           <Stack gap={0}>
@@ -58,7 +61,7 @@ export function OrganisationCard({ engagementId, organisation }: OrganisationCar
         ))}
         {note === null ? null : (
           <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
-            {note}
+            <ProseText text={note} />
           </Text>
         )}
         {reports.map((report) => (

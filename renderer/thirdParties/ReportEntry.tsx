@@ -2,6 +2,8 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import type { SubserviceReport } from '../../shared/contract/subservice.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { EvidencePane } from '../evidence/EvidencePane.tsx'
+import { ProseText } from '../records/ProseText.tsx'
+import { useRecordPlace } from '../records/useRecordInView.ts'
 import { coverageWords, daysOf } from './words.ts'
 
 type ReportEntryProps = {
@@ -15,9 +17,10 @@ type ReportEntryProps = {
 export function ReportEntry({ engagementId, organisation, report, onChange }: ReportEntryProps) {
   const remove = useEngineCommand('subservice.removeReport')
   const { reportId, title, auditor, opinion, exceptions, cuecsConsidered } = report
+  const place = useRecordPlace({ kind: 'subserviceReport', id: reportId })
   const which = `${title} of ${organisation}, ${daysOf(report)}`
   return (
-    <Stack gap={4} component="article" aria-label={which}>
+    <Stack {...place} gap={4} component="article" aria-label={which}>
       <Group justify="space-between" wrap="nowrap" align="start">
         <Text size="sm">
           <strong>{title}</strong>
@@ -39,8 +42,16 @@ export function ReportEntry({ engagementId, organisation, report, onChange }: Re
         </Group>
       </Group>
       <Text size="sm">It {coverageWords(report)}.</Text>
-      {exceptions === null ? null : <Text size="sm">Exceptions: {exceptions}</Text>}
-      {cuecsConsidered === null ? null : <Text size="sm">Its CUECs: {cuecsConsidered}</Text>}
+      {exceptions === null ? null : (
+        <Text size="sm">
+          Exceptions: <ProseText text={exceptions} />
+        </Text>
+      )}
+      {cuecsConsidered === null ? null : (
+        <Text size="sm">
+          Its CUECs: <ProseText text={cuecsConsidered} />
+        </Text>
+      )}
       <EvidencePane engagementId={engagementId} target={{ entity: 'subserviceReport', id: reportId }} of={which} />
     </Stack>
   )

@@ -29,7 +29,13 @@ export const GateCode = z.enum([
 export type GateCode = z.infer<typeof GateCode>
 
 /** A paper that a gate is about; `label` names it as the auditor does. */
-export const GatePlace = z.object({ entity: z.string(), id: Id, label: z.string() })
+export const GatePlace = z.object({
+  entity: z.string(),
+  id: Id,
+  label: z.string(),
+  /** The paper on whose page it is, where it has none of its own. */
+  within: Id.optional(),
+})
 export type GatePlace = z.infer<typeof GatePlace>
 
 export const Gate = z.object({

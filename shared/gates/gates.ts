@@ -1,7 +1,7 @@
 import type { Gate, GateCode, GatePlace, Milestone } from '../contract/gates.ts'
 
 /** What was found open of one kind: `count` of them in all these papers together. */
-export type Found = { code: GateCode; entity: string; id: string; label: string; count: number }
+export type Found = { code: GateCode; entity: string; id: string; label: string; count: number; within?: string }
 
 /** How many papers a gate names; the others are behind the first ones. */
 const namedPlaces = 20
@@ -98,6 +98,13 @@ function gateOf(code: GateCode, found: readonly Found[]): Gate[] {
   const [first] = found
   if (first === undefined) return []
   const count = found.reduce((sum, one) => sum + one.count, 0)
-  const places: GatePlace[] = found.slice(0, namedPlaces).map(({ entity, id, label }) => ({ entity, id, label }))
+  const places = found.slice(0, namedPlaces).map(placeOf)
   return [{ code, count, text: rules[code].says(count, first.label), places }]
 }
+
+const placeOf = ({ entity, id, label, within }: Found): GatePlace => ({
+  entity,
+  id,
+  label,
+  ...(within === undefined ? {} : { within }),
+})

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { FileRef } from '../../shared/contract/values.ts'
@@ -35,6 +35,34 @@ async function testing() {
   const cell: RecordKey = { kind: 'result', id: cellIdOf(procedureId, second.sampleItemId, 'A') }
   return { ...fieldwork, first, second, deviation, cell, find, references, note }
 }
+
+describe('a text in a file for others', () => {
+  it('names what it points at by its reference, and says what was removed', async () => {
+    const { engagementId, controlId, deviation } = await testing()
+    const control = tokenOf({ kind: 'control', id: controlId })
+    const removed = await engine.call('deviation.save', { controlId, condition: 'Recorded twice.' })
+    const gone = tokenOf({ kind: 'deviation', id: removed.deviationId })
+    await engine.call('deviation.save', {
+      deviationId: deviation.id,
+      controlId,
+      condition: `Not as ${control} asks; see ${gone}.`,
+    })
+    await engine.call('deviation.remove', { deviationId: removed.deviationId, reason: 'Recorded twice.' })
+    const register = join(engine.folder, 'register.csv') as FileRef
+    const list = join(engine.folder, 'list.csv') as FileRef
+    await engine.call('deviation.export', { engagementId, file: register })
+    await engine.call('list.export', { list: 'deviations', engagementId, file: list })
+    for (const file of [register, list]) {
+      expect(await readFile(file, 'utf8')).toContain('Not as CHG-01 asks; see DEV-2 (removed).')
+    }
+    const { milestones } = await engine.call('engagement.gates', { engagementId })
+    const gates = milestones.flatMap((each) => each.gates)
+    expect(gates.find(({ code }) => code === 'reference_dangling')).toMatchObject({
+      count: 1,
+      places: [{ entity: 'deviation', id: deviation.id, label: 'DEV-1 points at DEV-2' }],
+    })
+  })
+})
 
 describe('a record', () => {
   it('is found by its reference or by words of its title, the best match first', async () => {

@@ -4,6 +4,7 @@ import { natureWords, statusWords } from '../../../shared/deviation/deviationWor
 import { selectDeviations } from '../../../shared/deviation/register.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { JobContext } from '../handler.ts'
+import { plainSheet } from '../record/plainText.ts'
 import { type Column, sheetOf, writeSheets } from '../spreadsheet/writeSheets.ts'
 import { describeDeviations } from './describe.ts'
 
@@ -18,12 +19,8 @@ export async function exportDeviations(
   loadEngagement(reader, engagementId)
   const all = describeDeviations(reader, engagementId, selection.controlId ?? null)
   const selected = selectDeviations(all, selection)
-  const { sha256 } = await writeSheets(
-    resolvePath(file),
-    format,
-    [sheetOf('Deviations', deviationColumns, selected)],
-    signal,
-  )
+  const register = plainSheet(reader, engagementId, sheetOf('Deviations', deviationColumns, selected))
+  const { sha256 } = await writeSheets(resolvePath(file), format, [register], signal)
   return { deviations: selected.length, sha256 }
 }
 

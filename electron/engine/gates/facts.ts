@@ -9,8 +9,8 @@ import type { EngagementDates } from '../../../shared/contract/lock.ts'
 import type { Found } from '../../../shared/gates/gates.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
 import { criteriaInScope } from '../catalogue.ts'
-import { danglingReferences } from '../record/references.ts'
 import { describeLetters } from '../letter/describe.ts'
+import { danglingReferences } from '../record/references.ts'
 
 /** @returns everything that is open in an engagement */
 export function openPoints(reader: Reader, engagement: EntityRow<'engagement'>, dates: EngagementDates): Found[] {
@@ -75,6 +75,7 @@ function dangling(reader: Reader, engagementId: string): Found[] {
     id: from.id,
     label: `${from.ref} points at ${to.ref}`,
     count: 1,
+    ...(from.within === null ? {} : { within: from.within }),
   }))
 }
 

@@ -2,6 +2,7 @@ import type { Reader } from '../../../db/reader.ts'
 import type { RecordInfo } from '../../../shared/contract/record.ts'
 import { type RecordKey, recordName } from '../../../shared/record/record.ts'
 import { tokenStart, withWords } from '../../../shared/record/token.ts'
+import type { TextSheet } from '../spreadsheet/writeXlsx.ts'
 import { describeRecords } from './describe.ts'
 
 /** @returns what writes a text as it is read outside of the window: `DEV-3` in the place of the token that points at it */
@@ -14,6 +15,12 @@ export function plainText(reader: Reader, engagementId: string): (text: string) 
     return words
   }
   return (text) => (text.includes(tokenStart) ? withWords(text, wordsOf) : text)
+}
+
+/** @returns a sheet for people outside of the window, each cell as {@link plainText} writes it */
+export function plainSheet(reader: Reader, engagementId: string, sheet: TextSheet): TextSheet {
+  const plain = plainText(reader, engagementId)
+  return { ...sheet, rows: sheet.rows.map((row) => row.map(plain)) }
 }
 
 function refWords(record: RecordInfo | undefined): string {

@@ -4,6 +4,7 @@ import { DomainError } from '../../../shared/errors/domainError.ts'
 import { listColumns, rowKey, variableHeads } from '../../../shared/request/listColumns.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { JobContext } from '../handler.ts'
+import { plainSheet, plainText } from '../record/plainText.ts'
 import { type Column, sheetOf, writeSheets } from '../spreadsheet/writeSheets.ts'
 import type { TextSheet } from '../spreadsheet/writeXlsx.ts'
 import { describeRequest, listRequests } from './load.ts'
@@ -28,7 +29,7 @@ export async function exportRequest(
       ['System', system ?? ''],
       ['Title', request.title],
       ['Due', request.dueOn ?? ''],
-      ['What we ask for', request.text],
+      ['What we ask for', plainText(reader, request.engagementId)(request.text)],
       ['How to answer', answerWords],
     ],
   }
@@ -85,7 +86,7 @@ export async function exportRegister(
 ): Promise<ResultOf<'request.exportRegister'>> {
   const { requests } = listRequests(reader, { engagementId, today })
   const notClosed = requests.filter(({ status }) => status !== 'closed')
-  const register = sheetOf('Requests', registerColumns, notClosed)
+  const register = plainSheet(reader, engagementId, sheetOf('Requests', registerColumns, notClosed))
   const { sha256 } = await writeSheets(resolvePath(file), format, [register], signal)
   return { requests: notClosed.length, sha256 }
 }

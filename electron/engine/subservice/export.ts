@@ -3,6 +3,7 @@ import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.t
 import type { ComplementaryControl, MatrixRow } from '../../../shared/contract/subservice.ts'
 import { gapWords } from '../../../shared/subservice/gapWords.ts'
 import type { JobContext } from '../handler.ts'
+import { plainSheet } from '../record/plainText.ts'
 import { type Column, sheetOf, writeSheets } from '../spreadsheet/writeSheets.ts'
 import type { TextSheet } from '../spreadsheet/writeXlsx.ts'
 import { describeComplementary, describeMatrix, describeOrganisations } from './describe.ts'
@@ -32,7 +33,7 @@ export function complementarySheets(
   )
   const refs = new Map(reader.list('control', { engagementId }).map(({ id, ref }) => [id, ref]))
   return [
-    sheetOf('Complementary controls', controlColumns(names, refs), controls),
+    plainSheet(reader, engagementId, sheetOf('Complementary controls', controlColumns(names, refs), controls)),
     sheetOf('Criteria', matrixColumns, describeMatrix(reader, engagementId)),
   ]
 }
