@@ -6,6 +6,7 @@ import { recordLink } from '../records/recordLink.ts'
 /** Papers that are not settled where they are shown, but here. */
 const settledAt: Record<string, (engagementId: string) => string> = {
   criterion: (engagementId) => links.conclusions(engagementId),
+  descriptionCriterion: (engagementId) => links.description(engagementId),
   engagement: (engagementId) => links.gates(engagementId),
   letter: (engagementId) => links.gates(engagementId),
 }

@@ -59,6 +59,30 @@ const rules: Record<GateCode, Rule> = {
     milestone: 'report',
     says: (n, first) => (n === 1 ? first : `${n} points are open about management's letters.`),
   },
+  description_criterion_open: {
+    milestone: 'report',
+    says: (n) =>
+      `The description is not held against ${things(n, 'description criterion', 'description criteria')} yet.`,
+  },
+  conflict_open: {
+    milestone: 'report',
+    says: (n) => `${things(n, 'field')} that two people changed apart ${are(n)} not settled.`,
+  },
+  note_open: { milestone: 'report', says: (n) => `${things(n, 'review note')} ${are(n)} not cleared.` },
+  sign_off_invalid: { milestone: 'report', says: (n) => `Sign-offs on ${things(n, 'paper')} are not genuine.` },
+  paper_not_signed: { milestone: 'report', says: (n) => `${things(n, 'paper')} ${are(n)} not signed by a preparer.` },
+  changed_since_sign_off: {
+    milestone: 'report',
+    says: (n) => `${things(n, 'paper')} changed since ${n === 1 ? 'it was' : 'they were'} signed.`,
+  },
+  paper_not_reviewed: {
+    milestone: 'report',
+    says: (n) => `${things(n, 'paper')} ${are(n)} signed by the preparer and not reviewed.`,
+  },
+  quality_review_late: {
+    milestone: 'release',
+    says: (n) => `The quality review of ${things(n, 'paper')} is dated after the report.`,
+  },
   report_not_dated: { milestone: 'release', says: () => 'The report has no date.' },
   report_not_released: { milestone: 'lock', says: () => 'The day on which the report was released is not recorded.' },
   reference_dangling: {

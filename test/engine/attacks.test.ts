@@ -165,7 +165,7 @@ describe('a lock', () => {
       rewriteChain(connection, (entry) => ({
         ...entry,
         changes: entry.changes.map((change) =>
-          change.field === 'title' ? { ...change, value: 'Another control' } : change,
+          change.entity === 'control' && change.field === 'title' ? { ...change, value: 'Another control' } : change,
         ),
       }))
       connection.exec(`UPDATE control SET title = 'Another control'`)

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FileRef } from '../../shared/contract/values.ts'
+import { documentOf } from '../../shared/richText/paragraphs.ts'
 import { addControl } from './fieldwork.ts'
 import { openTestEngine, type TestEngine } from './openTestEngine.ts'
 
@@ -45,9 +46,36 @@ export async function completeEngagement(engine: TestEngine): Promise<Omit<Compl
     parts,
     basis: 'Nothing came to our attention.',
   })
+  await describeSystem(engine, engagementId)
   const evidenceId = await letters(engine, engagementId)
+  await signAll(engine, engagementId)
   await engine.call('engagement.setDates', { engagementId, reportOn, releaseOn: '2026-10-14' })
   return { engagementId, controlId, evidenceId }
+}
+
+async function describeSystem(engine: TestEngine, engagementId: string): Promise<void> {
+  const paragraph = 'The system keeps ledgers.'
+  const { sectionId } = await engine.call('description.saveSection', {
+    engagementId,
+    title: 'System',
+    content: documentOf(paragraph),
+  })
+  const { checks } = await engine.call('description.checklist', { engagementId })
+  for (const { criterionId } of checks) {
+    await engine.call('description.link', { sectionId, criterionId, paragraph })
+    await engine.call('description.assess', {
+      engagementId,
+      criterionId,
+      outcome: 'presented',
+      implementation: 'Seen in the ledger.',
+    })
+  }
+}
+
+/** Signs every paper that waits for its preparer. */
+export async function signAll(engine: TestEngine, engagementId: string): Promise<void> {
+  const { items } = await engine.call('review.queue', { engagementId, role: 'preparer', limit: 1000 })
+  for (const { target } of items) await engine.call('signOff.add', { target, role: 'preparer' })
 }
 
 async function letters(engine: TestEngine, engagementId: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { conclusionRows } from '../../../db/conclusion.ts'
+import { conflictsOf } from '../../../db/conflict.ts'
 import { mappedControls } from '../../../db/criterion.ts'
 import { undescribedCells } from '../../../db/deviation.ts'
 import { openPapers } from '../../../db/gates.ts'
@@ -8,9 +9,11 @@ import type { Aspect } from '../../../shared/contract/conclusion.ts'
 import type { EngagementDates } from '../../../shared/contract/lock.ts'
 import type { Found } from '../../../shared/gates/gates.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
-import { criteriaInScope } from '../catalogue.ts'
+import { applicableCriteria } from '../criterion/applicable.ts'
+import { describeChecklist } from '../description/checklist.ts'
 import { describeLetters } from '../letter/describe.ts'
 import { danglingReferences } from '../record/references.ts'
+import { openReview } from './review.ts'
 
 /** @returns everything that is open in an engagement */
 export function openPoints(reader: Reader, engagement: EntityRow<'engagement'>, dates: EngagementDates): Found[] {
@@ -19,14 +22,18 @@ export function openPoints(reader: Reader, engagement: EntityRow<'engagement'>, 
     ...openCriteria(reader, engagement),
     ...undescribed(reader, engagement.id),
     ...undecidedParts(reader, engagement),
+    ...descriptionPoints(reader, engagement.id),
     ...letterPoints(reader, engagement.id),
+    ...openConflicts(reader, engagement.id),
+    ...openReview(reader, engagement.id, dates.reportOn),
     ...openDates(engagement.id, dates),
     ...dangling(reader, engagement.id),
   ]
 }
 
 /** A criterion without control is said once, and not again as one without conclusion. */
-function openCriteria(reader: Reader, { id, categories, reportType }: EntityRow<'engagement'>): Found[] {
+function openCriteria(reader: Reader, engagement: EntityRow<'engagement'>): Found[] {
+  const { id, reportType } = engagement
   const mapped = new Set(mappedControls(reader, id).map(({ criterionId }) => criterionId))
   const concluded = new Set(
     conclusionRows(reader, id)
@@ -35,7 +42,7 @@ function openCriteria(reader: Reader, { id, categories, reportType }: EntityRow<
   )
   const aspects: Aspect[] = reportType === 'type2' ? ['design', 'operation'] : ['design']
   const point = { entity: 'criterion', count: 1 }
-  return criteriaInScope(categories).flatMap(({ criterionId }): Found[] => {
+  return applicableCriteria(reader, engagement).flatMap(({ criterionId }): Found[] => {
     const place = { ...point, id: criterionId }
     if (!mapped.has(criterionId)) return [{ ...place, code: 'criterion_without_control', label: criterionId }]
     return aspects
@@ -76,6 +83,24 @@ function dangling(reader: Reader, engagementId: string): Found[] {
     label: `${from.ref} points at ${to.ref}`,
     count: 1,
     ...(from.within === null ? {} : { within: from.within }),
+  }))
+}
+
+function descriptionPoints(reader: Reader, engagementId: string): Found[] {
+  return describeChecklist(reader, engagementId).flatMap(({ criterionId, target, open }): Found[] =>
+    open.length === 0
+      ? []
+      : [{ ...target, code: 'description_criterion_open', label: `${criterionId} · ${open[0]}`, count: 1 }],
+  )
+}
+
+function openConflicts(reader: Reader, engagementId: string): Found[] {
+  return conflictsOf(reader, engagementId).map(({ entity, id, field }) => ({
+    code: 'conflict_open',
+    entity,
+    id,
+    label: `${entity} · ${field}`,
+    count: 1,
   }))
 }
 

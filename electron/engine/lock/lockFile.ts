@@ -8,10 +8,12 @@ import { loadEngagement } from '../engagement.ts'
 import { engagementGates } from '../gates.ts'
 import type { CommandContext, Outcome } from '../handler.ts'
 import { headWords } from '../journal/headWords.ts'
+import { stripClearedNotes } from '../note/strip.ts'
 
 /**
  * Locks a file: the heads of its journal are signed, and from then on the dispatcher takes addenda only. Open gates cannot be
- * passed by anybody, since what they name is what the standards ask of a complete file; and there is no way back.
+ * passed by anybody, since what they name is what the standards ask of a complete file; and there is no way back. Cleared
+ * notes are taken out with the same entry where the firm strips them.
  * @throws DomainError `engagement.not_found`, `engagement.gates_open`
  */
 export function lockFile(
@@ -28,14 +30,17 @@ export function lockFile(
   const statement = lockStatement({ engagementId, heads, lockedBy: actor.practitionerId, lockedAt: now.at })
   return {
     engagementId,
-    changes: create('engagementLock', engagementId, {
-      heads,
-      statement,
-      signature: signSsh('tickmark-checkpoint', Buffer.from(statement, 'utf8'), session.open.signingKey),
-      publicKey: actor.publicKey,
-      lockedBy: actor.practitionerId,
-      lockedAt: now.at,
-    }),
+    changes: [
+      ...stripClearedNotes(reader, engagementId, now.at),
+      ...create('engagementLock', engagementId, {
+        heads,
+        statement,
+        signature: signSsh('tickmark-checkpoint', Buffer.from(statement, 'utf8'), session.open.signingKey),
+        publicKey: actor.publicKey,
+        lockedBy: actor.practitionerId,
+        lockedAt: now.at,
+      }),
+    ],
     answer: () => ({
       lockedAt: now.at,
       words: headWords(

@@ -1,15 +1,15 @@
-import { papersOf } from '../../../db/paper/papers.ts'
 import { deviatingPapers, highRiskPapers } from '../../../db/review/pressing.ts'
 import { notClearedByPaper } from '../../../db/review/notes.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import type { QueueItem } from '../../../shared/contract/review.ts'
 import type { SignOff } from '../../../shared/contract/signOff.ts'
-import { queueReasons, reasonsOf, signedKinds } from '../../../shared/review/queueReasons.ts'
+import { queueReasons, reasonsOf } from '../../../shared/review/queueReasons.ts'
 import { usualSignOffRole } from '../../../shared/review/signOffRules.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { QueryContext } from '../handler.ts'
 import { paperWords } from '../paper/words.ts'
 import { signOffsOf } from '../signOff/load.ts'
+import { keyOf, papersUnderReview } from './papers.ts'
 
 /** @returns the papers that wait at one level, the most pressing first @throws DomainError `engagement.not_found` */
 export function reviewQueue(
@@ -25,11 +25,9 @@ export function reviewQueue(
   const notes = notClearedByPaper(reader, engagementId)
   const deviating = deviatingPapers(reader, engagementId)
   const highRisk = highRiskPapers(reader, engagementId)
-  const papers = new Map(papersOf(reader, engagementId, signedKinds).map((paper) => [keyOf(paper), paper]))
-  for (const paper of papersOf(reader, engagementId, ['request', 'evidence'])) {
-    if (signOffs.has(keyOf(paper)) || notes.has(keyOf(paper))) papers.set(keyOf(paper), paper)
-  }
-  const waiting = [...papers].flatMap(([key, target]) => {
+  const papers = papersUnderReview(reader, engagementId, (key) => signOffs.has(key) || notes.has(key))
+  const waiting = papers.flatMap((target) => {
+    const key = keyOf(target)
     const own = signOffs.get(key) ?? []
     const openNotes = notes.get(key) ?? 0
     const reasons = reasonsOf(
@@ -52,7 +50,7 @@ export function reviewQueue(
   return {
     role: level,
     total: asked.length,
-    papers: papers.size,
+    papers: papers.length,
     counts: queueReasons.map((name) => ({
       reason: name,
       count: waiting.filter(({ reasons }) => reasons.includes(name)).length,
@@ -60,8 +58,6 @@ export function reviewQueue(
     items: asked.slice(offset, offset + limit).map((item) => ({ ...item, words: words(item.target) })),
   }
 }
-
-const keyOf = ({ entity, id }: { entity: string; id: string }) => `${entity}:${id}`
 
 function latestOfRoles(signOffs: readonly SignOff[]): QueueItem['signOffs'] {
   const latest = new Map(signOffs.map((one) => [one.role, one]))
