@@ -1,4 +1,9 @@
+import { isEntityName } from '../shared/model/entities.ts'
+import type { PaperRow } from '../shared/paper/paperContent.ts'
+import type { Paper } from '../shared/paper/paperForms.ts'
+import { papersOfRow } from './paper/papersOfRow.ts'
 import type { Reader } from './reader.ts'
+import { type Cell, columnsOf, quoted, toEntityRow } from './table.ts'
 
 /** A field on which a person has to decide. */
 export type ConflictRow = { conflictId: string; engagementId: string; entity: string; id: string; field: string }
@@ -25,17 +30,17 @@ export function conflictOf(reader: Reader, conflictId: string): ConflictRow | un
   })
 }
 
-/**
- * Open conflicts on papers, of which none can be signed off before they are settled.
- * @param papers ids of an entity: a test sheet is its procedure and its results
- */
-export function hasOpenConflict(reader: Reader, engagementId: string, entity: string, id: string): boolean {
-  return (
-    reader.count(
-      `SELECT count(*) AS n FROM field_conflict WHERE engagement_id = @engagementId AND entity = @entity AND entity_id = @id`,
-      { engagementId, entity, id },
-    ) > 0
-  )
+/** @returns how many open conflicts are on what a paper says, such as on a result of a procedure's sheet */
+export function countConflictsOnPaper(reader: Reader, engagementId: string, paper: Paper): number {
+  return conflictsOf(reader, engagementId).filter(({ entity, id }) => {
+    if (!isEntityName(entity)) return false
+    const row = reader.one<Record<string, Cell>>(`SELECT ${columnsOf(entity)} FROM ${quoted(entity)} WHERE id = @id`, {
+      id,
+    })
+    if (row === undefined) return false
+    const papers = papersOfRow(reader, entity, toEntityRow<PaperRow>(entity, row))
+    return papers.some((one) => one.entity === paper.entity && one.id === paper.id)
+  }).length
 }
 
 /** A paper that somebody deleted and that stays because somebody else changed it apart. */

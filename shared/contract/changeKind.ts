@@ -181,7 +181,8 @@ export const changeKinds: Record<ChangingMethod, ChangeKind> = {
   'list.export': 'outside',
   'list.print': 'outside',
   'print.writePdf': 'outside',
-  'bundle.import': 'archive',
+  // What other devices wrote is never this device's change: what they wrote beside a lock is told apart by its heads.
+  'bundle.import': 'outside',
   'colleague.exportCard': 'outside',
   'colleague.readCard': 'outside',
   'colleague.save': 'outside',

@@ -71,7 +71,11 @@ export const conflictContract = {
   }),
   'settlement.renumber': command({
     title: 'Give a paper a reference of its own: the next free one, or the one given',
-    params: z.strictObject({ entity: z.string().max(100), id: Id, ref: Line.optional() }),
+    params: z.strictObject({
+      entity: z.enum(['control', 'deviation', 'request', 'complementaryControl']),
+      id: Id,
+      ref: Line.optional(),
+    }),
     result: z.object({ ref: z.string() }),
     errors: ['settlement.not_found', 'settlement.ref_taken'],
   }),

@@ -64,6 +64,7 @@ export const signOffContract = {
       'signOff.preparer_first',
       'signOff.changed_since_preparer',
       'signOff.open_notes',
+      'signOff.open_conflict',
       'signOff.already_signed',
     ],
   }),

@@ -8,6 +8,8 @@ export const reviewErrors = {
   'signOff.changed_since_preparer':
     'The paper was changed since its preparer signed it. The preparer signs again first.',
   'signOff.open_notes': 'There are {count} review notes on this paper that are not cleared.',
+  'signOff.open_conflict':
+    'Two people changed this paper apart: {count} conflicts on it wait for a decision. Decide on them first.',
   'signOff.already_signed': 'You have signed this paper, as it stands, as {role}.',
   'signOff.not_yours': 'Only who signed takes a sign-off back.',
   'signOff.withdrawn': 'The sign-off was taken back already.',

@@ -71,9 +71,12 @@ describe('handing an engagement over', () => {
     await expect(ann.call('conflict.resolve', { conflictId, value: '' })).rejects.toMatchObject({
       code: 'conflict.invalid_value',
     })
+    const signing = { target: { entity: 'control', id: controlId }, role: 'preparer' } as const
+    await expect(ann.call('signOff.add', signing)).rejects.toMatchObject({ code: 'signOff.open_conflict' })
     await ann.call('conflict.resolve', { conflictId, value: 'Approval by two people of whom one is the owner' })
+    await ann.call('signOff.add', signing)
     await handOver(ann, cat, engagementId)
-    await expect(handOver(ann, ben, engagementId)).resolves.toMatchObject({ added: 1, conflicts: 0 })
+    await expect(handOver(ann, ben, engagementId)).resolves.toMatchObject({ added: 2, conflicts: 0 })
     for (const engine of [ann, ben, cat]) {
       expect(await titleOf(engine, controlId)).toBe('Approval by two people of whom one is the owner')
       await expect(engine.call('conflict.list', { engagementId })).resolves.toMatchObject({ total: 0 })

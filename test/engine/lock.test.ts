@@ -47,8 +47,11 @@ describe('a locked file', () => {
         others.push(`${method}: ${String(answer)}`)
     }
     expect(refused.length).toBeGreaterThan(50)
-    // A new engagement is no paper of a locked one.
-    expect(others).toEqual([expect.stringMatching(/^engagement.create: /)])
+    // A new engagement is no paper of a locked one, and neither is a conflict that there is not.
+    expect(others).toEqual([
+      expect.stringMatching(/^engagement.create: /),
+      expect.stringMatching(/^conflict.resolve: .* not open any more/),
+    ])
   })
 
   it('takes addenda, with the reason and the effect on the conclusions, and their review by somebody else only', async () => {

@@ -63,9 +63,9 @@ export async function inspectBundle(params: Params, context: JobContext): Promis
 }
 
 /** What importing would do to the open store. A bundle without a whole journal would do nothing. */
-async function previewOf({ manifest, journal }: BundleJournal, { session, reader, pause }: JobContext) {
+async function previewOf({ manifest, journal }: BundleJournal, { session, pause }: JobContext) {
   if (!session.isOpen || journal === null) return null
-  return previewMerge(reader, manifest, entriesIn(journal), pause)
+  return previewMerge(session.open.store.reader, manifest, entriesIn(journal), pause)
 }
 
 function entriesIn(journal: Buffer): StoredEntry[] {

@@ -1,5 +1,5 @@
 import type { Reader } from '../../../db/reader.ts'
-import { type ReferencedEntity, referencedEntities } from '../../../db/settlement.ts'
+import type { ReferencedEntity } from '../../../db/settlement.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { update } from '../../../shared/journal/change.ts'
@@ -8,12 +8,11 @@ import { nextRefOf } from './nextRef.ts'
 
 /** Gives a paper a reference of its own. @throws DomainError `settlement.not_found`, `settlement.ref_taken` */
 export function renumber(
-  { entity: name, id, ref: given }: CheckedParamsOf<'settlement.renumber'>,
+  { entity, id, ref: given }: CheckedParamsOf<'settlement.renumber'>,
   { reader }: CommandContext,
 ): Outcome<ResultOf<'settlement.renumber'>> {
-  const entity = referencedEntities.find((one) => one === name)
-  const row = entity === undefined ? undefined : reader.get(entity, id)
-  if (entity === undefined || row === undefined) throw new DomainError('settlement.not_found')
+  const row = reader.get(entity, id)
+  if (row === undefined) throw new DomainError('settlement.not_found')
   const { engagementId } = row
   const ref = given ?? nextRefOf(reader, engagementId, entity, id)
   if (ref === null) throw new DomainError('settlement.not_found')

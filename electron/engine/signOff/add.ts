@@ -1,6 +1,8 @@
+import { countConflictsOnPaper } from '../../../db/conflict.ts'
 import { notClearedCount } from '../../../db/review/notes.ts'
 import { headsOf } from '../../../db/journal/entries.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
+import { DomainError } from '../../../shared/errors/domainError.ts'
 import { create } from '../../../shared/journal/change.ts'
 import { checkSignOff } from '../../../shared/review/signOffRules.ts'
 import type { CommandContext, Outcome } from '../handler.ts'
@@ -18,6 +20,8 @@ export function addSignOff(
   { reader, actor, session, newId, now }: CommandContext,
 ): Outcome<ResultOf<'signOff.add'>> {
   const { engagementId, sha256 } = loadPaper(reader, target)
+  const conflicts = countConflictsOnPaper(reader, engagementId, target)
+  if (conflicts > 0) throw new DomainError('signOff.open_conflict', { count: conflicts })
   const standing = standingOf(signOffsOf(reader, engagementId, target))
   checkSignOff({
     role,
