@@ -11,13 +11,20 @@ export type Arguments = {
   option: (name: string) => string
 }
 
+/** Options that stand alone. */
+const flags = ['json', 'text'] as const
 const names = ['name', 'initials', 'role', 'passphrase-file', 'identity'] as const
+
+type Parsed = { values: Record<string, unknown>; positionals: string[] }
 
 /** @throws UsageError for an unknown option */
 export function readArguments(argv: readonly string[]): Arguments {
-  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
+  const options: Record<string, { type: 'string' | 'boolean' }> = {
+    ...Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
+    ...Object.fromEntries(flags.map((name) => [name, { type: 'boolean' }])),
+  }
   try {
-    const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true })
+    const { values, positionals }: Parsed = parseArgs({ args: [...argv], options, allowPositionals: true })
     return {
       words: positionals,
       has: (name) => values[name] !== undefined,

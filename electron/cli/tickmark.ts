@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
+import { BundleVerdict } from '../../shared/contract/bundle.ts'
 import { asAnswer } from '../engine/answer.ts'
 import { readPassphraseFile } from '../engine/bundle/passphraseFile.ts'
 import { makeDemo } from './demo.ts'
@@ -8,6 +9,7 @@ import { runGolden } from './golden.ts'
 import { openHeadless, startHeadless } from './headless.ts'
 import { describeMethods } from './methods.ts'
 import { serveRpc } from './rpc.ts'
+import { verdictText } from './verdictText.ts'
 
 /** The headless host: results go to stdout as JSON, diagnostics to stderr; 0 done, 1 a domain error, 2 wrong usage. */
 const usage = `tickmark init STORE --name NAME --initials AB --role ROLE --passphrase-file F
@@ -15,7 +17,8 @@ tickmark call STORE METHOD [JSON | @FILE | -] --passphrase-file F
 tickmark rpc STORE --passphrase-file F
 tickmark methods
 tickmark golden FILE
-tickmark verify BUNDLE (--passphrase-file F | --identity F)
+tickmark verify BUNDLE (--passphrase-file F | --identity F) [--json | --text]
+tickmark verify FOLDER [--json | --text]
 tickmark demo STORE --passphrase-file F`
 
 const print = (line: string) => process.stdout.write(`${line}\n`)
@@ -55,12 +58,18 @@ const commands: Record<string, (args: Arguments) => Promise<boolean>> = {
   },
   golden: ({ words }) => runGolden(word(words, 0), print),
   verify: async ({ words, has, option }) => {
+    if (has('json') && has('text')) throw new UsageError('--json or --text, not both')
     const { call } = startHeadless()
     const unlock = has('identity')
       ? { identityFile: option('identity') }
-      : { passphraseFile: option('passphrase-file') }
-    const verdict = (await call('bundle.inspect', { file: word(words, 0), ...unlock })) as { valid: boolean }
-    printJson(verdict)
+      : has('passphrase-file')
+        ? { passphraseFile: option('passphrase-file') }
+        : {}
+    const file = word(words, 0)
+    const verdict = BundleVerdict.parse(await call('bundle.inspect', { file, ...unlock }))
+    // Scripts read JSON from a pipe; a person reads text from a terminal, and files it with --text.
+    if (has('json') || !(has('text') || process.stdout.isTTY)) printJson(verdict)
+    else print(verdictText(file, verdict))
     return verdict.valid
   },
 }

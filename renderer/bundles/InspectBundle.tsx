@@ -46,7 +46,7 @@ export function InspectBundle() {
 }
 
 function Verdict({ verdict }: { verdict: BundleVerdict }) {
-  const { valid, engagement, exporter, created, purpose, entries, checks, omissions } = verdict
+  const { valid, engagement, exporter, created, purpose, entries, part, checks, omissions } = verdict
   return (
     <Alert
       role="status"
@@ -56,6 +56,7 @@ function Verdict({ verdict }: { verdict: BundleVerdict }) {
     >
       <Text>{`${engagement.client}, made by ${exporter.name} on ${instantWords(created)}${purpose === '' ? '' : `: ${purpose}`}. ${entries} entries.`}</Text>
       <Text>{`Key ${exporter.fingerprint}, ${exporter.known ? 'one of this store' : 'unknown to this store: compare it with the maker by voice'}.`}</Text>
+      {part === null ? null : <Text>{`A part of the engagement, for reading: ${part.title}.`}</Text>}
       <List>
         {checks.map(({ check, passed, says }) => (
           <List.Item key={check}>{`${passed ? '✓' : '✗'} ${check}: ${says}`}</List.Item>

@@ -3,8 +3,12 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeBundle } from '../../electron/engine/bundle/writeBundle.ts'
 import type { BundleVerdict } from '../../shared/contract/bundle.ts'
+import { type Change, create } from '../../shared/journal/change.ts'
 import { tick } from '../../shared/journal/clock.ts'
-import { type EntryBody, noPrevious, sealEntry, toLine } from '../../shared/journal/entry.ts'
+import { plainState, fold } from '../../shared/journal/fold.ts'
+import { lockStatement } from '../../shared/lock/statement.ts'
+import { signSsh } from '../../electron/engine/bundle/sshSignature.ts'
+import { canonical, type EntryBody, noPrevious, sealEntry, toLine } from '../../shared/journal/entry.ts'
 import { exporter, facts, textFile } from '../fixtures/bundle/sampleBundle.ts'
 import { openTestEngine, type TestEngine, testPassphrase } from './openTestEngine.ts'
 
@@ -15,6 +19,10 @@ const head = { deviceId: 'd1', seq: 2, hash: second.hash }
 const state = '{"control":{"c1":{"deleted":false,"title":"Change approval and test"}}}'
 
 function entryOf(seq: number, hlc: string, prev: string, title: string) {
+  return sealed(seq, hlc, prev, [{ entity: 'control', id: 'c1', field: 'title', value: title }])
+}
+
+function sealed(seq: number, hlc: string, prev: string, changes: Change[], command = 'control.save') {
   const body: EntryBody = {
     engagementId: 'e1',
     deviceId: 'd1',
@@ -22,9 +30,9 @@ function entryOf(seq: number, hlc: string, prev: string, title: string) {
     hlc,
     at: '2026-01-15T09:30:00.000+01:00',
     actorId: 'p1',
-    command: 'control.save',
+    command,
     heads: {},
-    changes: [{ entity: 'control', id: 'c1', field: 'title', value: title }],
+    changes,
     prev,
   }
   return sealEntry(body, sha256)
@@ -69,4 +77,54 @@ describe('a bundle whose maker is not to be trusted', () => {
       expect(checks.filter(({ passed }) => !passed).map((one) => one.check)).toEqual([check])
     },
   )
+})
+
+/** The journal of a file that was locked after its first entry, and one entry of `command` after the lock. */
+function lockedJournal(command: string, change: Partial<Record<'lockedAt' | 'publicKey', string>> = {}) {
+  const heads = [{ deviceId: 'd1', seq: 1, hash: first.hash }]
+  const facts = { engagementId: 'e1', heads, lockedBy: 'p1', lockedAt: '2026-01-15T10:00:00.000+01:00' }
+  const statement = lockStatement(facts)
+  const signature = signSsh('tickmark-checkpoint', Buffer.from(statement, 'utf8'), exporter.privateKey)
+  const { publicKey = exporter.publicKey, ...other } = change
+  const lock = { heads, statement, signature, publicKey, lockedBy: 'p1', lockedAt: facts.lockedAt, ...other }
+  const changes = [
+    ...create('teamMember', 'e1:p1', { name: 'Ada', initials: 'AL', role: 'partner', publicKey }),
+    ...create('engagementLock', 'e1', lock),
+  ]
+  const locked = sealed(2, tick(null, 2_000, 'd1'), first.hash, changes, 'engagement.lock')
+  const after = sealed(
+    3,
+    tick(null, 3_000, 'd1'),
+    locked.hash,
+    [{ entity: 'addendum', id: 'a1', field: 'reason', value: 'Late' }],
+    command,
+  )
+  const stored = [first, locked, after]
+  const plain = plainState(fold(stored.map(({ body }) => JSON.parse(body) as EntryBody)))
+  return {
+    journal: stored.map(toLine).join('\n'),
+    state: canonical(plain),
+    heads: [{ deviceId: 'd1', seq: 3, hash: after.hash }],
+  }
+}
+
+describe('a bundle of a locked file whose maker is not to be trusted', () => {
+  it.each([
+    ['signed, with an addendum after it', lockedJournal('engagement.addendum'), []],
+    ['signed, with a changed paper after it', lockedJournal('control.save'), ['lock']],
+    [
+      'of another time than was signed',
+      lockedJournal('engagement.addendum', { lockedAt: '2026-01-14T10:00:00.000+01:00' }),
+      ['lock'],
+    ],
+    [
+      'signed with the key of somebody else',
+      lockedJournal('engagement.addendum', { publicKey: 'ssh-ed25519 AAAA' }),
+      ['lock'],
+    ],
+  ])('has a lock %s', async (_what, { journal, state: text, heads }, failing) => {
+    const { checks } = await verdictOn(journal, text, heads)
+    expect(checks.map(({ check }) => check)).toContain('lock')
+    expect(checks.filter(({ passed }) => !passed).map(({ check }) => check)).toEqual(failing)
+  })
 })

@@ -108,7 +108,7 @@ describe('the headless host', () => {
 
   it(
     'makes the sample engagement, exports it over JSON-RPC, and verifies the bundle without a store',
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async () => {
       const { engagementId } = json(await tickmark(['demo', 'sample', ...open])) as { engagementId: string }
       const calls = [
@@ -135,6 +135,8 @@ describe('the headless host', () => {
       ])
       const verified = await tickmark(['verify', 'sample.tickmark', ...open])
       expect([verified.status, (json(verified) as { valid: boolean }).valid]).toEqual([0, true])
+      const filed = await tickmark(['verify', 'sample.tickmark', '--text', ...open])
+      expect([filed.status, filed.stdout.split('\n')[0]]).toEqual([0, 'VERDICT     VALID: it is what its maker signed'])
       const whole = await readFile(join(folder, 'sample.tickmark'))
       await writeFile(join(folder, 'half.tickmark'), whole.subarray(0, Math.floor(whole.length / 2)))
       const half = await tickmark(['verify', 'half.tickmark', ...open])

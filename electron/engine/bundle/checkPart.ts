@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import type { BundleVerdict } from '../../../shared/contract/bundle.ts'
 import { canonical } from '../../../shared/journal/entry.ts'
+import type { PlainState } from '../../../shared/journal/fold.ts'
 import { fieldOf } from '../../../shared/model/entities.ts'
+import { checkEvidence } from './checkEvidence.ts'
+import type { Manifest } from './manifest.ts'
 
 type Check = BundleVerdict['checks'][number]
 
 /** A part has no chain to check. What can be: that it holds none, and that its state is in the form of one. */
-export function checkPart(journal: Buffer | null, state: Buffer | null): Check[] {
-  const isState = state !== null && isPlainState(state.toString('utf8'))
+export function checkPart(manifest: Manifest, journal: Buffer | null, state: Buffer | null): Check[] {
+  const plain = state === null ? null : plainStateIn(state.toString('utf8'))
+  const isState = plain !== null
   const [none, some] = [
     'This is a part of the papers, without the journal.',
     'A part has no journal, and this one does.',
@@ -16,12 +20,13 @@ export function checkPart(journal: Buffer | null, state: Buffer | null): Check[]
   return [
     { check: 'journal', passed: journal === null, says: journal === null ? none : some },
     { check: 'state', passed: isState, says: isState ? well : 'The state is not in the form of one.' },
+    ...(plain === null ? [] : [checkEvidence(plain, manifest)]),
   ]
 }
 
-function isPlainState(text: string): boolean {
+function plainStateIn(text: string): PlainState | null {
   const parsed = parseState(text)
-  return parsed.success && canonical(parsed.data) === text
+  return parsed.success && canonical(parsed.data) === text ? parsed.data : null
 }
 
 function parseState(text: string): ReturnType<typeof PartState.safeParse> {

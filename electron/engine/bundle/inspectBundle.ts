@@ -1,3 +1,4 @@
+import { lstat } from 'node:fs/promises'
 import { sha256Hex } from '../../../db/store.ts'
 import type { BundleVerdict } from '../../../shared/contract/bundle.ts'
 import type { CheckedParamsOf } from '../../../shared/contract/index.ts'
@@ -5,23 +6,35 @@ import { canonical, fromLine, type StoredEntry } from '../../../shared/journal/e
 import { plainState } from '../../../shared/journal/fold.ts'
 import { JournalFold } from '../../../shared/journal/journalFold.ts'
 import type { JobContext } from '../handler.ts'
+import { checkEvidence } from './checkEvidence.ts'
+import { checkLock } from './checkLock.ts'
 import { checkPart } from './checkPart.ts'
 import { previewMerge } from '../merge/preview.ts'
 import { signerStanding } from '../signer/standing.ts'
 import { unlockOf } from './unlock.ts'
 import { type BundleJournal, verifyBundle } from './verifyBundle.ts'
+import { verifyFolder } from './verifyFolder.ts'
 
 type Params = CheckedParamsOf<'bundle.inspect'>
 type Check = BundleVerdict['checks'][number]
 
-/** Opens and verifies a bundle without touching a store. @throws DomainError those of {@link verifyBundle} */
+/**
+ * Opens and verifies a bundle, or the folder that one was unpacked into, without touching a store.
+ * @throws DomainError those of {@link verifyBundle} and {@link verifyFolder}
+ */
 export async function inspectBundle(params: Params, context: JobContext): Promise<BundleVerdict> {
-  const found = await verifyBundle({
-    file: context.resolvePath(params.file),
-    unlock: await unlockOf(params, context),
+  const file = context.resolvePath(params.file)
+  const way = {
     signal: context.signal,
-    onJournal: async (content) => ({ ...checkJournal(content), merge: await previewOf(content, context) }),
-  })
+    onProgress: ({ done, total }: { done: number; total: number }) => context.progress(done, total, 'Verifying'),
+    onJournal: async (content: BundleJournal) => ({
+      ...checkJournal(content),
+      merge: await previewOf(content, context),
+    }),
+  }
+  const found = (await isFolder(file))
+    ? await verifyFolder({ folder: file, ...way })
+    : await verifyBundle({ file, unlock: await unlockOf(params, context), ...way })
   const { manifest, signer, problems, journal } = found
   const reader = context.session.isOpen ? context.reader : null
   const instants = { created: Date.parse(manifest.created), now: context.now.milliseconds }
@@ -68,6 +81,13 @@ async function previewOf({ manifest, journal }: BundleJournal, { session, pause 
   return previewMerge(session.open.store.reader, manifest, entriesIn(journal), pause)
 }
 
+/** What is not there at all is told by whoever opens it. */
+const isFolder = (file: string): Promise<boolean> =>
+  lstat(file).then(
+    (stat) => stat.isDirectory(),
+    () => false,
+  )
+
 function entriesIn(journal: Buffer): StoredEntry[] {
   return journal
     .toString('utf8')
@@ -76,7 +96,7 @@ function entriesIn(journal: Buffer): StoredEntry[] {
 }
 
 function checkJournal({ manifest, journal, state }: BundleJournal): { entries: number; checks: Check[] } {
-  if (manifest.part !== undefined) return { entries: 0, checks: checkPart(journal, state) }
+  if (manifest.part !== undefined) return { entries: 0, checks: checkPart(manifest, journal, state) }
   const fold = new JournalFold(manifest.engagement.id, sha256Hex)
   const lines = (journal?.toString('utf8') ?? '').split('\n').filter((text) => text !== '')
   const stored = lines.map(fromLine)
@@ -86,13 +106,21 @@ function checkJournal({ manifest, journal, state }: BundleJournal): { entries: n
   const { entries, bad } = fold
   if (unreadable !== -1) return { entries, checks: [journalCheck(false, `Line ${unreadable + 1} is not an entry.`)] }
   if (bad !== null) return { entries, checks: [journalCheck(false, `Entry ${bad.seq}: ${bad.problem}`)] }
-  const isFold = state?.toString('utf8') === canonical(plainState(fold.state))
+  const plain = plainState(fold.state)
+  const isFold = state?.toString('utf8') === canonical(plain)
   const says = isFold ? 'The state is the fold of the journal.' : 'The state is not what the journal gives.'
   return {
     entries,
     checks: [
       journalCheck(true, `${entries} entries, each follows the one before.`),
       { check: 'state', passed: isFold, says },
+      checkEvidence(plain, manifest),
+      ...checkLock({
+        engagementId: manifest.engagement.id,
+        state: fold.state,
+        plain,
+        stored: stored.filter((entry) => entry !== null),
+      }),
     ],
   }
 }

@@ -88,8 +88,16 @@ async function readLead(
     })
   }
   requireWithin(manifest, limits)
-  const signer = { publicKey, fingerprint: keyFingerprint(publicKey), words: keyWords(publicKey) }
-  return { manifest, signer, leadSizes: [{ size: list.content.length }, { size: signature.content.length }] }
+  return {
+    manifest,
+    signer: signerOf(publicKey),
+    leadSizes: [{ size: list.content.length }, { size: signature.content.length }],
+  }
+}
+
+/** @returns a key as a person compares it */
+export function signerOf(publicKey: string): Signer {
+  return { publicKey, fingerprint: keyFingerprint(publicKey), words: keyWords(publicKey) }
 }
 
 /**

@@ -62,7 +62,8 @@ export async function verifyBundle<T>(
   return await findings(begun, problems, kept, bundle.onJournal)
 }
 
-async function findings<T>(
+/** What was found, and what `onJournal` says where all of the content is what was signed. */
+export async function findings<T>(
   begun: { manifest: Manifest; signer: Signer } | null,
   problems: ErrorAnswer[],
   kept: ReadonlyMap<string, Buffer>,
@@ -83,14 +84,15 @@ async function findings<T>(
   }
 }
 
-/** @throws DomainError `bundle.too_large` */
-function isKept({ path, size }: ManifestFile, limit: number): boolean {
+/** Whether journal or state, which are held in memory. @throws DomainError `bundle.too_large` */
+export function isKept({ path, size }: ManifestFile, limit: number): boolean {
   if (path !== fixedPaths.journal && path !== fixedPaths.state) return false
   if (size > limit) throw new DomainError('bundle.too_large', { what: path, found: size, limit })
   return true
 }
 
-async function hashed(
+/** @returns the SHA-256 of what was read, and the bytes where they are to be kept */
+export async function hashed(
   content: AsyncIterable<Uint8Array>,
   keep: boolean,
 ): Promise<{ sha256: string; bytes: Buffer | null }> {

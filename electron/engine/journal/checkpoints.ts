@@ -18,7 +18,8 @@ export function badLock(reader: Reader, engagementId: string): BadLock | null {
   const lock = reader.get('engagementLock', engagementId)
   if (lock === undefined) return null
   const place = { what: 'lock' as const, entity: 'engagementLock', id: engagementId }
-  const problem = signatureProblem(reader, lock)
+  const signer = reader.get('teamMember', teamMemberId(engagementId, lock.lockedBy))
+  const problem = lockProblem(lock, signer?.publicKey)
   if (problem !== null) return { ...place, problem }
   const changed = lock.heads.find((head) => entryHash(reader, { engagementId, ...head }) !== head.hash)
   if (changed !== undefined) {
@@ -31,16 +32,16 @@ export function badLock(reader: Reader, engagementId: string): BadLock | null {
   return { ...place, deviceId, seq, problem: `Entry ${seq} (${command}) was written although the file was locked.` }
 }
 
-function signatureProblem(reader: Reader, lock: EntityRow<'engagementLock'>): string | null {
+/** @returns what is wrong with the signature of a lock, in words, or `null` @param signerKey that of the person whom it names */
+export function lockProblem(lock: EntityRow<'engagementLock'>, signerKey: string | undefined): string | null {
   const { engagementId, heads, statement, signature, lockedBy, lockedAt } = lock
   if (statement !== lockStatement({ engagementId, heads, lockedBy, lockedAt })) {
     return 'The lock does not say what was signed.'
   }
   const keyOf = (text: string) => text.split(' ', 2).join(' ')
-  const signer = reader.get('teamMember', teamMemberId(engagementId, lockedBy))
   try {
     const key = verifySsh('tickmark-checkpoint', Buffer.from(statement, 'utf8'), Buffer.from(signature, 'latin1'))
-    return signer !== undefined && keyOf(signer.publicKey) === key
+    return signerKey !== undefined && keyOf(signerKey) === key
       ? null
       : 'The lock is not signed with the key of the person that it names.'
   } catch (error) {
