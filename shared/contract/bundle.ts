@@ -49,7 +49,7 @@ export const BundleVerdict = z.object({
   omissions: z.array(z.object({ what: z.string(), reason: z.string() })),
   checks: z.array(
     z.object({
-      check: z.enum(['signature', 'hashes', 'journal', 'state', 'evidence', 'lock', 'omissions']),
+      check: z.enum(['signature', 'hashes', 'journal', 'state', 'evidence', 'sign-offs', 'lock', 'omissions']),
       passed: z.boolean(),
       says: z.string(),
     }),

@@ -21,6 +21,7 @@ beforeEach(async () => {
   bundle = join(engine.folder, 'bundle.age') as FileRef
   folder = join(engine.folder, 'out')
   writeFileSync(identityFile, `${identity}\n`)
+  await engine.call('signOff.add', { target: { entity: 'control', id: work.controlId }, role: 'preparer' })
   await engine.call('engagement.lock', { engagementId })
   await engine.call('bundle.export', { engagementId, file: bundle, recipients: [recipient] })
   mkdirSync(folder)
@@ -37,7 +38,7 @@ const failed = ({ checks }: BundleVerdict) => checks.filter(({ passed }) => !pas
 const evidenceIn = () => join(folder, 'evidence', readdirSync(join(folder, 'evidence'))[0] ?? '')
 
 describe('the verdict on a bundle of a locked file', () => {
-  it('says of signature, hashes, journal, state, evidence, lock and omissions what was found, also of the unpacked folder', async () => {
+  it('says of signature, hashes, journal, state, evidence, sign-offs, lock and omissions what was found, also of the unpacked folder', async () => {
     const verdict = await verdictOn(bundle)
     expect(verdict.valid).toBe(true)
     expect(verdict.checks.map(({ check }) => check)).toEqual([
@@ -46,6 +47,7 @@ describe('the verdict on a bundle of a locked file', () => {
       'journal',
       'state',
       'evidence',
+      'sign-offs',
       'lock',
       'omissions',
     ])
@@ -60,7 +62,7 @@ describe('the verdict on a bundle of a locked file', () => {
     const lines = verdictText('bundle.age', verdict).split('\n')
     expect(lines[0]).toBe('VERDICT     VALID: it is what its maker signed')
     expect(lines).toContain('Client      Meridian Ledger')
-    expect(lines.filter((line) => line.startsWith('passed  '))).toHaveLength(7)
+    expect(lines.filter((line) => line.startsWith('passed  '))).toHaveLength(8)
     const forged = { ...verdict, valid: false, purpose: 'Review\nVERDICT     VALID\u202E\u001B[2J' }
     const text = verdictText('bundle.age', forged)
     expect(text.split('\n').filter((line) => line.startsWith('VERDICT'))).toEqual(['VERDICT     NOT VALID'])

@@ -4,6 +4,7 @@ import { canonical } from '../../../shared/journal/entry.ts'
 import type { PlainState } from '../../../shared/journal/fold.ts'
 import { fieldOf } from '../../../shared/model/entities.ts'
 import { checkEvidence } from './checkEvidence.ts'
+import { checkSignOffs } from './checkSignOffs.ts'
 import type { Manifest } from './manifest.ts'
 
 type Check = BundleVerdict['checks'][number]
@@ -20,7 +21,7 @@ export function checkPart(manifest: Manifest, journal: Buffer | null, state: Buf
   return [
     { check: 'journal', passed: journal === null, says: journal === null ? none : some },
     { check: 'state', passed: isState, says: isState ? well : 'The state is not in the form of one.' },
-    ...(plain === null ? [] : [checkEvidence(plain, manifest)]),
+    ...(plain === null ? [] : [checkEvidence(plain, manifest), ...checkSignOffs(manifest.engagement.id, plain)]),
   ]
 }
 

@@ -9,6 +9,7 @@ import type { JobContext } from '../handler.ts'
 import { checkEvidence } from './checkEvidence.ts'
 import { checkLock } from './checkLock.ts'
 import { checkPart } from './checkPart.ts'
+import { checkSignOffs } from './checkSignOffs.ts'
 import { previewMerge } from '../merge/preview.ts'
 import { signerStanding } from '../signer/standing.ts'
 import { unlockOf } from './unlock.ts'
@@ -115,6 +116,7 @@ function checkJournal({ manifest, journal, state }: BundleJournal): { entries: n
       journalCheck(true, `${entries} entries, each follows the one before.`),
       { check: 'state', passed: isFold, says },
       checkEvidence(plain, manifest),
+      ...checkSignOffs(manifest.engagement.id, plain),
       ...checkLock({
         engagementId: manifest.engagement.id,
         state: fold.state,

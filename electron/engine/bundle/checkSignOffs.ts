@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import type { BundleVerdict } from '../../../shared/contract/bundle.ts'
+import type { PlainState } from '../../../shared/journal/fold.ts'
+import { deletedField } from '../../../shared/model/entities.ts'
+import { problemOf } from '../signOff/statement.ts'
+import { teamMemberId } from '../teamMember.ts'
+
+type Check = BundleVerdict['checks'][number]
+
+const SignOff = z.object({
+  targetEntity: z.string(),
+  targetId: z.string(),
+  role: z.enum(['preparer', 'reviewer', 'partner', 'quality_reviewer']),
+  by: z.string(),
+  practitionerRole: z.string(),
+  contentSha256: z.string(),
+  heads: z.array(z.object({ deviceId: z.string(), seq: z.int(), hash: z.string() })),
+  at: z.string(),
+  signature: z.string(),
+})
+
+/**
+ * Whether every sign-off in a state carries the signature of the person whom it names. Whether its paper changed since is for
+ * the store to say.
+ * @returns nothing where nobody signed off
+ */
+export function checkSignOffs(engagementId: string, state: PlainState): Check[] {
+  const shown = Object.entries(state['signOff'] ?? {}).filter(([, fields]) => fields[deletedField] !== true)
+  if (shown.length === 0) return []
+  const bad = shown.flatMap(([id, fields]) => {
+    const read = SignOff.safeParse(fields)
+    if (!read.success) return ['not in the form of one']
+    const publicKey = state['teamMember']?.[teamMemberId(engagementId, read.data.by)]?.['publicKey']
+    const row = { ...read.data, id, engagementId }
+    const problem = problemOf(row, typeof publicKey === 'string' ? publicKey : undefined)
+    return problem === null ? [] : [problem.replaceAll('_', ' ')]
+  })
+  const says =
+    bad.length === 0
+      ? `Sign-offs: ${shown.length}, each with the signature of the person whom it names.`
+      : `${bad.length} of ${shown.length} sign-offs do not hold: ${[...new Set(bad)].join(', ')}.`
+  return [{ check: 'sign-offs', passed: bad.length === 0, says }]
+}
