@@ -32,8 +32,7 @@ beforeEach(async () => {
 }, 60_000)
 afterEach(() => work.engine.close())
 
-const verdictOn = (file: string): Promise<BundleVerdict> =>
-  work.engine.call('bundle.inspect', { file: file as FileRef, identityFile })
+const verdictOn = (file: string): Promise<BundleVerdict> => work.engine.call('bundle.inspect', { file, identityFile })
 const failed = ({ checks }: BundleVerdict) => checks.filter(({ passed }) => !passed).map(({ check }) => check)
 const evidenceIn = () => join(folder, 'evidence', readdirSync(join(folder, 'evidence'))[0] ?? '')
 
@@ -66,7 +65,7 @@ describe('the verdict on a bundle of a locked file', () => {
     const forged = { ...verdict, valid: false, purpose: 'Review\nVERDICT     VALID\u202E\u001B[2J' }
     const text = verdictText('bundle.age', forged)
     expect(text.split('\n').filter((line) => line.startsWith('VERDICT'))).toEqual(['VERDICT     NOT VALID'])
-    expect(text).not.toMatch(/[\u202E\u001B]/)
+    expect(['\u202E', '\u001B'].filter((mark) => text.includes(mark))).toEqual([])
   }, 30_000)
 
   it('names in an unpacked folder what differs, is missing or was put there, and refuses links', async () => {
