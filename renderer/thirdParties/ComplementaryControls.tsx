@@ -19,11 +19,7 @@ export function ComplementaryControls({ engagementId }: { engagementId: string }
     <Stack gap="md">
       <Group>
         <Button onClick={() => setEditing({ control: null })}>Add a complementary control</Button>
-        <ListActions
-          name="Complementary controls"
-          selection={{ list: 'complementary', engagementId }}
-          disabled={controls.length === 0}
-        />
+        <ListActions name="Complementary controls" selection={{ list: 'complementary', engagementId }} />
       </Group>
       {controls.length === 0 ? (
         <Text size="sm">

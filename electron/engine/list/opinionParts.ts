@@ -9,7 +9,7 @@ import { type ListTable, listTable } from './listTable.ts'
 /** The parts of the opinion: what follows from the papers, and what the practitioner decided. */
 export function opinionPartList(reader: Reader, engagementId: string): ListTable {
   const rows = proposeOpinion(loadPapers(reader, engagementId))
-  return listTable({ name: 'Opinion', columns, rows, idOf: ({ part }) => part, engagementId })
+  return listTable({ name: 'Opinion', columns, rows, idOf: ({ part }) => part, engagementId, layout: 'records' })
 }
 
 const columns: readonly Column<ProposedPart>[] = [
