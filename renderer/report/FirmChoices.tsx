@@ -99,6 +99,16 @@ function ChoicesForm({ settings }: { settings: Settings }) {
             {...form.getInputProps('sampleSizes')}
           />
         </Group>
+        <Select
+          label="Wording of the auditor's report"
+          description="The wording that ships is a sample, and every report says so until the firm adopts it."
+          allowDeselect={false}
+          data={[
+            { value: 'sample', label: 'a sample, marked as one' },
+            { value: 'adopted', label: 'adopted by the firm' },
+          ]}
+          {...form.getInputProps('auditorsWording')}
+        />
         <ErrorNote error={save.error} />
         <Group>
           <Button type="submit" loading={save.pending}>

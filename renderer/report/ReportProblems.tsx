@@ -4,10 +4,18 @@ import { links } from '../app/links.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import type { ShownReport } from './ReportPages.tsx'
 
-type ReportProblemsProps = { engagementId: string; problems: readonly ReportProblem[]; document: ShownReport }
+type ReportProblemsProps = {
+  engagementId: string
+  problems: readonly ReportProblem[]
+  document: ShownReport
+  onOpen: OpenTab
+}
+
+/** Opens another part of the screen of the report. */
+type OpenTab = (tab: 'letters' | 'choices') => void
 
 /** Where the report does not agree with the papers, or has to be written; each line leads to its place. */
-export function ReportProblems({ engagementId, problems, document }: ReportProblemsProps) {
+export function ReportProblems({ engagementId, problems, document, onOpen }: ReportProblemsProps) {
   if (problems.length === 0) {
     return (
       <EmptyState
@@ -38,7 +46,7 @@ export function ReportProblems({ engagementId, problems, document }: ReportProbl
               <Table.Td>{numbers.get(problem.section)}</Table.Td>
               <Table.Td>{problem.text}</Table.Td>
               <Table.Td>
-                <Place engagementId={engagementId} problem={problem} />
+                <Place engagementId={engagementId} problem={problem} onOpen={onOpen} />
               </Table.Td>
             </Table.Tr>
           ))}
@@ -48,17 +56,46 @@ export function ReportProblems({ engagementId, problems, document }: ReportProbl
   )
 }
 
-function Place({ engagementId, problem: { target, text } }: { engagementId: string; problem: ReportProblem }) {
+type PlaceProps = { engagementId: string; problem: ReportProblem; onOpen: OpenTab }
+
+function Place({ engagementId, problem: { target, place, text }, onOpen }: PlaceProps) {
+  if (place === 'letters' || place === 'choices') {
+    const words = place === 'letters' ? 'the letters' : "the firm's choices"
+    return (
+      <Anchor
+        size="sm"
+        component="button"
+        type="button"
+        aria-label={`Go to ${words}: ${text}`}
+        onClick={() => onOpen(place)}
+      >
+        {words}
+      </Anchor>
+    )
+  }
+  const found = place === undefined ? paperOf(engagementId, target) : screenOf(engagementId, place)
+  if (found === null) return null
+  return (
+    <Anchor size="sm" href={found.address} aria-label={`Go to ${found.words}: ${text}`}>
+      {found.words}
+    </Anchor>
+  )
+}
+
+function screenOf(engagementId: string, place: 'description' | 'conclusions' | 'gates') {
+  return {
+    description: { address: links.description(engagementId), words: 'the description' },
+    conclusions: { address: links.conclusions(engagementId), words: 'the conclusions' },
+    gates: { address: links.gates(engagementId), words: 'the dates' },
+  }[place]
+}
+
+function paperOf(engagementId: string, target: ReportProblem['target']) {
   if (target === null || target.entity === 'letter') return null
-  const { address, words } = {
+  return {
     control: { address: links.control(engagementId, target.id), words: 'the control' },
     procedure: { address: links.sheet(engagementId, target.id), words: 'the test sheet' },
     deviation: { address: links.deviations(engagementId), words: 'the register' },
     criterion: { address: links.scope(engagementId), words: 'the scope' },
   }[target.entity]
-  return (
-    <Anchor size="sm" href={address} aria-label={`Go to ${words}: ${text}`}>
-      {words}
-    </Anchor>
-  )
 }

@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { Letters } from '../letters/Letters.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
@@ -14,6 +15,7 @@ import { ReportProblems } from './ReportProblems.tsx'
 /** The report as the papers make it: how it reads, what does not agree, the letters, and what differs from another one. */
 export function ReportScreen() {
   const { engagementId = '' } = useParams({ strict: false })
+  const [tab, setTab] = useState<string | null>('pages')
   const report = useEngineQuery('report.document', { engagementId })
   if (report.data === undefined) return report.isPending ? <Loading /> : <ErrorNote error={report.error} />
   const { document, problems } = report.data
@@ -23,7 +25,7 @@ export function ReportScreen() {
       subtitle={`${document.client}, ${document.title}`}
       actions={<ExportReport engagementId={engagementId} />}
     >
-      <Tabs defaultValue="pages" keepMounted={false}>
+      <Tabs value={tab} onChange={setTab} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="pages">Preview</Tabs.Tab>
           <Tabs.Tab value="problems">To settle ({problems.length})</Tabs.Tab>
@@ -35,7 +37,7 @@ export function ReportScreen() {
           <ReportPages document={document} />
         </Tabs.Panel>
         <Tabs.Panel value="problems" pt="md">
-          <ReportProblems engagementId={engagementId} problems={problems} document={document} />
+          <ReportProblems engagementId={engagementId} problems={problems} document={document} onOpen={setTab} />
         </Tabs.Panel>
         <Tabs.Panel value="letters" pt="md">
           <Letters engagementId={engagementId} />

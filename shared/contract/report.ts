@@ -5,12 +5,17 @@ import { FileRef, Id, Instant, Line, Nothing, Prose, Sha256 } from './values.ts'
 
 export const SectionKey = z.enum(['auditorsReport', 'assertion', 'description', 'tests', 'other'])
 
+/** Where something that is left to be written is settled: a screen, or a part of the screen of the report. */
+const ReportPlace = z.enum(['letters', 'choices', 'description', 'conclusions', 'gates'])
+export type ReportPlace = z.infer<typeof ReportPlace>
+
 const Block = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('heading'), level: z.union([z.literal(2), z.literal(3)]), text: z.string() }),
   z.object({
     kind: z.literal('paragraph'),
     text: z.string(),
     tone: z.enum(['sample', 'unaudited', 'draft', 'signature']).optional(),
+    place: ReportPlace.optional(),
   }),
   z.object({ kind: z.literal('list'), items: z.array(z.string()) }),
   z.object({
@@ -48,6 +53,8 @@ export const ReportProblem = z.object({
   section: SectionKey,
   /** The paper to go to. */
   target: z.object({ entity: z.enum(['control', 'deviation', 'procedure', 'letter', 'criterion']), id: Id }).nullable(),
+  /** Where to settle it, of what no single paper settles. */
+  place: ReportPlace.optional(),
 })
 export type ReportProblem = z.infer<typeof ReportProblem>
 
@@ -64,6 +71,8 @@ export const ReportSettingsParams = z.strictObject({
     .refine((keys) => new Set(keys).size === sectionKeys, 'Each section once'),
   deviationWord: z.enum(['deviation', 'exception']),
   sampleSizes: z.enum(['with_deviations', 'always']),
+  /** Wording of the auditor's report: the sample that ships, marked as one, until the firm adopts it. */
+  auditorsWording: z.enum(['sample', 'adopted']).default('sample'),
 })
 
 export const ReportFormat = z.enum(['docx', 'pdf', 'html', 'xlsx'])

@@ -38,12 +38,13 @@ export function checkReport(
     })),
     ...differingNumbers(papers, byControl, deviationWord),
     ...unmapped(papers),
-    ...document.sections.flatMap(unwritten),
+    ...document.sections.flatMap((section) => unwritten(section, papers)),
     ...papers.letters.map(({ text, letterId, kind }) => ({
       code: 'letter' as const,
       text,
       section: kind === 'assertion' ? ('assertion' as const) : ('auditorsReport' as const),
       target: letterId === null ? null : { entity: 'letter' as const, id: letterId },
+      place: 'letters' as const,
     })),
   ]
 }
@@ -147,14 +148,23 @@ function unmapped({ controls, criteria, notApplicable }: CheckedPapers): ReportP
   ]
 }
 
-/** Texts that are to be completed. */
-function unwritten({ key, number, blocks }: DocumentSection): ReportProblem[] {
-  const lines = blocks.flatMap((block) => blockLines(block).flatMap((line) => line.split(/[\n\t]/)))
-  const drafts = lines.filter((line) => line.startsWith(draftMark))
-  return drafts.map((line) => ({
-    code: 'draft_text' as const,
-    text: `${number}: ${line.slice(1, -1)}.`,
-    section: key,
-    target: null,
-  }))
+/** Texts that are to be completed, each with its place; what is below the heading of a control is settled in that control. */
+function unwritten({ key, number, blocks }: DocumentSection, { controls }: CheckedPapers): ReportProblem[] {
+  const ids = new Map(controls.map((control) => [headingOf(control), control.controlId]))
+  let controlId: string | undefined
+  return blocks.flatMap((block) => {
+    if (block.kind === 'heading') controlId = key === 'tests' ? ids.get(block.text) : undefined
+    const target = controlId === undefined ? null : { entity: 'control' as const, id: controlId }
+    const place = block.kind === 'paragraph' ? block.place : undefined
+    return blockLines(block)
+      .flatMap((line) => line.split(/[\n\t]/))
+      .filter((line) => line.startsWith(draftMark))
+      .map((line) => ({
+        code: 'draft_text' as const,
+        text: `${number}: ${line.slice(1, -1)}.`,
+        section: key,
+        target,
+        ...(place === undefined ? {} : { place }),
+      }))
+  })
 }

@@ -1,3 +1,5 @@
+import type { ReportPlace } from '../contract/report.ts'
+
 /** The sections of a report, by what they hold; their numbers follow from the firm's order. */
 export type SectionKey = 'auditorsReport' | 'assertion' | 'description' | 'tests' | 'other'
 
@@ -11,7 +13,13 @@ export type DocumentColumn = { head: string; share: number }
  */
 export type DocumentBlock =
   | { kind: 'heading'; level: 2 | 3; text: string }
-  | { kind: 'paragraph'; text: string; tone?: 'sample' | 'unaudited' | 'draft' | 'signature' | undefined }
+  | {
+      kind: 'paragraph'
+      text: string
+      tone?: 'sample' | 'unaudited' | 'draft' | 'signature' | undefined
+      /** Of a draft: where it is settled. */
+      place?: ReportPlace | undefined
+    }
   | { kind: 'list'; items: string[] }
   | { kind: 'table'; title: string; columns: DocumentColumn[]; rows: string[][] }
 

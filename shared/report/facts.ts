@@ -57,6 +57,8 @@ export type ReportPart = {
   reasoning: string
   /** Criteria concluded as not met, with the controls that failed and their deviations. */
   failing: readonly { criterionId: string; title: string; controls: readonly string[]; conditions: readonly string[] }[]
+  /** Commitments and requirements concluded as not achieved, with the criteria that they are judged by. */
+  broken: readonly { ref: string; text: string; criteria: readonly string[] }[]
 }
 
 export type ReportOrganisation = {

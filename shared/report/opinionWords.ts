@@ -1,4 +1,5 @@
 import type { OpinionForm, OpinionPart } from '../contract/opinion.ts'
+import type { ReportPlace } from '../contract/report.ts'
 import { worstForm } from '../opinion/modification.ts'
 import type { DocumentBlock } from './document.ts'
 import type { ReportFacts, ReportPart } from './facts.ts'
@@ -41,7 +42,7 @@ export function opinionBlocks(facts: ReportFacts): DocumentBlock[] {
   ]
 }
 
-function basisBlocks({ part, form, reasoning, failing }: ReportPart, facts: ReportFacts): DocumentBlock[] {
+function basisBlocks({ part, form, reasoning, failing, broken }: ReportPart, facts: ReportFacts): DocumentBlock[] {
   const lacking = form === 'disclaimer'
   const named = failing.map(({ criterionId, title, controls, conditions }) => {
     const through =
@@ -52,7 +53,11 @@ function basisBlocks({ part, form, reasoning, failing }: ReportPart, facts: Repo
     const what = `${through} ${was} ${controls.length === 0 ? `in place to meet ${criterion}` : `not ${verb} ${whenWords(facts)} to meet ${criterion}`}.`
     return [what, ...conditions.map(sentence)].join(' ')
   })
-  const reasons = [...named, ...paragraphsOf(reasoning)]
+  const commitments = broken.map(
+    ({ ref, text, criteria }) =>
+      `Commitment ${ref} (“${text}”) ${part === 'design' ? 'would not be' : 'was not'} achieved ${whenWords(facts)}, as judged by ${criteria.length === 1 ? 'criterion' : 'criteria'} ${joined(criteria)}.`,
+  )
+  const reasons = [...named, ...commitments, ...paragraphsOf(reasoning)]
   const lead = lacking
     ? `We were not able to obtain sufficient appropriate evidence on ${partNames[part]}.`
     : `The following concerns ${partNames[part]}.`
@@ -66,6 +71,7 @@ function basisBlocks({ part, form, reasoning, failing }: ReportPart, facts: Repo
           {
             kind: 'paragraph' as const,
             tone: 'draft' as const,
+            place: 'conclusions' as const,
             text: `${draftMark} name the criterion or commitment that ${partNames[part]} fails, and the reason]`,
           },
         ]),
@@ -77,11 +83,15 @@ export function opinionOn(
   { part, form }: Pick<ReportPart, 'part' | 'form'>,
   facts: ReportFacts,
   basisHeading: string,
-): { text: string; tone?: 'draft' } {
+): { text: string; tone?: 'draft'; place?: ReportPlace } {
   const claim = claimOf(part, facts, false)
   switch (form) {
     case null:
-      return { tone: 'draft', text: `${draftMark} the opinion on ${partNames[part]} is not decided]` }
+      return {
+        tone: 'draft',
+        place: 'conclusions',
+        text: `${draftMark} the opinion on ${partNames[part]} is not decided]`,
+      }
     case 'unqualified':
       return { text: `In our opinion, in all material respects, ${claim}.` }
     case 'qualified':

@@ -1,3 +1,4 @@
+import type { ReportPlace } from '../contract/report.ts'
 import type { DocumentBlock } from './document.ts'
 import type { ReportFacts, ReportOrganisation } from './facts.ts'
 import { opinionBlocks } from './opinionWords.ts'
@@ -10,6 +11,15 @@ const paragraph = (text: string): DocumentBlock => ({ kind: 'paragraph', text })
 /** Section I: the service auditor's report, in own words, as a sample that the firm replaces or adopts. */
 export function auditorsSection(facts: ReportFacts): DocumentBlock[] {
   return [
+    ...(facts.settings.auditorsWording === 'adopted'
+      ? []
+      : [
+          {
+            kind: 'paragraph' as const,
+            tone: 'sample' as const,
+            text: 'Sample wording for the firm to adopt or to change; it is no report until the firm adopts it and signs.',
+          },
+        ]),
     paragraph(`To the management of ${facts.client}:`),
     heading('Scope'),
     ...scope(facts),
@@ -138,14 +148,14 @@ function emphasis(facts: ReportFacts): DocumentBlock[] {
 }
 
 function signature({ settings, reportOn }: ReportFacts): DocumentBlock[] {
-  const lines: [string, string][] = [
-    [settings.firmName, 'the name of the firm'],
-    [settings.firmPlace, 'the place of the firm'],
-    [reportOn === null ? '' : dayWords(reportOn), 'the date of the report'],
+  const lines: [string, string, ReportPlace][] = [
+    [settings.firmName, 'the name of the firm', 'choices'],
+    [settings.firmPlace, 'the place of the firm', 'choices'],
+    [reportOn === null ? '' : dayWords(reportOn), 'the date of the report', 'gates'],
   ]
-  return lines.map(([text, lacking]) =>
+  return lines.map(([text, lacking, place]) =>
     text === ''
-      ? { kind: 'paragraph', tone: 'draft', text: `${draftMark} ${lacking}]` }
+      ? { kind: 'paragraph', tone: 'draft', place, text: `${draftMark} ${lacking}]` }
       : { kind: 'paragraph', tone: 'signature', text },
   )
 }

@@ -1,16 +1,23 @@
+import type { ReportPlace } from '../contract/report.ts'
 import type { DocumentBlock } from './document.ts'
 import type { ReportFacts } from './facts.ts'
 import { draftMark } from './testResults.ts'
 import { categoryWords, dayWords, paragraphsOf, sentence, systemWords, whenWords } from './words.ts'
 
 const paragraph = (text: string): DocumentBlock => ({ kind: 'paragraph', text })
-const draft = (what: string): DocumentBlock => ({ kind: 'paragraph', tone: 'draft', text: `${draftMark} ${what}]` })
+const draft = (what: string, place: ReportPlace): DocumentBlock => ({
+  kind: 'paragraph',
+  tone: 'draft',
+  place,
+  text: `${draftMark} ${what}]`,
+})
 
 /** Section II: management's assertion as it was received, or else a sample for management to adopt and sign. */
 export function assertionSection(facts: ReportFacts): DocumentBlock[] {
   const { assertion } = facts
   const received = paragraphsOf(assertion?.text ?? '')
-  if (received.length === 0) return [...sampleAssertion(facts), draft("management's assertion as it was signed")]
+  if (received.length === 0)
+    return [...sampleAssertion(facts), draft("management's assertion as it was signed", 'letters')]
   const signed = [assertion?.signedBy ?? '', assertion?.datedOn == null ? '' : dayWords(assertion.datedOn)]
   return [
     ...received.map(paragraph),
@@ -56,10 +63,12 @@ export function descriptionSection(facts: ReportFacts): DocumentBlock[] {
   const { description, cuecs, organisations } = facts
   const written = description.flatMap(({ heading, paragraphs }): DocumentBlock[] => [
     { kind: 'heading', level: 2, text: heading },
-    ...(paragraphs.length === 0 ? [draft(`management's text on “${heading}”`)] : paragraphs.map(paragraph)),
+    ...(paragraphs.length === 0
+      ? [draft(`management's text on “${heading}”`, 'description')]
+      : paragraphs.map(paragraph)),
   ])
   return [
-    ...(written.length === 0 ? [draft("management's description of the system")] : written),
+    ...(written.length === 0 ? [draft("management's description of the system", 'description')] : written),
     ...complementary('Complementary user entity controls', cuecs),
     ...organisations.flatMap(({ name, csocs }) => complementary(`Complementary controls assumed at ${name}`, csocs)),
   ]

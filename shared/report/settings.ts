@@ -11,6 +11,8 @@ export type ReportSettings = {
   deviationWord: 'deviation' | 'exception'
   /** Where there is a deviation the number tested is always told; without one only where the firm discloses it. */
   sampleSizes: 'with_deviations' | 'always'
+  /** The wording of the auditor's report that ships is a sample, and says so, until the firm adopts it. */
+  auditorsWording: 'sample' | 'adopted'
 }
 
 /** What a firm that chose nothing starts from. */
@@ -21,4 +23,5 @@ export const usualSettings: ReportSettings = {
   sectionOrder: ['auditorsReport', 'assertion', 'description', 'tests', 'other'],
   deviationWord: 'deviation',
   sampleSizes: 'with_deviations',
+  auditorsWording: 'sample',
 }

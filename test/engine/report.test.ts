@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Document, Packer, Paragraph } from 'docx'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterEach, describe, expect, it } from 'vitest'
+import { reportDifferences } from '../../renderer/report/reportDifferences.ts'
 import type { FileRef } from '../../shared/contract/values.ts'
 import { usualSettings } from '../../shared/report/settings.ts'
 import { at, openTesting } from './fieldwork.ts'
@@ -122,6 +123,23 @@ describe('a report', () => {
     const all = Object.values(parts).map((part) => strFromU8(part))
     expect(all.join('')).not.toContain(client.folder)
     expect((await write('docx', 'again.docx')).sha256).toBe(first.sha256)
+  })
+
+  it("stands against last year's in the same store, word by word", async () => {
+    const { client, engagementId, describeIt } = await tested()
+    await describeIt()
+    const { engagementId: lastYear } = await client.call('engagement.create', {
+      client: 'Meridian Ledger',
+      reportType: 'type2',
+      period: { start: '2024-10-01', end: '2025-09-30' },
+      categories: ['security', 'availability'],
+    })
+    const documentOf = async (id: string) => (await client.call('report.document', { engagementId: id })).document
+    const sections = reportDifferences(await documentOf(engagementId), await documentOf(lastYear))
+    const pieces = sections.flatMap(({ passages }) => passages.flat())
+    const said = (kind: string) => pieces.filter((piece) => piece.kind === kind).map(({ text }) => text)
+    expect(said('added').join('')).toContain(`DEV-1: One change was approved by its author, ${hostile}`)
+    expect(said('removed')).toEqual(expect.arrayContaining(['2024', '2025']))
   })
 
   it('refuses to be a PDF without the window', async () => {

@@ -8,7 +8,7 @@ import type { Reader } from '../../../db/reader.ts'
 import type { Procedure } from '../../../shared/contract/procedure.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
 import { opinionParts } from '../../../shared/opinion/decision.ts'
-import { type OpinionPapers, viewCriteria } from '../../../shared/opinion/papers.ts'
+import { commitmentsOnce, type OpinionPapers, viewCriteria } from '../../../shared/opinion/papers.ts'
 import { fillPlaceholders } from '../../../shared/procedure/placeholders.ts'
 import type {
   ReportControl,
@@ -76,12 +76,12 @@ export function loadReportFacts(reader: Reader, engagementId: string): ReportFac
 function decidedParts(papers: OpinionPapers): ReportPart[] {
   return opinionParts(papers.reportType).map((part) => {
     const decided = papers.decided.find((each) => each.part === part)
-    const failed = part === 'description' ? [] : viewCriteria(papers, part).filter(isFailed)
+    const criteria = part === 'description' ? [] : viewCriteria(papers, part)
     return {
       part,
       form: decided?.form ?? null,
       reasoning: decided?.reasoning ?? '',
-      failing: failed.map(({ criterionId, title, controls }) => {
+      failing: criteria.filter(isFailed).map(({ criterionId, title, controls }) => {
         const own = controls.filter((control) => control.outcome === 'not_effective' || control.designFailed)
         return {
           criterionId,
@@ -90,6 +90,13 @@ function decidedParts(papers: OpinionPapers): ReportPart[] {
           conditions: own.flatMap(({ deviations }) => deviations.map(({ condition }) => condition)),
         }
       }),
+      broken: commitmentsOnce(criteria)
+        .filter(({ commitment }) => isFailed(commitment))
+        .map(({ commitment: { ref, text }, criteria: standing }) => ({
+          ref,
+          text,
+          criteria: standing.map(({ criterionId }) => criterionId),
+        })),
     }
   })
 }

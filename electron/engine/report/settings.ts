@@ -52,6 +52,6 @@ export function saveSettings(
 
 /** Always in one order of fields, so that two can be compared. */
 function written(settings: ReportSettings) {
-  const { firmName, firmPlace, author, sectionOrder, deviationWord, sampleSizes } = settings
-  return { firmName, firmPlace, author, sectionOrder: [...sectionOrder], deviationWord, sampleSizes }
+  const { firmName, firmPlace, author, sectionOrder, deviationWord, sampleSizes, auditorsWording } = settings
+  return { firmName, firmPlace, author, sectionOrder: [...sectionOrder], deviationWord, sampleSizes, auditorsWording }
 }

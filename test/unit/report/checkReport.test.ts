@@ -63,6 +63,30 @@ describe('a report against its papers', () => {
     ])
     expect(codes({}, { ...facts, reportOn: null })).toEqual(['draft_text'])
   })
+
+  it('says of each text that is left to be written where it is settled', () => {
+    const left = {
+      ...facts,
+      reportOn: null,
+      assertion: null,
+      description: [],
+      settings: { ...facts.settings, firmName: '' },
+      parts: facts.parts.map((part) => ({ ...part, form: null })),
+      controls: facts.controls.map((each) => ({ ...each, procedures: [{ ...procedure, performed: false }] })),
+    }
+    const problems = checkReport(buildReport(left), { ...papers, deviations: [], counts: [] }, left.settings)
+    const drafts = problems.filter(({ code }) => code === 'draft_text')
+    expect(drafts.map(({ section, place, target }) => [section, place ?? target])).toEqual([
+      ['auditorsReport', 'conclusions'],
+      ['auditorsReport', 'conclusions'],
+      ['auditorsReport', 'conclusions'],
+      ['auditorsReport', 'choices'],
+      ['auditorsReport', 'gates'],
+      ['assertion', 'letters'],
+      ['description', 'description'],
+      ['tests', { entity: 'control', id: 'c1' }],
+    ])
+  })
 })
 
 describe('a report as a page', () => {

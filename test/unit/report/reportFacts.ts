@@ -30,6 +30,7 @@ const unqualified = (part: ReportPart['part']): ReportPart => ({
   form: 'unqualified',
   reasoning: '',
   failing: [],
+  broken: [],
 })
 
 /** A Type 2 report in order: everything decided, nothing found. */
@@ -40,7 +41,12 @@ export const type2: ReportFacts = {
   scope: { start: '2025-10-01', end: '2026-09-30' },
   categories: ['security', 'availability'],
   reportOn: '2026-11-20',
-  settings: { ...usualSettings, firmName: 'Cole & Partners', firmPlace: 'Boston, Massachusetts' },
+  settings: {
+    ...usualSettings,
+    firmName: 'Cole & Partners',
+    firmPlace: 'Boston, Massachusetts',
+    auditorsWording: 'adopted',
+  },
   parts: [unqualified('description'), unqualified('design'), unqualified('operation')],
   basis: null,
   criteria: [{ criterionId: 'CC8.1', title: 'Changes are controlled', controls: ['CHG-01'] }],

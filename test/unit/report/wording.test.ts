@@ -50,12 +50,14 @@ describe('a report', () => {
     ])
   })
 
-  it('marks what management adds as unaudited, and its own wording of an assertion as a sample', () => {
+  it('marks what management adds as unaudited, and the wording that ships as a sample until it is replaced or adopted', () => {
     expect(textOf(type2, 'other')).toContain('Unaudited.')
     expect(auditor({})).toContain('The information in Section V')
     const sample = textOf({ ...type2, assertion: null }, 'assertion')
     expect(sample).toContain('Sample wording')
     expect(sample).toContain('operated effectively')
+    expect(auditor({})).not.toContain('Sample wording')
+    expect(auditor({ settings: { ...type2.settings, auditorsWording: 'sample' } })).toMatch(/^Sample wording/)
     expect(textOf({ ...type1, assertion: null }, 'assertion')).not.toContain('operated effectively')
     expect(textOf(type2, 'assertion')).toContain('We assert.\nAll of it.\nR. Osei\nNovember 18, 2026')
   })
@@ -75,6 +77,14 @@ describe('an opinion', () => {
     expect(text).toContain('Control CHG-01 was not operating effectively')
     expect(text).toContain('2 were late.')
     expect(text.match(/except for the matter described/g)).toHaveLength(1)
+  })
+
+  it('that is modified names in its basis the commitments that were not achieved', () => {
+    const broken = [{ ref: 'SC-2', text: 'Changes are released approved', criteria: ['CC8.1', 'A1.2'] }]
+    const parts = decided('operation', 'qualified').map((each) => ({ ...each, broken }))
+    expect(auditor({ parts })).toContain(
+      'Commitment SC-2 (“Changes are released approved”) was not achieved throughout the period October 1, 2025 to September 30, 2026, as judged by criteria CC8.1 and A1.2.',
+    )
   })
 
   it('that is adverse denies what is asserted', () => {
