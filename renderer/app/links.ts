@@ -22,6 +22,7 @@ export const links = {
   request: at('requests'),
   deviations: at('deviations'),
   conclusions: at('conclusions'),
+  iso: at('iso'),
   gates: at('gates'),
   report: at('report'),
   bundles: at('bundles'),

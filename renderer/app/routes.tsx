@@ -9,9 +9,11 @@ import { BundlesScreen } from '../bundles/BundlesScreen.tsx'
 import { ControlScreen } from '../controls/ControlScreen.tsx'
 import { ControlsScreen } from '../controls/ControlsScreen.tsx'
 import { DashboardScreen } from '../dashboard/DashboardScreen.tsx'
+import { DescriptionScreen } from '../description/DescriptionScreen.tsx'
 import { DeviationsScreen } from '../deviations/DeviationsScreen.tsx'
 import { EvidenceScreen } from '../evidence/EvidenceScreen.tsx'
 import { EngagementsScreen } from '../engagements/EngagementsScreen.tsx'
+import { IsoScreen } from '../iso/IsoScreen.tsx'
 import { JournalScreen } from '../journal/JournalScreen.tsx'
 import { GatesScreen } from '../lock/GatesScreen.tsx'
 import { ConclusionsScreen } from '../opinion/ConclusionsScreen.tsx'
@@ -36,6 +38,7 @@ const screens: Record<string, RouteComponent> = {
   '/settings': SettingsScreen,
   '/e/$engagementId': DashboardScreen,
   '/e/$engagementId/scope': ScopeScreen,
+  '/e/$engagementId/description': DescriptionScreen,
   '/e/$engagementId/controls': ControlsScreen,
   '/e/$engagementId/controls/$controlId': ControlScreen,
   '/e/$engagementId/populations': PopulationsScreen,
@@ -49,6 +52,7 @@ const screens: Record<string, RouteComponent> = {
   '/e/$engagementId/requests/$requestId': RequestScreen,
   '/e/$engagementId/deviations': DeviationsScreen,
   '/e/$engagementId/conclusions': ConclusionsScreen,
+  '/e/$engagementId/iso': IsoScreen,
   '/e/$engagementId/gates': GatesScreen,
   '/e/$engagementId/report': ReportScreen,
   '/e/$engagementId/bundles': BundlesScreen,

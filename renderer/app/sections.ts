@@ -4,6 +4,7 @@ import { links } from './links.ts'
 export const sections = [
   { label: 'Dashboard', keys: 'g d', link: links.dashboard },
   { label: 'Scope', keys: 'g s', link: links.scope },
+  { label: 'System description', keys: 'g n', link: links.description },
   { label: 'Controls', keys: 'g c', link: links.controls },
   { label: 'Populations', keys: 'g p', link: links.populations },
   { label: 'Evidence', keys: 'g e', link: links.evidence },
@@ -11,6 +12,7 @@ export const sections = [
   { label: 'Requests', keys: 'g q', link: links.requests },
   { label: 'Deviations', keys: 'g x', link: links.deviations },
   { label: 'Conclusions and opinion', keys: 'g o', link: links.conclusions },
+  { label: 'ISO 27001', keys: 'g i', link: links.iso },
   { label: 'Gates and lock', keys: 'g l', link: links.gates },
   { label: 'Report', keys: 'g r', link: links.report },
   { label: 'Bundles', keys: 'g b', link: links.bundles },

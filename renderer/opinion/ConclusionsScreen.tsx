@@ -8,8 +8,10 @@ import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ListActions } from '../ui/ListActions.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
+import { CommitmentsTable } from './CommitmentsTable.tsx'
 import { CriteriaTable } from './CriteriaTable.tsx'
 import { OpinionDesk } from './OpinionDesk.tsx'
+import { WhatIf } from './WhatIf.tsx'
 
 /** From the conclusions on controls and criteria to the opinion. */
 export function ConclusionsScreen() {
@@ -40,6 +42,8 @@ export function ConclusionsScreen() {
             <Tabs.List>
               <Tabs.Tab value="opinion">Opinion</Tabs.Tab>
               <Tabs.Tab value="criteria">Criteria and controls</Tabs.Tab>
+              <Tabs.Tab value="commitments">Commitments</Tabs.Tab>
+              <Tabs.Tab value="whatIf">What if</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="opinion" pt="md">
               <Group justify="flex-end" gap="xs" mb="xs">
@@ -70,6 +74,16 @@ export function ConclusionsScreen() {
                   />
                 </>
               )}
+            </Tabs.Panel>
+            <Tabs.Panel value="commitments" pt="md">
+              <CommitmentsTable
+                engagementId={engagementId}
+                aspects={proposal.data.parts.flatMap(({ part }) => (part === 'description' ? [] : [part]))}
+                conclusions={conclusions.data.conclusions}
+              />
+            </Tabs.Panel>
+            <Tabs.Panel value="whatIf" pt="md">
+              <WhatIf engagementId={engagementId} parts={proposal.data.parts} />
             </Tabs.Panel>
           </Tabs>
         ) : error ? null : (

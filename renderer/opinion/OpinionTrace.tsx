@@ -19,12 +19,18 @@ type OpinionTraceProps = {
 export function OpinionTrace({ engagementId, aspect, trace, procedureOf }: OpinionTraceProps) {
   return (
     <List size="sm" spacing="xs" listStyleType="none">
-      {trace.map(({ criterionId, criterionTitle, outcome, controls }) => (
+      {trace.map(({ criterionId, criterionTitle, outcome, controls, commitments }) => (
         <List.Item key={criterionId}>
           <Anchor size="sm" fw={500} href={links.scope(engagementId)}>
             {criterionId}
           </Anchor>{' '}
           {criterionTitle} · <ConclusionMark entity="criterion" aspect={aspect} outcome={outcome} />
+          {commitments.map(({ commitmentId, ref, outcome: kept }) => (
+            <span key={commitmentId}>
+              {' '}
+              · {ref} <ConclusionMark entity="commitment" aspect={aspect} outcome={kept} />
+            </span>
+          ))}
           <List size="sm" pl="lg" listStyleType="none">
             {controls.length === 0 ? <List.Item>No control</List.Item> : null}
             {controls.map((control) => (

@@ -14,7 +14,10 @@ import { ListActions } from '../ui/ListActions.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { shownRows } from '../ui/shownRows.ts'
+import { Boundary } from './Boundary.tsx'
+import { Commitments } from './Commitments.tsx'
 import { CoverageMatrix } from './CoverageMatrix.tsx'
+import { ScopeGapsNote } from './ScopeGapsNote.tsx'
 import { SeriesTable } from './SeriesTable.tsx'
 
 /** The criteria in scope, and which controls answer each. */
@@ -24,14 +27,16 @@ export function ScopeScreen() {
   const list = useEngineQuery('criterion.list', { engagementId })
   if (list.data === undefined) return list.isPending ? <Loading /> : <ErrorNote error={list.error} />
   const { criteria, notice } = list.data
-  const uncovered = criteria.filter(({ controls }) => controls.length === 0).length
+  const applicable = criteria.filter(({ setAside }) => setAside === null)
+  const uncovered = applicable.filter(({ controls }) => controls.length === 0).length
   return (
     <Screen
       title="Scope"
-      subtitle={`${criteria.length} criteria, ${uncovered} without a control`}
+      subtitle={`${applicable.length} criteria, ${uncovered} without a control`}
       actions={<ChangeEngagement engagementId={engagementId} />}
     >
       <Text size="sm">{notice}</Text>
+      <ScopeGapsNote engagementId={engagementId} />
       <Tabs
         key={inView?.kind ?? 'none'}
         defaultValue={(inView === null ? undefined : tabOf[inView.kind]) ?? 'criteria'}
@@ -39,6 +44,8 @@ export function ScopeScreen() {
       >
         <Tabs.List>
           <Tabs.Tab value="criteria">Criteria</Tabs.Tab>
+          <Tabs.Tab value="commitments">Commitments</Tabs.Tab>
+          <Tabs.Tab value="boundary">Boundary</Tabs.Tab>
           <Tabs.Tab value="matrix">Coverage matrix</Tabs.Tab>
           <Tabs.Tab value="organisations">Subservice organisations</Tabs.Tab>
           <Tabs.Tab value="complementary">Complementary controls</Tabs.Tab>
@@ -46,8 +53,14 @@ export function ScopeScreen() {
         <Tabs.Panel value="criteria" pt="md">
           <CriteriaBySeries engagementId={engagementId} criteria={criteria} />
         </Tabs.Panel>
+        <Tabs.Panel value="commitments" pt="md">
+          <Commitments engagementId={engagementId} />
+        </Tabs.Panel>
+        <Tabs.Panel value="boundary" pt="md">
+          <Boundary engagementId={engagementId} />
+        </Tabs.Panel>
         <Tabs.Panel value="matrix" pt="md">
-          <CoverageMatrix engagementId={engagementId} criteria={criteria} />
+          <CoverageMatrix engagementId={engagementId} criteria={applicable} />
         </Tabs.Panel>
         <Tabs.Panel value="organisations" pt="md">
           <SubserviceOrganisations engagementId={engagementId} />
@@ -71,7 +84,8 @@ const tabOf: Partial<Record<RecordKind, string>> = {
 
 function CriteriaBySeries({ engagementId, criteria }: { engagementId: string; criteria: readonly Criterion[] }) {
   const [shown, setShown] = useState('all')
-  const list = shown === 'all' ? criteria : criteria.filter(({ controls }) => controls.length === 0)
+  const list =
+    shown === 'all' ? criteria : criteria.filter(({ controls, setAside }) => controls.length === 0 && setAside === null)
   const ids = list.map(({ criterionId }) => criterionId)
   return (
     <Stack align="stretch">

@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import type { Criterion } from '../../shared/contract/criterion.ts'
 import { links } from '../app/links.ts'
 import { useRecordPlace } from '../records/useRecordInView.ts'
+import { SetAside } from './SetAside.tsx'
 
 type SeriesTableProps = { engagementId: string; criteria: readonly Criterion[] }
 
@@ -40,9 +41,10 @@ function CriterionRow({ engagementId, criterion }: { engagementId: string; crite
       <Table.Td>
         {title}
         <Text size="xs">{summary}</Text>
+        {criterion.wording === null ? null : <Text size="xs">{criterion.wording}</Text>}
       </Table.Td>
       <Table.Td>
-        {controls.length === 0 ? (
+        {controls.length === 0 && criterion.setAside === null ? (
           <Badge color="red" variant="outline" leftSection={<IconAlertTriangle size={12} aria-hidden="true" />}>
             no control
           </Badge>
@@ -54,6 +56,7 @@ function CriterionRow({ engagementId, criterion }: { engagementId: string; crite
             </Anchor>
           ))}
         </Group>
+        <SetAside engagementId={engagementId} criterion={criterion} />
       </Table.Td>
     </Table.Tr>
   )

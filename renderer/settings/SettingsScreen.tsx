@@ -8,6 +8,7 @@ import { ChangePassphrase } from './ChangePassphrase.tsx'
 import { CheckStore } from './CheckStore.tsx'
 import { Library } from './library/Library.tsx'
 import { Policies } from './policies/Policies.tsx'
+import { FirmWording } from './wording/FirmWording.tsx'
 import { colourSchemes, useColourScheme } from './useColourScheme.ts'
 
 /** Appearance, people, sampling policies, backup and security of this store. */
@@ -18,6 +19,7 @@ export function SettingsScreen() {
       <People />
       <Policies />
       <Library />
+      <FirmWording />
       <Title order={2}>Backup</Title>
       <BackUp />
       <Title order={2}>Check of the store</Title>

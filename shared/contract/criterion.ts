@@ -15,6 +15,8 @@ export const Criterion = z.object({
   typicalTests: z.array(z.string()),
   iso2013: z.array(z.string()),
   iso2022: z.array(z.string()),
+  /** The firm's own wording, where it was imported. */
+  wording: z.string().nullable(),
   /** Why it does not apply (DC 8); `null` where it does. */
   setAside: z.string().nullable(),
   controls: z.array(z.object({ controlId: Id, ref: z.string(), title: z.string() })),

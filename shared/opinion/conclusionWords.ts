@@ -27,9 +27,21 @@ const criterionWords: Record<Aspect, Partial<Record<ConclusionOutcome, string>>>
   },
 }
 
-const wordsOf = (entity: TargetEntity, aspect: Aspect) => (entity === 'control' ? controlWords : criterionWords)[aspect]
+const commitmentWords: Record<Aspect, Partial<Record<ConclusionOutcome, string>>> = {
+  design: { effective: 'Achievable', not_effective: 'Not achievable', not_concluded: 'No conclusion possible' },
+  operation: {
+    effective: 'Achieved',
+    effective_with_deviations: 'Achieved, with deviations',
+    not_effective: 'Not achieved',
+    not_concluded: 'No conclusion possible',
+  },
+}
 
-/** @returns how an outcome is called for a control or a criterion; `null` is not concluded yet */
+const words = { control: controlWords, criterion: criterionWords, commitment: commitmentWords }
+
+const wordsOf = (entity: TargetEntity, aspect: Aspect) => words[entity][aspect]
+
+/** @returns how an outcome is called for a control, a criterion or a commitment; `null` is not concluded yet */
 export function outcomeWords(entity: TargetEntity, aspect: Aspect, outcome: ConclusionOutcome | null): string {
   return outcome === null ? 'Not concluded yet' : (wordsOf(entity, aspect)[outcome] ?? outcome)
 }

@@ -62,7 +62,9 @@ function clauseEntries(clauses: readonly z.infer<typeof Clause>[], correspondsTo
 
 function entries2013(): Entry[] {
   const sections = new Map(edition2013.sections.map(({ id, title }) => [id, title]))
-  const later = (id: string) => clauses2022.filter(({ corresponds }) => corresponds.includes(id)).map((one) => one.id)
+  const parted = new Set(clauses2022.map(({ parent }) => parent))
+  const later = (id: string) =>
+    clauses2022.filter((one) => one.corresponds.includes(id) && !parted.has(one.id)).map((one) => one.id)
   return [
     ...clauseEntries(
       edition2013.clauses.filter(({ introductory }) => !introductory),

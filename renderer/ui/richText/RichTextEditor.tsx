@@ -1,0 +1,66 @@
+import { RichTextEditor as Editor } from '@mantine/tiptap'
+import '@mantine/tiptap/styles.css'
+import { TableKit } from '@tiptap/extension-table'
+import { useEditor } from '@tiptap/react'
+import { StarterKit } from '@tiptap/starter-kit'
+import type { RichText } from '../../../shared/contract/richText.ts'
+import classes from './RichTextEditor.module.css'
+import { editorContentOf, richTextOf } from './richTextOf.ts'
+
+export type RichTextEditorProps = {
+  label: string
+  value: RichText
+  onChange: (value: RichText) => void
+}
+
+/** Only what a rich text may hold: whatever else is pasted loses its form and keeps its words. */
+const extensions = [
+  StarterKit.configure({
+    code: false,
+    codeBlock: false,
+    horizontalRule: false,
+    link: false,
+    strike: false,
+    heading: { levels: [1, 2, 3, 4] },
+  }),
+  TableKit.configure({ table: { resizable: false } }),
+]
+
+/** Rich text that is being written. Loaded when somebody writes; see `RichTextField`. */
+export function RichTextEditor({ label, value, onChange }: RichTextEditorProps) {
+  const editor = useEditor({
+    extensions,
+    content: editorContentOf(value),
+    immediatelyRender: true,
+    // Its styles would be an inline sheet, which the content policy refuses; ours are in the module.
+    injectCSS: false,
+    editorProps: { attributes: { 'aria-label': label, role: 'textbox', 'aria-multiline': 'true' } },
+    onUpdate: ({ editor: changed }) => onChange(richTextOf(changed.getJSON())),
+  })
+  return (
+    <Editor editor={editor} mih={240}>
+      <Editor.Toolbar>
+        <Editor.ControlsGroup>
+          <Editor.Bold />
+          <Editor.Italic />
+          <Editor.Underline />
+          <Editor.ClearFormatting />
+        </Editor.ControlsGroup>
+        <Editor.ControlsGroup>
+          <Editor.H2 />
+          <Editor.H3 />
+        </Editor.ControlsGroup>
+        <Editor.ControlsGroup>
+          <Editor.BulletList />
+          <Editor.OrderedList />
+          <Editor.Blockquote />
+        </Editor.ControlsGroup>
+        <Editor.ControlsGroup>
+          <Editor.Undo />
+          <Editor.Redo />
+        </Editor.ControlsGroup>
+      </Editor.Toolbar>
+      <Editor.Content className={classes['content'] ?? ''} />
+    </Editor>
+  )
+}

@@ -1,0 +1,85 @@
+import { Blockquote, List, Table, Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { RichText } from '../../../shared/contract/richText.ts'
+
+/** A node of a rich text, as it is shown. */
+type RichNode = {
+  type: string
+  text?: string | undefined
+  attrs?: { level?: number; start?: number; colspan?: number | undefined; rowspan?: number | undefined } | undefined
+  marks?: readonly { type: string }[] | undefined
+  content?: readonly RichNode[] | undefined
+}
+
+/** Rich text to be read: elements made of its nodes, never HTML of its text. */
+export function RichTextView({ value }: { value: RichText }) {
+  return <>{value.content.map((node, place) => shown(node as RichNode, place))}</>
+}
+
+function shown(node: RichNode, place: number): ReactNode {
+  const inner = (node.content ?? []).map(shown)
+  switch (node.type) {
+    case 'paragraph':
+      return (
+        <Text key={place} size="sm" my={4}>
+          {inner}
+        </Text>
+      )
+    case 'heading':
+      return (
+        <Title key={place} order={4} size="h5" mt="xs">
+          {inner}
+        </Title>
+      )
+    case 'bulletList':
+    case 'orderedList':
+      return (
+        <List key={place} type={node.type === 'orderedList' ? 'ordered' : 'unordered'} size="sm" withPadding>
+          {inner}
+        </List>
+      )
+    case 'listItem':
+      return <List.Item key={place}>{inner}</List.Item>
+    case 'blockquote':
+      return (
+        <Blockquote key={place} p="xs" my={4}>
+          {inner}
+        </Blockquote>
+      )
+    case 'table':
+      return (
+        <Table key={place} withTableBorder withColumnBorders fz="sm" my="xs">
+          <Table.Tbody>{inner}</Table.Tbody>
+        </Table>
+      )
+    case 'tableRow':
+      return <Table.Tr key={place}>{inner}</Table.Tr>
+    case 'tableCell':
+    case 'tableHeader':
+      return (
+        <Table.Td key={place} colSpan={node.attrs?.colspan} rowSpan={node.attrs?.rowspan}>
+          {inner}
+        </Table.Td>
+      )
+    case 'hardBreak':
+      return <br key={place} />
+    default:
+      return marked(node, place)
+  }
+}
+
+function marked({ text, marks = [] }: RichNode, place: number): ReactNode {
+  const has = (type: string) => marks.some((mark) => mark.type === type)
+  return (
+    <Text
+      key={place}
+      span
+      inherit
+      {...(has('bold') ? { fw: 700 } : {})}
+      {...(has('italic') ? { fs: 'italic' } : {})}
+      {...(has('underline') ? { td: 'underline' } : {})}
+    >
+      {text}
+    </Text>
+  )
+}

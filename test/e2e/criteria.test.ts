@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { answerSaveDialog } from './dialogs.ts'
+import { looker } from './looker.ts'
+import { openSample } from './sampleEngagement.ts'
+import type { TestWindow } from './window.ts'
+
+const { look, findings } = looker()
+
+async function goTo({ page }: TestWindow, heading: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: heading }).click()
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+}
+
+describe('from the criteria to the opinion', () => {
+  it('the scope, the description and what if are written and looked at', { timeout: 240_000 }, async () => {
+    const window = await openSample()
+    await scope(window)
+    await description(window)
+    await whatIf(window)
+    expect(findings).toEqual([])
+  })
+
+  it('the same tests are seen by Annex A, with a conclusion of their own', { timeout: 240_000 }, async () => {
+    const window = await openSample()
+    await iso(window)
+    expect(findings).toEqual([])
+  })
+})
+
+async function scope(window: TestWindow): Promise<void> {
+  const { page } = window
+  await goTo(window, 'Scope')
+  await page.getByRole('button', { name: 'CC6.4 does not apply…' }).click()
+  await page
+    .getByRole('textbox', { name: 'Why it has nothing to do with the system' })
+    .fill('The host guards the halls.')
+  await page.getByRole('button', { name: 'Record' }).click()
+  await page.getByText('Does not apply: The host guards the halls.').waitFor()
+  await page.getByRole('tab', { name: 'Commitments' }).click()
+  await page.getByRole('button', { name: 'Add a commitment or requirement' }).click()
+  const form = page.getByRole('form', { name: 'Commitment or requirement' })
+  await form.getByRole('textbox', { name: 'Text' }).fill('Every change is approved before it is released.')
+  await form.getByRole('combobox', { name: 'Criteria' }).fill('CC8.1')
+  await page.getByRole('option', { name: /^CC8\.1 / }).click()
+  await page.keyboard.press('Escape')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('rowheader', { name: 'SC-1' }).waitFor()
+  await look(window, 'scope-commitments')
+}
+
+async function description(window: TestWindow): Promise<void> {
+  const { page } = window
+  await goTo(window, 'System description')
+  await page.getByRole('tab', { name: 'Text' }).click()
+  await page.getByRole('button', { name: 'Add a section' }).click()
+  const form = page.getByRole('form', { name: 'Section of the description' })
+  await form.getByRole('textbox', { name: 'Title' }).fill('Services')
+  const text = form.getByRole('textbox', { name: 'Text' })
+  await text.click()
+  await text.pressSequentially('Northwind keeps ledgers.')
+  await look(window, 'description-editor')
+  await form.getByRole('button', { name: 'Save section' }).click()
+  await page.getByRole('article', { name: 'Services' }).getByText('Northwind keeps ledgers.').waitFor()
+  await page.getByRole('button', { name: 'Link paragraphs' }).click()
+  await page.getByRole('combobox', { name: 'Criteria that paragraph 1 answers' }).click()
+  await page.getByRole('option', { name: 'DC 1' }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('tab', { name: 'Checklist' }).click()
+  await page.getByRole('button', { name: /^DC 1 / }).click()
+  const found = page.getByRole('form', { name: 'What was found on DC 1' })
+  await found.getByRole('textbox', { name: 'How it was seen to be implemented' }).fill('Seen in the product.')
+  await page.getByRole('region', { name: 'Paragraphs of DC 1' }).getByText('Northwind keeps ledgers.').waitFor()
+  await look(window, 'description-checklist')
+}
+
+async function whatIf(window: TestWindow): Promise<void> {
+  const { page } = window
+  await goTo(window, 'Conclusions and opinion')
+  await page.getByRole('tab', { name: 'What if' }).click()
+  const form = page.getByRole('form', { name: 'Suppose a conclusion' })
+  await form.getByRole('combobox', { name: 'Suppose that' }).fill('CC8.1')
+  await page.getByRole('option', { name: /^CC8\.1 / }).click()
+  await form.getByRole('combobox', { name: 'was concluded as' }).click()
+  await page.getByRole('option', { name: 'Not met' }).click()
+  await form.getByRole('button', { name: 'Suppose' }).click()
+  await page.getByRole('region', { name: 'Operating effectiveness' }).getByText('Paragraphs that come').waitFor()
+  await look(window, 'what-if')
+}
+
+async function iso(window: TestWindow): Promise<void> {
+  const { page, app, folder } = window
+  await goTo(window, 'ISO 27001')
+  await page.getByRole('button', { name: /proposed mappings$/ }).click()
+  await page.getByRole('button', { name: /^Record \d+ answers$/ }).click()
+  await page.getByRole('button', { name: '0 proposed mappings' }).waitFor()
+  await page.getByRole('button', { name: 'Open A.8.32' }).click()
+  const form = page.getByRole('form', { name: 'Conclusion on A.8.32' })
+  await form.getByRole('combobox', { name: 'Conclusion' }).click()
+  await page.getByRole('option', { name: 'Opportunity for improvement' }).click()
+  await form.getByRole('textbox', { name: 'Reasoning' }).fill('Emergency changes are told apart by hand.')
+  await form.getByRole('button', { name: 'Conclude' }).click()
+  await form.getByText('Concluded by').waitFor()
+  await look(window, 'iso-requirement')
+  await page.keyboard.press('Escape')
+  await form.waitFor({ state: 'hidden' })
+  await page.getByText('Clauses 4 to 10').click()
+  await page.getByRole('button', { name: 'Open 4.1' }).waitFor()
+  await look(window, 'iso-view')
+  const file = join(folder, 'soa.csv')
+  await answerSaveDialog(app, file)
+  await page.getByRole('button', { name: 'Export…' }).click()
+  await page.getByText('123 requirements were written').waitFor()
+  expect(await readFile(file, 'utf8')).toContain('Opportunity for improvement')
+}
