@@ -1,7 +1,9 @@
-import { ActionIcon, AppShell, Button, Group, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, AppShell, Button, Group, Tooltip } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { spotlight } from '@mantine/spotlight'
 import { IconKeyboard, IconLock, IconSearch } from '@tabler/icons-react'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { SwitchUser } from '../people/SwitchUser.tsx'
 import { Breadcrumb } from './Breadcrumb.tsx'
 import { SavedState } from './SavedState.tsx'
 
@@ -11,15 +13,18 @@ type TopBarProps = { engagementId: string | undefined; pathname: string; onKeys:
 export function TopBar({ engagementId, pathname, onKeys }: TopBarProps) {
   const status = useEngineQuery('store.status', {})
   const lock = useEngineCommand('store.lock')
+  const [isSwitching, switching] = useDisclosure(false)
   return (
     <AppShell.Header px="md">
       <Group h="100%" justify="space-between" wrap="nowrap">
         <Breadcrumb engagementId={engagementId} pathname={pathname} />
         <Group gap="xs" wrap="nowrap">
           {engagementId === undefined ? null : <SavedState engagementId={engagementId} />}
-          <Text size="sm" truncate maw={180} title="Signed in">
-            {status.data?.practitioner?.name}
-          </Text>
+          <Tooltip label="Signed in; somebody else takes over">
+            <Button size="xs" variant="subtle" maw={200} onClick={switching.open}>
+              {status.data?.practitioner?.name}
+            </Button>
+          </Tooltip>
           <Tooltip label="Find a screen or command (Ctrl+K)">
             <ActionIcon variant="default" aria-label="Find a screen or command" onClick={() => spotlight.open()}>
               <IconSearch size={16} />
@@ -41,6 +46,7 @@ export function TopBar({ engagementId, pathname, onKeys }: TopBarProps) {
           </Button>
         </Group>
       </Group>
+      {isSwitching ? <SwitchUser onClose={switching.close} /> : null}
     </AppShell.Header>
   )
 }

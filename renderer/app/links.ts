@@ -23,6 +23,7 @@ export const links = {
   deviations: at('deviations'),
   conclusions: at('conclusions'),
   iso: at('iso'),
+  review: at('review'),
   gates: at('gates'),
   report: at('report'),
   bundles: at('bundles'),

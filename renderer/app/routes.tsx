@@ -23,6 +23,7 @@ import { RowsScreen } from '../populations/rows/RowsScreen.tsx'
 import { ReportScreen } from '../report/ReportScreen.tsx'
 import { RequestScreen } from '../requests/RequestScreen.tsx'
 import { RequestsScreen } from '../requests/RequestsScreen.tsx'
+import { ReviewScreen } from '../review/ReviewScreen.tsx'
 import { SampleScreen } from '../samples/SampleScreen.tsx'
 import { ScopeScreen } from '../scope/ScopeScreen.tsx'
 import { SettingsScreen } from '../settings/SettingsScreen.tsx'
@@ -55,6 +56,7 @@ const screens: Record<string, RouteComponent> = {
   '/e/$engagementId/iso': IsoScreen,
   '/e/$engagementId/gates': GatesScreen,
   '/e/$engagementId/report': ReportScreen,
+  '/e/$engagementId/review': ReviewScreen,
   '/e/$engagementId/bundles': BundlesScreen,
   '/e/$engagementId/journal': JournalScreen,
 }

@@ -15,6 +15,7 @@ export const sections = [
   { label: 'ISO 27001', keys: 'g i', link: links.iso },
   { label: 'Gates and lock', keys: 'g l', link: links.gates },
   { label: 'Report', keys: 'g r', link: links.report },
+  { label: 'Review', keys: 'g v', link: links.review },
   { label: 'Bundles', keys: 'g b', link: links.bundles },
   { label: 'Journal', keys: 'g j', link: links.journal },
 ]

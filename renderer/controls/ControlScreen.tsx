@@ -11,6 +11,7 @@ import { ControlProcedures } from '../procedures/ControlProcedures.tsx'
 import { ControlSamples } from '../samples/ControlSamples.tsx'
 import { ControlWalkthroughs } from '../walkthroughs/ControlWalkthroughs.tsx'
 import { PaperEvidence } from '../evidence/PaperEvidence.tsx'
+import { PaperReview } from '../review/PaperReview.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
@@ -65,6 +66,7 @@ export function ControlScreen() {
         <ControlDeviations {...section} />
         <PaperEvidence engagementId={engagementId} target={{ entity: 'control', id: controlId }} of={ref} />
         <ControlConclusions {...section} />
+        <PaperReview target={{ entity: 'control', id: controlId }} />
       </Fragment>
       {isChanging ? (
         <ControlForm engagementId={engagementId} control={control.data} opened onClose={changing.close} />

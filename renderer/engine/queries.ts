@@ -22,6 +22,8 @@ export function followEngine(): () => void {
     onEngineEvent('store.state', (state) => {
       queries.setQueryData(storeStatusKey, state)
       if (!state.open) forgetStore()
+      // What waits for somebody, and what they may do, is another thing for whoever took over.
+      else void queries.invalidateQueries()
     }),
     // Until an engine is there again, the screens stay readable; a new one has no open store.
     window.tickmark.on('engine.state', (payload) => {

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { links } from '../app/links.ts'
 import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { PaperReview } from '../review/PaperReview.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { MonthBars } from '../ui/MonthBars.tsx'
@@ -69,6 +70,7 @@ export function PopulationScreen() {
         <SourceForm population={population} />
         <ConclusionForm population={population} />
       </Group>
+      <PaperReview target={{ entity: 'population', id: populationId }} />
     </Screen>
   )
 }

@@ -1,5 +1,7 @@
-import { SegmentedControl, Stack, Table, Title, useMantineColorScheme } from '@mantine/core'
+import { Button, Group, SegmentedControl, Stack, Table, Title, useMantineColorScheme } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { AddPerson } from '../people/AddPerson.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { roles } from '../unlock/roles.ts'
@@ -43,9 +45,16 @@ function Appearance() {
 
 function People() {
   const people = useEngineQuery('practitioner.list', {})
+  const [isAdding, adding] = useDisclosure(false)
   return (
     <>
-      <Title order={2}>People</Title>
+      <Group justify="space-between">
+        <Title order={2}>People</Title>
+        <Button variant="default" onClick={adding.open}>
+          Add a person…
+        </Button>
+      </Group>
+      {isAdding ? <AddPerson onClose={adding.close} /> : null}
       <ErrorNote error={people.error} />
       <Table>
         <Table.Thead>

@@ -1,6 +1,7 @@
 import { Anchor, Button } from '@mantine/core'
 import { links } from '../app/links.ts'
 import { useRouteParam } from '../app/params.ts'
+import { PaperReview } from '../review/PaperReview.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ListActions } from '../ui/ListActions.tsx'
@@ -75,6 +76,7 @@ function ReadySheet({ store, view, engagementId }: ReadySheetProps) {
       ) : (
         <SheetDesk {...{ store, view, engagementId, columns }} onColumns={setColumns} />
       )}
+      <PaperReview target={{ entity: 'procedure', id: procedure.procedureId }} />
     </Screen>
   )
 }

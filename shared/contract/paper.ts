@@ -27,7 +27,7 @@ export const paperContract = {
       words: z.string(),
       /** SHA-256 of the canonical JSON (RFC 8785) of `{ paper, rows }`: what a sign-off binds to. */
       contentSha256: Sha256,
-      rows: z.array(z.object({ entity: z.string(), id: Id, fields: z.array(PaperField) })),
+      rows: z.array(z.object({ entity: z.string(), id: Id, words: z.string(), fields: z.array(PaperField) })),
       changedAt: Instant.nullable(),
       changedBy: z.string().nullable(),
     }),

@@ -3,6 +3,7 @@ import type { Reader } from '../../../db/reader.ts'
 import type { ResultOf } from '../../../shared/contract/index.ts'
 import type { Paper } from '../../../shared/paper/paperForms.ts'
 import { loadPaper } from './load.ts'
+import { rowWords } from './rowWords.ts'
 import { paperWords } from './words.ts'
 
 /** @returns a paper with its rows and when each field last changed @throws DomainError `paper.not_found` */
@@ -13,6 +14,7 @@ export function describePaper(reader: Reader, paper: Paper): ResultOf<'paper.get
     times.map(({ entity, id, field, at, actor, command }) => [`${entity}\n${id}\n${field}`, { at, actor, command }]),
   )
   const [latest] = times
+  const words = rowWords(reader)
   return {
     engagementId,
     target: paper,
@@ -22,6 +24,7 @@ export function describePaper(reader: Reader, paper: Paper): ResultOf<'paper.get
       Object.entries(rows).map(([id, fields]) => ({
         entity,
         id,
+        words: words(paper, { entity, id }),
         fields: Object.entries(fields).map(([field, value]) => ({
           field,
           value,

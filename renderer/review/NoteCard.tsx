@@ -1,0 +1,98 @@
+import { Badge, Button, Group, Paper, Stack, Text, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import type { ReviewNote } from '../../shared/contract/note.ts'
+import { noteAge } from '../../shared/review/noteAge.ts'
+import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { instantWords } from '../ui/dates.ts'
+import { ErrorNote } from '../ui/ErrorNote.tsx'
+
+/** A review note with what was answered; whoever wrote it clears it, everybody answers. */
+export function NoteCard({ note }: { note: ReviewNote }) {
+  const status = useEngineQuery('store.status', {})
+  const isMine = status.data?.practitioner?.practitionerId === note.authorId
+  const [openedAt] = useState(() => Date.now())
+  const { days, late } = noteAge(note.openSince, note.priority, openedAt)
+  const isCleared = note.status === 'cleared'
+  return (
+    <Paper withBorder p="xs" component="article" aria-label={`Review note ${note.ref}`}>
+      <Stack gap={4}>
+        <Group gap="xs">
+          <Text size="sm" fw={600}>
+            {note.ref}
+          </Text>
+          <Badge variant="light">{note.kind === 'todo' ? 'to do' : note.kind}</Badge>
+          {note.priority === 'normal' ? null : <Badge variant="outline">{note.priority} priority</Badge>}
+          <Badge variant="outline" color={isCleared ? 'green' : 'gray'}>
+            {note.status}
+          </Badge>
+          {isCleared ? null : (
+            <Text size="sm" c={late ? 'red' : 'dimmed'}>
+              {days === 1 ? '1 day old' : `${days} days old`}
+              {late ? ', late' : ''}
+            </Text>
+          )}
+        </Group>
+        <Text size="sm">
+          {note.author}, {instantWords(note.at)}
+          {note.place === null ? '' : ` · ${note.place}`}
+        </Text>
+        <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+          {note.text}
+        </Text>
+        {note.responses.map(({ responseId, by, at, text }) => (
+          <Text key={responseId} size="sm" pl="md" style={{ whiteSpace: 'pre-wrap' }}>
+            ↳ {by}, {instantWords(at)}: {text}
+          </Text>
+        ))}
+        {isCleared ? (
+          <Text size="sm">
+            Cleared {note.clearedAt === null ? '' : instantWords(note.clearedAt)} {note.clearedRemark ?? ''}
+          </Text>
+        ) : (
+          <AnswerNote note={note} isMine={isMine} />
+        )}
+      </Stack>
+    </Paper>
+  )
+}
+
+function AnswerNote({ note: { noteId, ref }, isMine }: { note: ReviewNote; isMine: boolean }) {
+  const respond = useEngineCommand('note.respond', { quiet: true })
+  const clear = useEngineCommand('note.clear', { quiet: true })
+  const [text, setText] = useState('')
+  const answer = () => respond.run({ noteId, text }).then(() => setText(''))
+  return (
+    <Stack gap={4}>
+      <Textarea
+        aria-label={`Answer to ${ref}`}
+        placeholder="Answer"
+        autosize
+        minRows={1}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <ErrorNote error={respond.error ?? clear.error} />
+      <Group gap="xs">
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={text.trim() === ''}
+          loading={respond.pending}
+          onClick={() => void answer().catch(() => undefined)}
+        >
+          Answer
+        </Button>
+        {isMine ? (
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={clear.pending}
+            onClick={() => void clear.run({ noteId }).catch(() => undefined)}
+          >
+            Clear {ref}
+          </Button>
+        ) : null}
+      </Group>
+    </Stack>
+  )
+}

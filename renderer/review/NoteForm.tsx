@@ -1,0 +1,46 @@
+import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { getHotkeyHandler } from '@mantine/hooks'
+import type { ParamsOf } from '../../shared/contract/index.ts'
+import { useEngineCommand } from '../engine/hooks.ts'
+import { ErrorNote } from '../ui/ErrorNote.tsx'
+
+type Target = ParamsOf<'note.open'>['target']
+
+const kinds = [
+  { value: 'question', label: 'Question' },
+  { value: 'todo', label: 'To do' },
+  { value: 'coaching', label: 'Coaching (asks nothing)' },
+] as const
+const priorities = [
+  { value: 'low', label: 'Low' },
+  { value: 'normal', label: 'Normal' },
+  { value: 'high', label: 'High' },
+] as const
+
+/** Opens a review note on a paper or a row of it. */
+export function NoteForm({ target, of, onClose }: { target: Target; of: string; onClose: () => void }) {
+  const open = useEngineCommand('note.open', { quiet: true })
+  const form = useForm<{ kind: 'question' | 'todo' | 'coaching'; priority: 'low' | 'normal' | 'high'; text: string }>({
+    initialValues: { kind: 'question', priority: 'normal', text: '' },
+    validate: { text: (value) => (value.trim() === '' ? 'Say what the note is about.' : null) },
+  })
+  const submit = form.onSubmit((values) => void open.run({ target, ...values }).then(onClose, () => undefined))
+  return (
+    <Modal opened onClose={onClose} title={`Review note on ${of}`}>
+      <form onSubmit={submit} aria-label="Review note">
+        <Stack onKeyDown={getHotkeyHandler([['mod+Enter', () => submit()]])}>
+          <Group grow>
+            <Select label="Kind" data={kinds} allowDeselect={false} {...form.getInputProps('kind')} />
+            <Select label="Priority" data={priorities} allowDeselect={false} {...form.getInputProps('priority')} />
+          </Group>
+          <Textarea label="Note" data-autofocus autosize minRows={3} {...form.getInputProps('text')} />
+          <ErrorNote error={open.error} />
+          <Button type="submit" loading={open.pending}>
+            Open the note
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,68 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import type { PaperTarget } from '../../shared/contract/paper.ts'
+import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { instantWords } from '../ui/dates.ts'
+import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { NoteCard } from './NoteCard.tsx'
+import { NoteForm } from './NoteForm.tsx'
+import { durationWords, roleWords } from './reviewWords.ts'
+import { SignOffLine } from './SignOffLine.tsx'
+
+/** The review of a paper: sign-offs with what changed since, notes, who works on it, and the extent of review. */
+export function PaperReview({ target }: { target: PaperTarget }) {
+  const review = useEngineQuery('review.paper', { target })
+  const sign = useEngineCommand('signOff.add', { quiet: true })
+  const [isNoting, noting] = useDisclosure(false)
+  if (review.data === undefined) return <ErrorNote error={review.error} />
+  const { engagementId, words, signOffs, role, assignedTo, extent } = review.data
+  return (
+    <Stack gap="xs" component="section" aria-label="Review">
+      <Group justify="space-between">
+        <Title order={2} size="h4">
+          Review
+        </Title>
+        <Group gap="xs">
+          <Button size="xs" variant="default" onClick={noting.open}>
+            Review note…
+          </Button>
+          <Button
+            size="xs"
+            loading={sign.pending}
+            onClick={() => void sign.run({ target, role }).catch(() => undefined)}
+          >
+            Sign as {roleWords[role].toLowerCase()}
+          </Button>
+        </Group>
+      </Group>
+      <ErrorNote error={sign.error} />
+      {assignedTo === null ? null : <Text size="sm">{assignedTo} works on this.</Text>}
+      {signOffs.length === 0 ? <Text size="sm">Nobody has signed this paper yet.</Text> : null}
+      <Stack gap={4} role="list" aria-label="Sign-offs">
+        {signOffs.map((signOff) => (
+          <SignOffLine key={`${signOff.signOffId} ${signOff.changedSince}`} signOff={signOff} />
+        ))}
+      </Stack>
+      <Notes engagementId={engagementId} target={target} />
+      {extent.map(({ by, times, seconds, lastAt }) => (
+        <Text key={by} size="sm" c="dimmed">
+          Looked at by {by}: {times === 1 ? 'once' : `${times} times`}, {durationWords(seconds)}, last{' '}
+          {instantWords(lastAt)}
+        </Text>
+      ))}
+      {isNoting ? <NoteForm target={target} of={words} onClose={noting.close} /> : null}
+    </Stack>
+  )
+}
+
+function Notes({ engagementId, target }: { engagementId: string; target: PaperTarget }) {
+  const { data, error } = useEngineQuery('note.list', { engagementId, paper: target })
+  return (
+    <Stack gap="xs">
+      <ErrorNote error={error} />
+      {(data?.notes ?? []).map((note) => (
+        <NoteCard key={note.noteId} note={note} />
+      ))}
+    </Stack>
+  )
+}

@@ -1,0 +1,127 @@
+import { Badge, Button, Grid, Group, NavLink, Paper, Select, Stack, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useState } from 'react'
+import type { QueueItem } from '../../shared/contract/review.ts'
+import { useRouteParam } from '../app/params.ts'
+import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { Screen } from '../ui/Screen.tsx'
+import { useKeys } from '../ui/useKeys.ts'
+import { NoteForm } from './NoteForm.tsx'
+import { PaperContent } from './PaperContent.tsx'
+import { PaperReview } from './PaperReview.tsx'
+import { reasonWords, roleWords } from './reviewWords.ts'
+import { useVisits } from './useVisits.ts'
+
+type Reason = QueueItem['reasons'][number]
+
+/** What waits for whoever is signed in: the queue at the left, the paper with its review at the right. */
+export function ReviewScreen() {
+  const engagementId = useRouteParam('engagementId')
+  const [reason, setReason] = useState<Reason | null>(null)
+  const queue = useEngineQuery(
+    'review.queue',
+    { engagementId, limit: 1000, ...(reason === null ? {} : { reason }) },
+    { keepsPrevious: true },
+  )
+  const [chosen, setChosen] = useState<QueueItem['target'] | null>(null)
+  const items = queue.data?.items ?? []
+  const place = Math.max(
+    0,
+    items.findIndex(({ target }) => isSame(target, chosen)),
+  )
+  const shown = items[place]
+  useVisits(engagementId, shown?.target)
+  const sign = useEngineCommand('signOff.add', { quiet: true })
+  const [isNoting, noting] = useDisclosure(false)
+  const go = (to: number) => setChosen(items[to]?.target ?? chosen)
+  const signAndNext = async () => {
+    if (shown === undefined || queue.data === undefined) return
+    const following = items[place + 1]?.target ?? null
+    try {
+      await sign.run({ target: shown.target, role: queue.data.role })
+      setChosen(following)
+    } catch {
+      // The error stands above the paper.
+    }
+  }
+  useKeys([
+    { keys: 's', label: 'Sign and go on', run: () => void signAndNext() },
+    { keys: 'm', label: 'Review note', run: noting.open },
+    { keys: 'n', label: 'Next paper', run: () => go(place + 1) },
+    { keys: ']', label: 'Next paper', run: () => go(place + 1) },
+    { keys: '[', label: 'Previous paper', run: () => go(place - 1) },
+  ])
+  if (queue.data === undefined) return queue.isPending ? <Loading /> : <ErrorNote error={queue.error} />
+  const { role, papers, total, counts } = queue.data
+  return (
+    <Screen
+      title="Review"
+      subtitle={`${total} of ${papers} papers wait for the ${roleWords[role].toLowerCase()} · s sign · m note · n next`}
+      actions={
+        <Select
+          aria-label="Reason"
+          placeholder="Every reason"
+          clearable
+          data={counts.map((one) => ({ value: one.reason, label: `${reasonWords[one.reason]} (${one.count})` }))}
+          value={reason}
+          onChange={(value) => setReason(counts.find((one) => one.reason === value)?.reason ?? null)}
+        />
+      }
+    >
+      {shown === undefined ? (
+        <EmptyState
+          title="Nothing waits"
+          text="Every paper is signed as it stands. What is changed or noted comes back here."
+        />
+      ) : (
+        <Grid>
+          <Grid.Col span={4}>
+            <Stack gap={2} role="list" aria-label="Queue" mah="calc(100vh - 200px)" style={{ overflowY: 'auto' }}>
+              {items.map((item) => (
+                <div role="listitem" key={`${item.target.entity} ${item.target.id}`}>
+                  <NavLink
+                    component="button"
+                    active={item === shown}
+                    variant="filled"
+                    label={item.words}
+                    description={item.reasons.map((one) => reasonWords[one]).join(' · ')}
+                    onClick={() => setChosen(item.target)}
+                  />
+                </div>
+              ))}
+            </Stack>
+          </Grid.Col>
+          <Grid.Col span={8}>
+            <Paper withBorder p="md" component="article" aria-label={shown.words}>
+              <Stack>
+                <Group gap="xs">
+                  <Text fw={600}>{shown.words}</Text>
+                  {shown.reasons.map((one) => (
+                    <Badge key={one} variant="outline">
+                      {reasonWords[one]}
+                    </Badge>
+                  ))}
+                  <Button size="compact-sm" loading={sign.pending} onClick={() => void signAndNext()}>
+                    Sign and go on (s)
+                  </Button>
+                </Group>
+                <ErrorNote error={sign.error} />
+                <PaperReview key={`${shown.target.entity} ${shown.target.id}`} target={shown.target} />
+                <PaperContent target={shown.target} />
+              </Stack>
+            </Paper>
+          </Grid.Col>
+        </Grid>
+      )}
+      {isNoting && shown !== undefined ? (
+        <NoteForm target={shown.target} of={shown.words} onClose={noting.close} />
+      ) : null}
+    </Screen>
+  )
+}
+
+const isSame = (one: QueueItem['target'], other: QueueItem['target'] | null) =>
+  other !== null && one.entity === other.entity && one.id === other.id

@@ -1,0 +1,65 @@
+import { Badge, Button, Group, Table, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { SignOff } from '../../shared/contract/signOff.ts'
+import { useEngineQuery } from '../engine/hooks.ts'
+import { instantWords } from '../ui/dates.ts'
+import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { fieldWords, problemWords, roleWords, valueWords } from './reviewWords.ts'
+
+/** One sign-off of a paper: who, as what, when, and what the paper says differently since. */
+export function SignOffLine({ signOff }: { signOff: SignOff }) {
+  const { role, by, initials, at, changedSince, withdrawn, problem } = signOff
+  const [open, setOpen] = useState(changedSince && withdrawn === null)
+  return (
+    <div role="listitem">
+      <Group gap="xs">
+        <Text size="sm">
+          <strong>{initials}</strong> {by} · {roleWords[role]} · {instantWords(at)}
+        </Text>
+        {problem === null ? null : <Badge color="red">{problemWords[problem]}</Badge>}
+        {withdrawn === null ? null : <Badge color="gray">taken back: {withdrawn.reason}</Badge>}
+        {changedSince ? (
+          <Button size="compact-xs" color="orange" variant="light" aria-expanded={open} onClick={() => setOpen(!open)}>
+            Changed since
+          </Button>
+        ) : null}
+      </Group>
+      {changedSince && open ? <DifferenceTable signOffId={signOff.signOffId} /> : null}
+    </div>
+  )
+}
+
+/** Field by field what was signed and what is said now. */
+function DifferenceTable({ signOffId }: { signOffId: string }) {
+  const { data, error } = useEngineQuery('signOff.difference', { signOffId })
+  if (data === undefined) return <ErrorNote error={error} />
+  return (
+    <Table aria-label="Changed since sign-off" striped verticalSpacing={4} my={4}>
+      <Table.Caption ta="left">
+        {data.proven
+          ? 'What was signed was recomputed from the journal and has the hash that was signed.'
+          : 'What was signed cannot be recomputed from the journal. Verify the journal.'}
+      </Table.Caption>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Where</Table.Th>
+          <Table.Th>Signed</Table.Th>
+          <Table.Th>Now</Table.Th>
+          <Table.Th>Changed by</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {data.differences.map(({ entity, id, field, words, before, after, by, at }) => (
+          <Table.Tr key={`${entity} ${id} ${field}`}>
+            <Table.Td>{[words, fieldWords(field)].filter((part) => part !== '').join(': ')}</Table.Td>
+            <Table.Td td="line-through">{valueWords(before)}</Table.Td>
+            <Table.Td>{valueWords(after)}</Table.Td>
+            <Table.Td>
+              {by ?? ''} {at === null ? '' : instantWords(at)}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
