@@ -35,7 +35,7 @@ describe('the review of a paper by two people in one window', () => {
       await review.getByRole('button', { name: 'Sign as reviewer' }).click()
       await review.getByText('Reviewer ·').waitFor()
       await takeOver(window, samplePassphrase, 'Sample Auditor')
-      await page.getByRole('button', { name: 'Change', exact: true }).click()
+      await page.getByRole('button', { name: 'Change', exact: true }).first().click()
       await page.getByRole('textbox', { name: 'Owner' }).fill('Head of security')
       await page.getByRole('button', { name: 'Save', exact: true }).click()
       await review.getByText('Head of security').first().waitFor()
