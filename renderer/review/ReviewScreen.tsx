@@ -85,7 +85,6 @@ export function ReviewScreen() {
                   <NavLink
                     component="button"
                     active={item === shown}
-                    variant="filled"
                     label={item.words}
                     description={item.reasons.map((one) => reasonWords[one]).join(' · ')}
                     onClick={() => setChosen(item.target)}

@@ -19,7 +19,7 @@ export function SignOffLine({ signOff }: { signOff: SignOff }) {
         {problem === null ? null : <Badge color="red">{problemWords[problem]}</Badge>}
         {withdrawn === null ? null : <Badge color="gray">taken back: {withdrawn.reason}</Badge>}
         {changedSince ? (
-          <Button size="compact-xs" color="orange" variant="light" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <Button size="compact-xs" variant="default" aria-expanded={open} onClick={() => setOpen(!open)}>
             Changed since
           </Button>
         ) : null}
