@@ -22,9 +22,7 @@ export function NoteCard({ note }: { note: ReviewNote }) {
           </Text>
           <Badge variant="light">{note.kind === 'todo' ? 'to do' : note.kind}</Badge>
           {note.priority === 'normal' ? null : <Badge variant="outline">{note.priority} priority</Badge>}
-          <Badge variant="outline" color={isCleared ? 'green' : 'gray'}>
-            {note.status}
-          </Badge>
+          <Badge variant="outline">{note.status}</Badge>
           {isCleared ? null : (
             <Text size="sm" c={late ? 'red' : 'dimmed'}>
               {days === 1 ? '1 day old' : `${days} days old`}

@@ -86,7 +86,11 @@ export function ReviewScreen() {
                     component="button"
                     active={item === shown}
                     label={item.words}
-                    description={item.reasons.map((one) => reasonWords[one]).join(' · ')}
+                    description={
+                      <Text span size="xs" c="var(--mantine-color-text)">
+                        {item.reasons.map((one) => reasonWords[one]).join(' · ')}
+                      </Text>
+                    }
                     onClick={() => setChosen(item.target)}
                   />
                 </div>
