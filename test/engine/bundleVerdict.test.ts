@@ -21,7 +21,6 @@ beforeEach(async () => {
   bundle = join(engine.folder, 'bundle.age') as FileRef
   folder = join(engine.folder, 'out')
   writeFileSync(identityFile, `${identity}\n`)
-  await engine.call('signOff.add', { target: { entity: 'control', id: work.controlId }, role: 'preparer' })
   await engine.call('engagement.lock', { engagementId })
   await engine.call('bundle.export', { engagementId, file: bundle, recipients: [recipient] })
   mkdirSync(folder)
