@@ -8,6 +8,17 @@ import { quoted } from './table.ts'
  * @returns the change that shows such a row again, or none where it is not hidden
  */
 export function showAgain(reader: Reader, entity: EntityName, id: string): Change[] {
-  const hidden = reader.count(`SELECT count(*) AS n FROM ${quoted(entity)} WHERE id = @id AND deleted = 1`, { id })
-  return hidden === 0 ? [] : [{ entity, id, field: deletedField, value: false }]
+  return isHidden(reader, entity, id) ? [{ entity, id, field: deletedField, value: false }] : []
+}
+
+/**
+ * A write that knows of a deletion would bring the row back, since an edit outlives a deletion that did not know of it.
+ * @returns the change that leaves a hidden row hidden although another of its fields is written, or none where it is shown
+ */
+export function keepHidden(reader: Reader, entity: EntityName, id: string): Change[] {
+  return isHidden(reader, entity, id) ? [{ entity, id, field: deletedField, value: true }] : []
+}
+
+function isHidden(reader: Reader, entity: EntityName, id: string): boolean {
+  return reader.count(`SELECT count(*) AS n FROM ${quoted(entity)} WHERE id = @id AND deleted = 1`, { id }) > 0
 }

@@ -1,4 +1,5 @@
 import type { CheckedParamsOf } from '../../../shared/contract/index.ts'
+import { keepHidden } from '../../../db/hiddenRow.ts'
 import { StandingWrites } from '../../../db/journal/standingWrites.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { Change, JsonValue } from '../../../shared/journal/change.ts'
@@ -6,7 +7,7 @@ import { changeProblem } from '../../../shared/journal/changeProblem.ts'
 import { isStamp } from '../../../shared/journal/conflict.ts'
 import { canonical } from '../../../shared/journal/entry.ts'
 import type { Write } from '../../../shared/journal/fold.ts'
-import { fieldOf } from '../../../shared/model/entities.ts'
+import { fieldOf, isEntityName } from '../../../shared/model/entities.ts'
 import type { CommandContext, Outcome } from '../handler.ts'
 import { loadConflict } from './describe.ts'
 
@@ -15,7 +16,7 @@ type Place = { engagementId: string; entity: string; id: string; field: string }
 
 /**
  * Decides on a conflict with one of its values or a third one. The entry is one like any other: it knows all the values, so it
- * ends the conflict on every device that receives it.
+ * ends the conflict on every device that receives it. A paper that was removed meanwhile stays so.
  * @throws DomainError `conflict.not_found`, `conflict.invalid_value`
  */
 export function resolveConflict(
@@ -30,7 +31,11 @@ export function resolveConflict(
   const chosen = state.find((write) => canonical(write.value) === canonical(value))
   return {
     engagementId,
-    changes: [change, ...stampsOf(place, chosen, context)],
+    changes: [
+      change,
+      ...stampsOf(place, chosen, context),
+      ...(isEntityName(entity) ? keepHidden(context.reader, entity, id) : []),
+    ],
     answer: () => ({}),
   }
 }
