@@ -49,9 +49,16 @@ function CriterionRow({ engagementId, criterion }: { engagementId: string; crite
             no control
           </Badge>
         ) : null}
-        <Group gap="xs">
+        <Group gap="xs" mb={4}>
           {controls.map(({ controlId, ref, title: controlTitle }) => (
-            <Anchor key={controlId} href={links.control(engagementId, controlId)} title={controlTitle} size="sm">
+            <Anchor
+              key={controlId}
+              href={links.control(engagementId, controlId)}
+              title={controlTitle}
+              size="sm"
+              display="inline-block"
+              lh="24px"
+            >
               {ref}
             </Anchor>
           ))}

@@ -17,6 +17,7 @@ export function SetAside({ engagementId, criterion }: { engagementId: string; cr
         <Text size="sm">Does not apply: {setAside}</Text>
         <Button
           size="compact-xs"
+          h={24}
           variant="default"
           aria-label={`${criterionId} applies again`}
           onClick={() => void record(null)}
@@ -28,7 +29,13 @@ export function SetAside({ engagementId, criterion }: { engagementId: string; cr
   }
   return (
     <>
-      <Button size="compact-xs" variant="default" aria-label={`${criterionId} does not apply…`} onClick={asking.open}>
+      <Button
+        size="compact-xs"
+        h={24}
+        variant="default"
+        aria-label={`${criterionId} does not apply…`}
+        onClick={asking.open}
+      >
         Does not apply…
       </Button>
       {isAsking ? (
