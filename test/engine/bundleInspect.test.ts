@@ -82,11 +82,11 @@ describe('a bundle whose maker is not to be trusted', () => {
 /** The journal of a file that was locked after its first entry, and one entry of `command` after the lock. */
 function lockedJournal(command: string, change: Partial<Record<'lockedAt' | 'publicKey', string>> = {}) {
   const heads = [{ deviceId: 'd1', seq: 1, hash: first.hash }]
-  const locked = { engagementId: 'e1', heads, lockedBy: 'p1', lockedAt: '2026-01-15T10:00:00.000+01:00' }
-  const statement = lockStatement(locked)
+  const said = { engagementId: 'e1', heads, lockedBy: 'p1', lockedAt: '2026-01-15T10:00:00.000+01:00' }
+  const statement = lockStatement(said)
   const signature = signSsh('tickmark-checkpoint', Buffer.from(statement, 'utf8'), exporter.privateKey)
   const { publicKey = exporter.publicKey, ...other } = change
-  const lock = { heads, statement, signature, publicKey, lockedBy: 'p1', lockedAt: locked.lockedAt, ...other }
+  const lock = { heads, statement, signature, publicKey, lockedBy: 'p1', lockedAt: said.lockedAt, ...other }
   const changes = [
     ...create('teamMember', 'e1:p1', { name: 'Ada', initials: 'AL', role: 'partner', publicKey }),
     ...create('engagementLock', 'e1', lock),
