@@ -63,7 +63,11 @@ export const evidencePreviewContract = {
   }),
   'evidence.mark': command({
     title: 'Draw a mark or a note over a page, or change one',
-    params: z.strictObject({ evidenceId: Id, markId: Id.optional(), ...place }),
+    params: z.union([
+      z.strictObject({ evidenceId: Id, ...place }),
+      /** Only what is given changes, so that two changes made at once do not take each other back. */
+      z.strictObject({ evidenceId: Id, markId: Id, ...z.strictObject(place).partial().shape }),
+    ]),
     result: z.object({ markId: Id }),
     errors: ['evidence.not_found', 'evidence.mark_not_found'],
   }),

@@ -48,6 +48,15 @@ describe('marks over a page', () => {
     expect((await list())[0]?.sha256).toBeDefined()
   })
 
+  it('keep words and place that were changed at once, each by somebody who had not seen the other', async () => {
+    const { evidenceId } = await attach('one.txt', 'one')
+    const { markId } = await engine.call('evidence.mark', { evidenceId, ...mark })
+    await engine.call('evidence.mark', { evidenceId, markId, text: 'The amount' })
+    await engine.call('evidence.mark', { evidenceId, markId, y: 0.22 })
+    const { marks } = await engine.call('evidence.marks', { evidenceId })
+    expect(marks).toMatchObject([{ ...mark, markId, text: 'The amount', y: 0.22 }])
+  })
+
   it('stay within the page, and belong to their file', async () => {
     const { evidenceId } = await attach('one.txt', 'one')
     const other = await attach('two.txt', 'two')

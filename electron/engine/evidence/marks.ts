@@ -8,27 +8,36 @@ import { differingFields } from '../differingFields.ts'
 import type { CommandContext, Outcome } from '../handler.ts'
 import { loadEvidence } from './load.ts'
 
-/** Draws a mark over a page, or changes one. @throws DomainError `evidence.not_found`, `evidence.mark_not_found` */
-export function markPage(
-  { evidenceId, markId, x, y, width, height, ...drawn }: CheckedParamsOf<'evidence.mark'>,
-  { reader, newId, actor, now }: CommandContext,
+type Params = CheckedParamsOf<'evidence.mark'>
+type ChangeOfMark = Extract<Params, { markId: string }>
+
+/** Draws a mark over a page, or changes what is given of one. @throws DomainError `evidence.not_found`, `evidence.mark_not_found` */
+export function markPage(params: Params, context: CommandContext): Outcome<ResultOf<'evidence.mark'>> {
+  if ('markId' in params) return changeMark(params, context)
+  const { evidenceId, x, y, width, height, ...drawn } = params
+  const { reader, newId, actor, now } = context
+  const { engagementId } = loadEvidence(reader, evidenceId)
+  const markId = newId()
+  const fields = { evidenceId, ...drawn, place: { x, y, width, height }, by: actor.practitionerId, at: now.at }
+  return { engagementId, changes: create('evidenceMark', markId, fields), answer: () => ({ markId }) }
+}
+
+function changeMark(
+  { evidenceId, markId, ...given }: ChangeOfMark,
+  { reader, actor, now }: CommandContext,
 ): Outcome<ResultOf<'evidence.mark'>> {
   const { engagementId } = loadEvidence(reader, evidenceId)
-  const before = markId === undefined ? null : loadMark(reader, markId)
-  if (before !== null && before.evidenceId !== evidenceId) throw new DomainError('evidence.mark_not_found', { markId })
-  const fields = { ...drawn, place: { x, y, width, height } }
-  const id = before?.id ?? newId()
+  const before = loadMark(reader, markId)
+  if (before.evidenceId !== evidenceId) throw new DomainError('evidence.mark_not_found', { markId })
+  const { page = before.page, shape = before.shape, text = before.text, colour = before.colour } = given
+  const { x = before.place.x, y = before.place.y } = given
+  const { width = before.place.width, height = before.place.height } = given
+  const changed = differingFields(before, { page, shape, text, colour, place: { x, y, width, height } })
   const stamp = { by: actor.practitionerId, at: now.at }
-  const changed = before === null ? {} : differingFields(before, fields)
   return {
     engagementId,
-    changes:
-      before === null
-        ? create('evidenceMark', id, { evidenceId, ...fields, ...stamp })
-        : Object.keys(changed).length === 0
-          ? []
-          : update('evidenceMark', id, { ...changed, ...stamp }),
-    answer: () => ({ markId: id }),
+    changes: Object.keys(changed).length === 0 ? [] : update('evidenceMark', markId, { ...changed, ...stamp }),
+    answer: () => ({ markId }),
   }
 }
 

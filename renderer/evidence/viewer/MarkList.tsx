@@ -26,12 +26,8 @@ const steps: Record<string, Point> = {
 export function MarkList({ evidenceId, page, marks, onPage }: MarkListProps) {
   const save = useEngineCommand('evidence.mark', { quiet: true })
   const remove = useEngineCommand('evidence.unmark', { quiet: true })
-  const write = (mark: EvidenceMark, changed: Partial<EvidenceMark>) => {
-    const { markId, shape, colour, text, x, y, width, height } = { ...mark, ...changed }
-    void save
-      .run({ evidenceId, markId, page: mark.page, shape, colour, text, x, y, width, height })
-      .catch(() => undefined)
-  }
+  const write = ({ markId }: EvidenceMark, changed: { text: string } | Point) =>
+    void save.run({ evidenceId, markId, ...changed }).catch(() => undefined)
   const add = () => {
     const place = { x: 0.5 - smallest.width / 2, y: 0.5 - smallest.height / 2, ...smallest }
     void save.run({ evidenceId, page, shape: 'rectangle', colour: 'red', text: '', ...place }).catch(() => undefined)
