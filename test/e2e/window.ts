@@ -23,7 +23,7 @@ export type TestWindow = {
 
 /**
  * Starts the application; it is closed and its folder removed when the test ends, and the test fails if the page's console
- * showed an error that the test did not expect.
+ * showed an error that the test did not expect. Where it fails, `test-results/screenshots/failed-….png` shows the window then.
  * @param at the folder of an earlier window, to start again where that one ended; without it everything is new
  */
 export async function openWindow(at?: string): Promise<TestWindow> {
@@ -43,6 +43,8 @@ export async function openWindow(at?: string): Promise<TestWindow> {
   })
   const errors: string[] = []
   const page = await app.firstWindow()
+  // Two windows without a graphics card share what the machine has.
+  page.setDefaultTimeout(60_000)
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text())
   })
@@ -53,7 +55,9 @@ export async function openWindow(at?: string): Promise<TestWindow> {
     closed = true
     await app.close()
   }
-  onTestFinished(async () => {
+  onTestFinished(async ({ task }) => {
+    const hasFailed = task.result?.state === 'fail'
+    if (hasFailed && !closed) await screenshot(page, `failed-${task.name.slice(0, 60).replaceAll(/\W+/g, '-')}`)
     await close()
     if (at === undefined) await rm(folder, { recursive: true, force: true })
     expect(errors, 'errors in the console of the page').toEqual([])
