@@ -18,6 +18,7 @@ import { people } from './0017_people.ts'
 import { frameworks } from './0018_frameworks.ts'
 import { reports } from './0019_reports.ts'
 import { review } from './0020_review.ts'
+import { leaving } from './0021_leaving.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   frameworks,
   reports,
   review,
+  leaving,
 ]
 
 /** The form of store that this program writes. */

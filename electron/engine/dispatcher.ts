@@ -120,6 +120,10 @@ export class Dispatcher {
     if (merged !== null) this.#announce('entities.changed', taken(method, merged))
     if (written !== null) {
       this.#announce('entities.changed', changed(written))
+      if (speaksOfPeople(written)) {
+        this.session.lookAtPeople()
+        this.#announce('store.state', this.session.state())
+      }
       this.session.noteCommit(this.#environment.clock().milliseconds)
     }
     return answer
@@ -197,6 +201,10 @@ function extend<A extends object, B extends object>(base: A, more: B): A & B {
 function definitionOf(method: string): MethodDefinition {
   if (!Object.hasOwn(contract, method)) throw new DomainError('call.unknown_method', { method })
   return contract[method as MethodName]
+}
+
+function speaksOfPeople({ changes }: EntryBody): boolean {
+  return changes.some(({ entity }) => entity === 'practitioner')
 }
 
 function changed(entry: EntryBody): EngineEvents['entities.changed'] {

@@ -29,6 +29,7 @@ import { policy } from './policy.ts'
 import { population } from './population.ts'
 import { populationImport } from './populationImport.ts'
 import { populationRows } from './populationRows.ts'
+import { practitioner } from './practitioner.ts'
 import { print } from './print.ts'
 import { procedure } from './procedure.ts'
 import { record } from './record.ts'
@@ -51,6 +52,7 @@ import { wording } from './wording.ts'
 /** Every method's handler; a method of the contract without one does not compile. */
 export const handlers: Handlers<Contract> = {
   ...store,
+  ...practitioner,
   ...job,
   ...engagement,
   ...lock,

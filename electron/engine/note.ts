@@ -1,13 +1,16 @@
 import { noteCount, noteRows, notClearedCount } from '../../db/review/notes.ts'
 import type { Reader } from '../../db/reader.ts'
 import type { noteContract } from '../../shared/contract/note.ts'
+import type { Practitioner } from '../../shared/contract/store.ts'
 import { DomainError } from '../../shared/errors/domainError.ts'
 import { create, update } from '../../shared/journal/change.ts'
 import type { EntityRow } from '../../shared/model/entities.ts'
+import { isLead } from '../../shared/people/peopleRules.ts'
 import { loadEngagement } from './engagement.ts'
 import type { Handlers } from './handler.ts'
 import { describeNotes } from './note/describe.ts'
 import { placeOf } from './note/place.ts'
+import { hasLeft } from './store/practitioners.ts'
 import { teamMemberId } from './teamMember.ts'
 
 export const note: Handlers<typeof noteContract> = {
@@ -48,7 +51,7 @@ export const note: Handlers<typeof noteContract> = {
   },
 
   'note.clear': ({ noteId, remark }, { reader, actor, now }) => {
-    const { engagementId, status } = loadOwnNote(reader, noteId, actor.practitionerId)
+    const { engagementId, status } = loadOwnNote(reader, noteId, actor)
     if (status === 'cleared') throw new DomainError('note.is_cleared')
     const clearedRemark = remark === undefined || remark === '' ? null : remark
     return {
@@ -59,7 +62,7 @@ export const note: Handlers<typeof noteContract> = {
   },
 
   'note.reopen': ({ noteId, reason }, { reader, actor, now }) => {
-    const { engagementId, status } = loadOwnNote(reader, noteId, actor.practitionerId)
+    const { engagementId, status } = loadOwnNote(reader, noteId, actor)
     if (status === 'open') throw new DomainError('note.not_cleared')
     return {
       engagementId,
@@ -92,10 +95,13 @@ function loadNote(reader: Reader, noteId: string): EntityRow<'reviewNote'> {
   return found
 }
 
-/** @throws DomainError `note.not_found`, `note.not_author` */
-function loadOwnNote(reader: Reader, noteId: string, practitionerId: string): EntityRow<'reviewNote'> {
+/**
+ * @returns a note that somebody may clear or open again: its author, and for an author who left somebody who leads
+ * @throws DomainError `note.not_found`, `note.not_author`
+ */
+function loadOwnNote(reader: Reader, noteId: string, { practitionerId, role }: Practitioner): EntityRow<'reviewNote'> {
   const found = loadNote(reader, noteId)
-  if (found.by === practitionerId) return found
+  if (found.by === practitionerId || (isLead(role) && hasLeft(reader, found.by))) return found
   const author = reader.get('teamMember', teamMemberId(found.engagementId, found.by))?.name
   throw new DomainError('note.not_author', { author: author ?? found.by })
 }

@@ -3,6 +3,7 @@ import type { Practitioner, StoreState } from '../../shared/contract/store.ts'
 import { DomainError } from '../../shared/errors/domainError.ts'
 import { PrintDocuments } from './print/printDocuments.ts'
 import { openNotices } from './store/lostHistory.ts'
+import { practitionerOf } from './store/practitioners.ts'
 import { rememberHeads } from './store/rememberedHeads.ts'
 import { WrongTries } from './store/wrongTries.ts'
 
@@ -46,6 +47,12 @@ export class Session {
     this.prints.clear()
     before.fill(0)
     this.#open = { store, dataKey, practitioner, signingKey }
+  }
+
+  /** Reads anew who is signed in, after somebody's role was changed. */
+  lookAtPeople(): void {
+    const open = this.open
+    this.#open = { ...open, practitioner: practitionerOf(open.store.reader, open.practitioner.practitionerId) }
   }
 
   /** Remembers where the journals of the store end, outside of its file. A store that lost history is not taken for the newest. */

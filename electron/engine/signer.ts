@@ -9,7 +9,6 @@ import type { Handlers } from './handler.ts'
 import { writeAllowedSigners } from './signer/allowedSigners.ts'
 import { importSigners } from './signer/importFile.ts'
 import { signerChanges, signerOf } from './signer/save.ts'
-import { practitionersOf } from './store/practitioners.ts'
 import { storeScope } from './teamMember.ts'
 
 export const signer: Handlers<typeof signerContract> = {
@@ -38,11 +37,11 @@ export const signer: Handlers<typeof signerContract> = {
 
   'signer.export': async (params, { reader, resolvePath, signal }) => {
     const file = resolvePath(params.file)
-    const own = practitionersOf(reader).map(({ name, publicKey }) => ({
+    const own = reader.list('practitioner', {}, 'name').map(({ name, publicKey, leftAt }) => ({
       principal: name,
       publicKey,
       validAfter: null,
-      validBefore: null,
+      validBefore: leftAt,
     }))
     const text = writeAllowedSigners([...own, ...reader.list('signer', {}, 'principal')])
     await exportFile(file, [Buffer.from(text, 'utf8')], signal)

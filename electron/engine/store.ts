@@ -2,7 +2,6 @@ import type { storeContract } from '../../shared/contract/store.ts'
 import { DomainError } from '../../shared/errors/domainError.ts'
 import { update } from '../../shared/journal/change.ts'
 import type { Handlers } from './handler.ts'
-import { addPractitioner } from './store/addPractitioner.ts'
 import { storeScope } from './teamMember.ts'
 import { backUpStore } from './store/backUpStore.ts'
 import { changeStorePassphrase } from './store/changeStorePassphrase.ts'
@@ -10,7 +9,6 @@ import { checkStore } from './store/checkStore.ts'
 import { createStore } from './store/createStore.ts'
 import { openStore } from './store/openStore.ts'
 import { openNotices } from './store/lostHistory.ts'
-import { practitionersOf } from './store/practitioners.ts'
 import { switchUser } from './store/switchUser.ts'
 
 export const store: Handlers<typeof storeContract> = {
@@ -45,8 +43,4 @@ export const store: Handlers<typeof storeContract> = {
       answer: () => ({}),
     }
   },
-
-  'practitioner.list': (_params, { reader }) => ({ practitioners: practitionersOf(reader) }),
-
-  'practitioner.add': (params, context) => addPractitioner(params, context),
 }

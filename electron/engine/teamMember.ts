@@ -1,13 +1,13 @@
 import type { Reader } from '../../db/reader.ts'
 import type { Practitioner } from '../../shared/contract/store.ts'
-import { type Change, create } from '../../shared/journal/change.ts'
+import { type Change, create, update } from '../../shared/journal/change.ts'
 
 /** The journal's scope for what belongs to the store and to no engagement. */
 export const storeScope = 'store'
 
 /**
  * Whoever changes an engagement for the first time becomes known in it, with name and public key in the same entry:
- * so its journal, wherever it goes, says who each actor is.
+ * so its journal, wherever it goes, says who each actor is. A role that was changed since goes along with their next change.
  */
 export function withTeamMember(
   reader: Reader,
@@ -16,9 +16,11 @@ export function withTeamMember(
 ): Change[] {
   const { engagementId, changes } = outcome
   const id = teamMemberId(engagementId, actor.practitionerId)
-  if (engagementId === storeScope || reader.get('teamMember', id) !== undefined) return changes
+  if (engagementId === storeScope) return changes
   const { name, initials, role, publicKey } = actor
-  return [...changes, ...create('teamMember', id, { name, initials, role, publicKey })]
+  const known = reader.get('teamMember', id)
+  if (known === undefined) return [...changes, ...create('teamMember', id, { name, initials, role, publicKey })]
+  return changes.length === 0 || known.role === role ? changes : [...changes, ...update('teamMember', id, { role })]
 }
 
 /** @returns the id of a practitioner within an engagement */

@@ -21,6 +21,8 @@ export const changeKinds: Record<ChangingMethod, ChangeKind> = {
   'store.lock': 'outside',
   'store.switchUser': 'outside',
   'practitioner.add': 'outside',
+  'practitioner.changeRole': 'outside',
+  'practitioner.remove': 'outside',
   'store.changePassphrase': 'outside',
   'store.backup': 'outside',
   'store.check': 'outside',

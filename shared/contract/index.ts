@@ -28,6 +28,7 @@ import { packageContract } from './package.ts'
 import { periodMarkContract } from './periodMark.ts'
 import { planContract } from './plan.ts'
 import { policyContract } from './policy.ts'
+import { practitionerContract } from './practitioner.ts'
 import { populationContract } from './population.ts'
 import { populationImportContract } from './populationImport.ts'
 import { populationRowsContract } from './populationRows.ts'
@@ -52,6 +53,7 @@ import { wordingContract } from './wording.ts'
 /** The single list of what the engine can do. A method that is not in it does not exist. */
 export const contract = {
   ...storeContract,
+  ...practitionerContract,
   ...jobContract,
   ...engagementContract,
   ...lockContract,

@@ -30,6 +30,8 @@ const LateChange = z.object({
   openedBy: Person,
   openedAt: Instant,
   closedAt: Instant.nullable(),
+  /** Who concluded it: whoever opened it, or somebody who leads, for one who left. */
+  closedBy: Person.nullable(),
   reviewedBy: Person.nullable(),
   reviewedAt: Instant.nullable(),
 })

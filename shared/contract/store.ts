@@ -6,10 +6,13 @@ export const PractitionerRole = z.enum(['preparer', 'senior', 'manager', 'review
 export type PractitionerRole = z.infer<typeof PractitionerRole>
 
 /** A role as it is given; the engagement quality reviewer has a short name, too. */
-const GivenRole = z.union([PractitionerRole, z.literal('eqr').transform((): PractitionerRole => 'quality_reviewer')])
+export const GivenRole = z.union([
+  PractitionerRole,
+  z.literal('eqr').transform((): PractitionerRole => 'quality_reviewer'),
+])
 
 /** Who a practitioner is, as they are made known to a store. */
-const newPractitioner = { name: Line, initials: z.string().trim().min(1).max(6), role: GivenRole }
+export const newPractitioner = { name: Line, initials: z.string().trim().min(1).max(6), role: GivenRole }
 
 export const Practitioner = z.object({
   practitionerId: Id,
@@ -23,9 +26,9 @@ export const Practitioner = z.object({
 })
 export type Practitioner = z.infer<typeof Practitioner>
 
-const Passphrase = z.string().min(1).max(1024)
+export const Passphrase = z.string().min(1).max(1024)
 
-const newPassphraseErrors = [
+export const newPassphraseErrors = [
   'keyring.weak_passphrase',
   'keyring.passphrase_empty',
   'keyring.passphrase_too_long',
@@ -142,21 +145,5 @@ export const storeContract = {
     params: z.strictObject({ noticeId: Id, reason: Reason }),
     result: Nothing,
     errors: ['store.notice_not_found'],
-  }),
-  'practitioner.list': query({
-    title: 'The practitioners of this store',
-    params: Nothing,
-    result: z.object({ practitioners: z.array(Practitioner) }),
-  }),
-  'practitioner.add': job({
-    title: 'Add a practitioner, who opens this store with a passphrase of their own and signs with a key of their own',
-    params: z.strictObject({ ...newPractitioner, passphrase: Passphrase }),
-    result: z.object({ practitionerId: Id, recoveryCode: z.string() }),
-    errors: [
-      'practitioner.initials_taken',
-      'practitioner.passphrase_taken',
-      'practitioner.too_many',
-      ...newPassphraseErrors,
-    ],
   }),
 }

@@ -16,6 +16,14 @@ export const keyringErrors = {
   'practitioner.initials_taken': 'Somebody else signs with the initials {initials}. Choose others.',
   'practitioner.passphrase_taken':
     'This passphrase cannot be used here: each person needs one of their own, which says who signs in.',
+  'practitioner.not_found': 'There is no such practitioner in this store, or they left it.',
+  'practitioner.lead_required': 'A partner or manager of this store decides who works in it, and in which role.',
+  'practitioner.partner_required':
+    'Only a partner makes somebody a partner, takes that role away, or lets a partner go.',
+  'practitioner.last_lead': 'Nobody else here is a {role}. Make somebody else one first.',
+  'practitioner.not_yourself': 'Nobody lets themselves go: somebody else who is signed in does it.',
+  'practitioner.left':
+    '{name} left this store on {leftOn}. What they signed still verifies; they do not open it any more.',
   'practitioner.too_many': 'A store has at most {limit} people.',
   'crypto.self_test_failed':
     'The program cannot encrypt reliably on this computer ({algorithm}). Nothing was opened; reinstall the program.',

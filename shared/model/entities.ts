@@ -20,7 +20,15 @@ import { testingEntities } from './testingEntities.ts'
  * record the same thing apart meet in one row when they merge.
  */
 export const entities = {
-  practitioner: { name: text(), initials: text(), role: text(), publicKey: text() },
+  /** Who left stays a row: their key verifies what they signed, and nobody takes their initials. */
+  practitioner: {
+    name: text(),
+    initials: text(),
+    role: text(),
+    publicKey: text(),
+    leftAt: optional(text()),
+    leftBecause: optional(text()),
+  },
   /** One saved state of a firm's sampling policy; never changed after. Its id is `policy:version`. */
   policyVersion: {
     policyId: text(),

@@ -29,6 +29,7 @@ export const lockEntities = {
     openedAt: text(),
     conclusions: optional(text()),
     closedAt: optional(text()),
+    closedBy: optional(text()),
     reviewedBy: optional(text()),
     reviewedAt: optional(text()),
   },

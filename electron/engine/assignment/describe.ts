@@ -1,3 +1,4 @@
+import { practitionerNames } from '../../../db/practitionerName.ts'
 import type { Reader } from '../../../db/reader.ts'
 import type { ResultOf } from '../../../shared/contract/index.ts'
 import { isPaperKind, type Paper } from '../../../shared/paper/paperForms.ts'
@@ -5,7 +6,7 @@ import { sectionsOf } from '../../../shared/review/sections.ts'
 import { criteriaInScope } from '../catalogue.ts'
 import { loadEngagement } from '../engagement.ts'
 import { paperWords } from '../paper/words.ts'
-import { practitionersOf } from '../store/practitioners.ts'
+import { hasLeft, practitionersOf } from '../store/practitioners.ts'
 import { teamMemberId } from '../teamMember.ts'
 
 /** Somebody who may take something on. */
@@ -16,7 +17,7 @@ export function assignmentId(engagementId: string, { entity, id }: { entity: str
   return `${engagementId}:${entity}:${id}`
 }
 
-/** @returns the practitioners of the store, then those of the engagement whom only others' stores know */
+/** @returns who can take something on: the practitioners of the store, then those of the engagement whom only others' stores know */
 export function peopleOf(reader: Reader, engagementId: string): Person[] {
   const own: Person[] = practitionersOf(reader).map(({ practitionerId, name, initials, role }) => ({
     practitionerId,
@@ -34,6 +35,7 @@ export function peopleOf(reader: Reader, engagementId: string): Person[] {
       initials,
       role,
     }))
+    .filter(({ practitionerId }) => !hasLeft(reader, practitionerId))
   return [...own, ...others]
 }
 
@@ -50,10 +52,7 @@ export function assigneeOf(reader: Reader, engagementId: string, paper: Paper): 
     .map((target) => reader.get('assignment', assignmentId(engagementId, target)))
     .find((one) => one !== undefined)
   if (found === undefined) return null
-  return (
-    peopleOf(reader, engagementId).find((one) => one.practitionerId === found.practitionerId)?.name ??
-    found.practitionerId
-  )
+  return nameIn(reader, engagementId)(found.practitionerId)
 }
 
 const partOfKind: Partial<Record<Paper['entity'], string>> = {
@@ -86,8 +85,7 @@ function controlOf(reader: Reader, { entity, id }: Paper): string | undefined {
 
 /** @returns what is taken on, with words */
 export function assignmentsOf(reader: Reader, engagementId: string): ResultOf<'assignment.list'>['assignments'] {
-  const people = new Map(peopleOf(reader, engagementId).map((one) => [one.practitionerId, one.name]))
-  const name = (id: string) => people.get(id) ?? id
+  const name = nameIn(reader, engagementId)
   const words = paperWords(reader)
   return reader.list('assignment', { engagementId }, 'at').map(({ targetEntity, targetId, ...row }) => ({
     target: { entity: targetEntity, id: targetId },
@@ -98,4 +96,10 @@ export function assignmentsOf(reader: Reader, engagementId: string): ResultOf<'a
     by: name(row.by),
     at: row.at,
   }))
+}
+
+/** Whoever took something on and left the store is named still. */
+function nameIn(reader: Reader, engagementId: string): (practitionerId: string) => string {
+  const inTeam = practitionerNames(reader, engagementId)
+  return (practitionerId) => reader.get('practitioner', practitionerId)?.name ?? inTeam(practitionerId)
 }

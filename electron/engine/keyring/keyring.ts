@@ -61,6 +61,11 @@ export async function addPerson(
   return { keyring: { ...keyring, people: [...keyring.people, wraps] }, recoveryCode }
 }
 
+/** @returns the keyring without the keys of a practitioner: neither their passphrase nor their recovery code opens it */
+export function withoutPerson(keyring: Keyring, practitionerId: string): Keyring {
+  return { ...keyring, people: keyring.people.filter((person) => person.practitionerId !== practitionerId) }
+}
+
 /**
  * @returns whose passphrase or recovery code it is, with their keys
  * @throws DomainError `store.wrong_passphrase`, `keyring.wrong_recovery_code`, `keyring.mistyped_recovery_code`,
@@ -102,9 +107,8 @@ export async function changePassphrase(
 ): Promise<Keyring> {
   requireStrongPassphrase(newPassphrase)
   const { practitionerId, ...keys } = await openKeyring(keyring, unlock)
-  const { storeId, people } = keyring
-  const others = people.filter((person) => person.practitionerId !== practitionerId)
-  await requireOwnPassphrase({ ...keyring, people: others }, newPassphrase)
+  const { storeId } = keyring
+  await requireOwnPassphrase(withoutPerson(keyring, practitionerId), newPassphrase)
   const passphrase = await sealByPassphrase({ storeId, practitionerId }, newPassphrase, cost, random, keys)
   wipe(keys.dataKey, keys.signingKey)
   return withPerson(keyring, practitionerId, { passphrase })

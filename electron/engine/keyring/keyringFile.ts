@@ -69,6 +69,17 @@ export async function writeKeyringFile(folder: string, keyring: Keyring): Promis
   }
 }
 
+/** Removes the keyring that is kept from before the last change: it would still open for somebody who was taken out of this one. */
+export async function forgetPreviousKeyring(folder: string): Promise<void> {
+  const previous = path.join(folder, previousKeyringName)
+  try {
+    await rm(previous, { force: true })
+    await syncFolder(folder)
+  } catch (error) {
+    throw writeFault(error, previous)
+  }
+}
+
 /**
  * Puts marks into the keyring in place of those that it has, at once: where a store is locked nothing waits. The keyring before a
  * change of the passphrase stays kept.

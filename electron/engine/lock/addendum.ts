@@ -1,6 +1,7 @@
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { create, update } from '../../../shared/journal/change.ts'
+import { isSecondPerson } from '../../../shared/lock/secondPerson.ts'
 import { isEntityName } from '../../../shared/model/entities.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { CommandContext, Outcome } from '../handler.ts'
@@ -43,7 +44,7 @@ export function reviewAddendum(
   const found = reader.get('addendum', addendumId)
   if (found === undefined) throw new DomainError('addendum.not_found')
   if (found.reviewedAt !== null) throw new DomainError('addendum.reviewed')
-  if (found.by === actor.practitionerId) throw new DomainError('addendum.same_person')
+  if (!isSecondPerson(actor.practitionerId, [found.by])) throw new DomainError('addendum.same_person')
   return {
     engagementId: found.engagementId,
     changes: update('addendum', addendumId, { reviewedBy: actor.practitionerId, reviewedAt: now.at }),

@@ -3,9 +3,12 @@ import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.t
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { create, update } from '../../../shared/journal/change.ts'
 import { isAfterReport } from '../../../shared/lock/permitted.ts'
+import { isSecondPerson } from '../../../shared/lock/secondPerson.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
+import { isLead } from '../../../shared/people/peopleRules.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { CommandContext, Outcome } from '../handler.ts'
+import { hasLeft } from '../store/practitioners.ts'
 import { datesOf } from './dates.ts'
 
 /** @throws DomainError `engagement.not_found`, `lateChange.not_needed` */
@@ -30,17 +33,21 @@ export function openLateChange(
   }
 }
 
-/** @throws DomainError `lateChange.not_found`, `lateChange.closed`, `lateChange.other_person` */
+/**
+ * Whoever opened the record of a late change concludes it; for one who left, somebody who leads does.
+ * @throws DomainError `lateChange.not_found`, `lateChange.closed`, `lateChange.other_person`
+ */
 export function closeLateChange(
   { lateChangeId, conclusions }: CheckedParamsOf<'engagement.closeLateChange'>,
   { reader, actor, now }: CommandContext,
 ): Outcome<ResultOf<'engagement.closeLateChange'>> {
   const { engagementId, openedBy, closedAt } = load(reader, lateChangeId)
   if (closedAt !== null) throw new DomainError('lateChange.closed')
-  if (openedBy !== actor.practitionerId) throw new DomainError('lateChange.other_person')
+  const standsIn = isLead(actor.role) && hasLeft(reader, openedBy)
+  if (openedBy !== actor.practitionerId && !standsIn) throw new DomainError('lateChange.other_person')
   return {
     engagementId,
-    changes: update('lateChange', lateChangeId, { conclusions, closedAt: now.at }),
+    changes: update('lateChange', lateChangeId, { conclusions, closedAt: now.at, closedBy: actor.practitionerId }),
     answer: () => ({}),
   }
 }
@@ -50,10 +57,10 @@ export function reviewLateChange(
   { lateChangeId }: CheckedParamsOf<'engagement.reviewLateChange'>,
   { reader, actor, now }: CommandContext,
 ): Outcome<ResultOf<'engagement.reviewLateChange'>> {
-  const { engagementId, openedBy, closedAt, reviewedAt } = load(reader, lateChangeId)
+  const { engagementId, openedBy, closedAt, closedBy, reviewedAt } = load(reader, lateChangeId)
   if (closedAt === null) throw new DomainError('lateChange.not_closed')
   if (reviewedAt !== null) throw new DomainError('lateChange.reviewed')
-  if (openedBy === actor.practitionerId) throw new DomainError('lateChange.same_person')
+  if (!isSecondPerson(actor.practitionerId, [openedBy, closedBy])) throw new DomainError('lateChange.same_person')
   return {
     engagementId,
     changes: update('lateChange', lateChangeId, { reviewedBy: actor.practitionerId, reviewedAt: now.at }),

@@ -32,10 +32,11 @@ export function standingOf(reader: Reader, engagementId: string, today: string):
           },
     lateChanges: reader
       .list('lateChange', { engagementId }, 'openedAt')
-      .map(({ id, engagementId: _engagement, openedBy, reviewedBy, ...row }) => ({
+      .map(({ id, engagementId: _engagement, openedBy, closedBy, reviewedBy, ...row }) => ({
         lateChangeId: id,
         ...row,
         openedBy: person(openedBy),
+        closedBy: maybe(closedBy),
         reviewedBy: maybe(reviewedBy),
       })),
     addenda: reader

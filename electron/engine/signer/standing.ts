@@ -19,7 +19,11 @@ export function signerStanding(
   const none = { principal: null, validAfter: null, validBefore: null, otherKeys: [] }
   if (reader === null) return { status: 'unknown', ...facts, ...none }
   const own = reader.list('practitioner', {}).find((row) => isSameKey(row.publicKey, publicKey))
-  if (own !== undefined) return { status: 'own', ...facts, ...none, principal: own.name }
+  if (own !== undefined) {
+    // Who left may have taken the key along: what it signs counts no longer, and it is named.
+    const status = own.leftAt === null ? 'own' : 'expired'
+    return { status, ...facts, ...none, principal: own.name, validBefore: own.leftAt }
+  }
   const signers = reader.list('signer', {})
   const found = signers.filter((row) => isSameKey(row.publicKey, publicKey))
   const [row] = found.toSorted((one) => (validity(one, instants) === 'valid' ? -1 : 1))

@@ -7,7 +7,7 @@ import type { JobContext } from '../handler.ts'
 import { addPerson } from '../keyring/keyring.ts'
 import { readKeyringFile, writeKeyringFile } from '../keyring/keyringFile.ts'
 import { storeScope } from '../teamMember.ts'
-import { practitionersOf } from './practitioners.ts'
+import { formerPractitionersOf, practitionersOf } from '../store/practitioners.ts'
 
 /**
  * Adds a practitioner with a key pair of their own. The store knows them before the keyring does: a crash in between leaves
@@ -24,7 +24,8 @@ export async function addPractitioner(
   try {
     const person = { practitionerId, passphrase, signingKey: privateKey, random, cost }
     const added = await addPerson(await readKeyringFile(store.folder), person, session.open.dataKey)
-    if (practitionersOf(reader).some((one) => one.initials.toLowerCase() === initials.toLowerCase())) {
+    const everybody = [...practitionersOf(reader), ...formerPractitionersOf(reader)]
+    if (everybody.some((one) => one.initials.toLowerCase() === initials.toLowerCase())) {
       throw new DomainError('practitioner.initials_taken', { initials })
     }
     known(create('practitioner', practitionerId, { name, initials, role, publicKey }))
