@@ -1,6 +1,7 @@
 import { Group, List, NavLink, Paper, Stack, Table, Text, Title } from '@mantine/core'
 import type { ResultOf } from '../../shared/contract/index.ts'
 import { type DocumentBlock, sectionHeading } from '../../shared/report/document.ts'
+import { RichTextView } from '../ui/richText/RichTextView.tsx'
 import { inOrder } from './inOrder.ts'
 
 export type ShownReport = ResultOf<'report.document'>['document']
@@ -76,6 +77,8 @@ function Block({ block }: { block: DocumentBlock }) {
       )
     case 'table':
       return <BlockTable table={block} />
+    case 'rich':
+      return <RichTextView value={{ type: 'doc', content: block.content }} />
   }
 }
 

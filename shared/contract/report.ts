@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, job, query } from './define.ts'
 import { toPrint } from './print.ts'
+import { RichText } from './richText.ts'
 import { FileRef, Id, Instant, Line, Nothing, Prose, Sha256 } from './values.ts'
 
 export const SectionKey = z.enum(['auditorsReport', 'assertion', 'description', 'tests', 'other'])
@@ -24,6 +25,7 @@ const Block = z.discriminatedUnion('kind', [
     columns: z.array(z.object({ head: z.string(), share: z.number() })),
     rows: z.array(z.array(z.string())),
   }),
+  z.object({ kind: z.literal('rich'), content: RichText.shape.content }),
 ])
 
 const Section = z.object({ key: SectionKey, number: z.string(), title: z.string(), blocks: z.array(Block) })

@@ -1,4 +1,6 @@
 import type { ReportPlace } from '../contract/report.ts'
+import type { RichText } from '../contract/richText.ts'
+import { paragraphsOf } from '../richText/paragraphs.ts'
 
 /** The sections of a report, by what they hold; their numbers follow from the firm's order. */
 export type SectionKey = 'auditorsReport' | 'assertion' | 'description' | 'tests' | 'other'
@@ -10,6 +12,7 @@ export type DocumentColumn = { head: string; share: number }
  * A piece of a report. Everything is plain text: whoever writes a file escapes it.
  * - `sample`: a note that the wording is a sample; `unaudited`: a note that nobody examined what follows;
  *   `draft`: something that has to be written before the report can be issued.
+ * - `rich`: text of management with the form that it was written in.
  */
 export type DocumentBlock =
   | { kind: 'heading'; level: 2 | 3; text: string }
@@ -22,6 +25,7 @@ export type DocumentBlock =
     }
   | { kind: 'list'; items: string[] }
   | { kind: 'table'; title: string; columns: DocumentColumn[]; rows: string[][] }
+  | { kind: 'rich'; content: RichText['content'] }
 
 export type DocumentSection = {
   key: SectionKey
@@ -57,5 +61,7 @@ export function blockLines(block: DocumentBlock): string[] {
       return [...block.items]
     case 'table':
       return [block.title, ...block.rows.map((row) => row.join('\t'))]
+    case 'rich':
+      return paragraphsOf({ type: 'doc', content: block.content })
   }
 }

@@ -2,6 +2,7 @@ import type { ConclusionOutcome } from '../contract/conclusion.ts'
 import type { ReportType } from '../contract/engagement.ts'
 import type { OpinionForm, OpinionPart } from '../contract/opinion.ts'
 import type { ProcedureNature } from '../contract/procedure.ts'
+import type { RichText } from '../contract/richText.ts'
 import type { SubserviceMethod } from '../contract/subservice.ts'
 import type { OurScope } from '../subservice/coverage.ts'
 import type { ReportSettings } from './settings.ts'
@@ -85,8 +86,8 @@ export type ReportFacts = {
   organisations: readonly ReportOrganisation[]
   cuecs: readonly { ref: string; text: string; criteria: readonly string[] }[]
   assertion: { text: string | null; datedOn: string | null; signedBy: string | null } | null
-  /** Management's description by heading; its blocks are paragraphs of plain text. */
-  description: readonly { heading: string; paragraphs: readonly string[] }[]
+  /** Management's description by heading, as it was written. */
+  description: readonly { heading: string; content: RichText }[]
   /** Commitments and requirements that the opinion is against. */
   commitments: string[]
   notApplicable: readonly { criterionId: string; reason: string }[]

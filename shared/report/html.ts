@@ -1,9 +1,6 @@
+import { richHtml } from './richHtml.ts'
+import { escaped } from './escaped.ts'
 import { type DocumentBlock, type ReportDocument, sectionHeading } from './document.ts'
-
-/** Writes text so that no reader takes any of it for markup. */
-export function escaped(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0) ?? 0};`).replaceAll('\0', '\u{FFFD}')
-}
 
 /** Nothing runs and nothing is fetched; only the page's own style holds. */
 const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -12,7 +9,7 @@ const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri '
 export const reportStyle = `
 @page { size: A4; margin: 22mm 20mm; }
 body { color: #1a1a1a; font: 11pt/1.5 'Liberation Serif', Georgia, 'Times New Roman', serif; margin: 0 auto; max-width: 46rem; padding: 2rem; }
-h1, h2, h3, nav, th, .cover { font-family: 'Liberation Sans', Arial, Helvetica, sans-serif; line-height: 1.25; }
+h1, h2, h3, h4, nav, th, .cover { font-family: 'Liberation Sans', Arial, Helvetica, sans-serif; line-height: 1.25; }
 .cover { border-bottom: 3px solid #1f3a5f; margin-bottom: 3rem; padding: 8rem 0 3rem; }
 .cover .client { color: #1f3a5f; font-size: 26pt; font-weight: 700; }
 .cover .kind { font-size: 16pt; margin-top: 1rem; }
@@ -23,8 +20,13 @@ nav a { color: inherit; text-decoration: none; }
 h1 { border-bottom: 1px solid #1f3a5f; color: #1f3a5f; font-size: 18pt; margin: 3rem 0 1rem; padding-bottom: .4rem; }
 h2 { color: #1f3a5f; font-size: 13pt; margin: 1.6rem 0 .5rem; }
 h3 { font-size: 11pt; margin: 1.4rem 0 .3rem; }
+h4 { font-size: 11pt; font-style: italic; margin: 1.1rem 0 .2rem; }
+blockquote { border-left: 3px solid #b6bec8; margin: 0 0 .7rem; padding: 0 0 0 1rem; }
+ul, ol { margin: 0 0 .7rem; padding-left: 1.6rem; }
+li > p, td > p, th > p { margin: 0 0 .2rem; }
+li > ul, li > ol { margin: 0; }
 p { margin: 0 0 .7rem; }
-p, td, li { overflow-wrap: anywhere; white-space: pre-line; }
+p, td, th, li { overflow-wrap: anywhere; white-space: pre-line; }
 .sample, .unaudited { background: #f0f3f7; border-left: 4px solid #1f3a5f; padding: .6rem .8rem; }
 .draft { background: #fff4d6; border-left: 4px solid #a15c00; padding: .6rem .8rem; }
 .signature { margin: .2rem 0; }
@@ -35,7 +37,7 @@ thead { display: table-header-group; }
 @media print {
   body { max-width: none; padding: 0; }
   section { break-before: page; }
-  h1, h2, h3 { break-after: avoid; }
+  h1, h2, h3, h4 { break-after: avoid; }
   tr { break-inside: avoid; }
 }
 `
@@ -92,6 +94,8 @@ function blockHtml(block: DocumentBlock): string {
       return `<ul>${block.items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`
     case 'table':
       return tableHtml(block)
+    case 'rich':
+      return richHtml(block.content)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ReportPlace } from '../contract/report.ts'
 import type { DocumentBlock } from './document.ts'
+import { paragraphsOf as paragraphsIn } from '../richText/paragraphs.ts'
 import type { ReportFacts } from './facts.ts'
 import { draftMark } from './testResults.ts'
 import { categoryWords, dayWords, paragraphsOf, sentence, systemWords, whenWords } from './words.ts'
@@ -61,11 +62,11 @@ function sampleAssertion(facts: ReportFacts): DocumentBlock[] {
 /** Section III: management's description, and the complementary controls that it has to tell. */
 export function descriptionSection(facts: ReportFacts): DocumentBlock[] {
   const { description, cuecs, organisations } = facts
-  const written = description.flatMap(({ heading, paragraphs }): DocumentBlock[] => [
+  const written = description.flatMap(({ heading, content }): DocumentBlock[] => [
     { kind: 'heading', level: 2, text: heading },
-    ...(paragraphs.length === 0
-      ? [draft(`management's text on “${heading}”`, 'description')]
-      : paragraphs.map(paragraph)),
+    paragraphsIn(content).length === 0
+      ? draft(`management's text on “${heading}”`, 'description')
+      : { kind: 'rich', content: content.content },
   ])
   return [
     ...(written.length === 0 ? [draft("management's description of the system", 'description')] : written),

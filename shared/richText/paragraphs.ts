@@ -1,7 +1,5 @@
 import type { Inline, RichText } from '../contract/richText.ts'
-
-/** Any part of a rich text, as a walk over it sees it. */
-type RichNode = { type: string; text?: string | undefined; content?: readonly RichNode[] | undefined }
+import type { RichNode } from './node.ts'
 
 /**
  * The texts of a document in reading order: each paragraph, heading and list item is one, and each row of a table, its cells

@@ -61,10 +61,7 @@ export function loadReportFacts(reader: Reader, engagementId: string): ReportFac
       criteria,
     })),
     assertion: latestAssertion(reader, engagementId),
-    description: describeSections(reader, engagementId).map(({ title, paragraphs }) => ({
-      heading: title,
-      paragraphs: paragraphs.map(({ text }) => text),
-    })),
+    description: describeSections(reader, engagementId).map(({ title, content }) => ({ heading: title, content })),
     commitments: describeCommitments(reader, engagementId).map(({ text }) => text),
     notApplicable: [...setAsideCriteria(reader, engagementId)].map(([criterionId, reason]) => ({
       criterionId,

@@ -1,4 +1,4 @@
-import { type DocumentBlock, type ReportDocument } from '../../../shared/report/document.ts'
+import { blockLines, type DocumentBlock, type ReportDocument } from '../../../shared/report/document.ts'
 import type { TextSheet } from '../spreadsheet/writeXlsx.ts'
 
 /** @returns section IV as sheets: criteria, controls with their tests, and management's responses; every text as it reads */
@@ -46,7 +46,7 @@ function controlRows(blocks: readonly DocumentBlock[]): string[][] {
       hasTests = true
       rows.push(...block.rows.map(([test = '', result = '']) => [control ?? '', words.join('\n'), test, result]))
     } else if (control !== null && block.kind !== 'table') {
-      words.push(...(block.kind === 'list' ? block.items : [block.text]))
+      words.push(...blockLines(block))
     }
   }
   end()

@@ -4,6 +4,7 @@ import { TableKit } from '@tiptap/extension-table'
 import { useEditor } from '@tiptap/react'
 import { StarterKit } from '@tiptap/starter-kit'
 import type { RichText } from '../../../shared/contract/richText.ts'
+import { TableControls } from './TableControls.tsx'
 import classes from './RichTextEditor.module.css'
 import { editorContentOf, richTextOf } from './richTextOf.ts'
 
@@ -55,6 +56,7 @@ export function RichTextEditor({ label, value, onChange }: RichTextEditorProps) 
           <Editor.OrderedList />
           <Editor.Blockquote />
         </Editor.ControlsGroup>
+        <TableControls editor={editor} />
         <Editor.ControlsGroup>
           <Editor.Undo />
           <Editor.Redo />

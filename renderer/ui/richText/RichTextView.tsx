@@ -1,19 +1,11 @@
 import { Blockquote, List, Table, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { RichText } from '../../../shared/contract/richText.ts'
-
-/** A node of a rich text, as it is shown. */
-type RichNode = {
-  type: string
-  text?: string | undefined
-  attrs?: { level?: number; start?: number; colspan?: number | undefined; rowspan?: number | undefined } | undefined
-  marks?: readonly { type: string }[] | undefined
-  content?: readonly RichNode[] | undefined
-}
+import { isMarked, type RichNode } from '../../../shared/richText/node.ts'
 
 /** Rich text to be read: elements made of its nodes, never HTML of its text. */
 export function RichTextView({ value }: { value: RichText }) {
-  return <>{value.content.map((node, place) => shown(node as RichNode, place))}</>
+  return <>{value.content.map(shown)}</>
 }
 
 function shown(node: RichNode, place: number): ReactNode {
@@ -54,8 +46,13 @@ function shown(node: RichNode, place: number): ReactNode {
       )
     case 'tableRow':
       return <Table.Tr key={place}>{inner}</Table.Tr>
-    case 'tableCell':
     case 'tableHeader':
+      return (
+        <Table.Th key={place} colSpan={node.attrs?.colspan} rowSpan={node.attrs?.rowspan}>
+          {inner}
+        </Table.Th>
+      )
+    case 'tableCell':
       return (
         <Table.Td key={place} colSpan={node.attrs?.colspan} rowSpan={node.attrs?.rowspan}>
           {inner}
@@ -68,18 +65,17 @@ function shown(node: RichNode, place: number): ReactNode {
   }
 }
 
-function marked({ text, marks = [] }: RichNode, place: number): ReactNode {
-  const has = (type: string) => marks.some((mark) => mark.type === type)
+function marked(node: RichNode, place: number): ReactNode {
   return (
     <Text
       key={place}
       span
       inherit
-      {...(has('bold') ? { fw: 700 } : {})}
-      {...(has('italic') ? { fs: 'italic' } : {})}
-      {...(has('underline') ? { td: 'underline' } : {})}
+      {...(isMarked(node, 'bold') ? { fw: 700 } : {})}
+      {...(isMarked(node, 'italic') ? { fs: 'italic' } : {})}
+      {...(isMarked(node, 'underline') ? { td: 'underline' } : {})}
     >
-      {text}
+      {node.text}
     </Text>
   )
 }

@@ -1,3 +1,4 @@
+import { documentOf } from '../../../shared/richText/paragraphs.ts'
 import { describe, expect, it } from 'vitest'
 import { type Piece, reportDifferences } from '../../../renderer/report/reportDifferences.ts'
 import { buildReport } from '../../../shared/report/buildReport.ts'
@@ -16,7 +17,7 @@ describe("this year's report against last year's", () => {
   })
 
   it('shows a word that changed within its paragraph, and leaves the rest of it alone', () => {
-    const services = (text: string) => ({ ...type2, description: [{ heading: 'Services', paragraphs: [text] }] })
+    const services = (text: string) => ({ ...type2, description: [{ heading: 'Services', content: documentOf(text) }] })
     const passages = passagesOf(
       services('A ledger kept in Dublin.'),
       services('A ledger kept in Boston.'),
@@ -29,7 +30,10 @@ describe("this year's report against last year's", () => {
   })
 
   it('shows a paragraph that was added and one that was taken out as wholes', () => {
-    const told = (...paragraphs: string[]) => ({ ...type2, description: [{ heading: 'Services', paragraphs }] })
+    const told = (...paragraphs: string[]) => ({
+      ...type2,
+      description: [{ heading: 'Services', content: documentOf(paragraphs.join('\n')) }],
+    })
     const before = told('A ledger.', 'Payroll.', 'Support by day.')
     const now = told('A ledger.', 'Support by day.', 'Archives.')
     const passages = passagesOf(now, before, 'description')

@@ -1,4 +1,5 @@
 import type { ReportControl, ReportFacts, ReportPart, ReportProcedure } from '../../../shared/report/facts.ts'
+import { documentOf } from '../../../shared/richText/paragraphs.ts'
 import { usualSettings } from '../../../shared/report/settings.ts'
 
 export const procedure: ReportProcedure = {
@@ -54,7 +55,7 @@ export const type2: ReportFacts = {
   organisations: [],
   cuecs: [],
   assertion: { text: 'We assert.\n\nAll of it.', datedOn: '2026-11-18', signedBy: 'R. Osei' },
-  description: [{ heading: 'Services', paragraphs: ['A ledger.'] }],
+  description: [{ heading: 'Services', content: documentOf('A ledger.') }],
   commitments: [],
   notApplicable: [],
 }

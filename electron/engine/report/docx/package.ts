@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { escaped } from '../../../../shared/report/html.ts'
+import { escaped } from '../../../../shared/report/escaped.ts'
 
 /** The day that every part of a written file bears: the same report is the same bytes. */
 const partDate = '1980-01-01T00:00:00'

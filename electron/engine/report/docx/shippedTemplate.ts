@@ -15,6 +15,7 @@ export function shippedTemplate(): Promise<Buffer> {
           heading1: headingStyle(36, 0, 240),
           heading2: headingStyle(26, 320, 120),
           heading3: headingStyle(22, 280, 80),
+          heading4: headingStyle(20, 220, 60),
         },
       },
       sections: [

@@ -1,4 +1,4 @@
-import { AlignmentType, LevelFormat, patchDocument, PatchType, TableOfContents, type IPatch } from 'docx'
+import { patchDocument, PatchType, TableOfContents, type IPatch } from 'docx'
 import { type ReportDocument, sectionHeading } from '../../../../shared/report/document.ts'
 import {
   contents,
@@ -7,8 +7,10 @@ import {
   sectionFields,
   wholeReport,
 } from '../../../../shared/report/templateFields.ts'
-import { bulletList, type Literal, runs, sectionChildren } from './blocks.ts'
+import { sectionChildren } from './blocks.ts'
+import { listsOf } from './lists.ts'
 import { finishPackage } from './package.ts'
+import { type Pen, runs } from './pen.ts'
 
 /**
  * Fills a template with a report.
@@ -17,43 +19,29 @@ import { finishPackage } from './package.ts'
  */
 export async function writeDocx(document: ReportDocument, template: Uint8Array): Promise<Uint8Array> {
   const brace = unusedCharacter(JSON.stringify(document))
-  const literal: Literal = (text) => text.replaceAll('{', brace)
+  let lists = 0
+  const pen: Pen = { literal: (text) => text.replaceAll('{', brace), newList: () => (lists += 1) }
   const filled = await patchDocument({
     outputType: 'uint8array',
     data: template,
-    patches: patches(document, literal),
-    numbering: {
-      config: [
-        {
-          reference: bulletList,
-          levels: [
-            {
-              level: 0,
-              format: LevelFormat.BULLET,
-              text: '•',
-              alignment: AlignmentType.LEFT,
-              style: { paragraph: { indent: { left: 500, hanging: 260 } } },
-            },
-          ],
-        },
-      ],
-    },
+    patches: patches(document, pen),
+    numbering: listsOf(document),
   })
   return finishPackage(filled, { title: `${document.client}: ${document.title}`, author: document.author }, (xml) =>
     xml.replaceAll(brace, '{'),
   )
 }
 
-function patches(document: ReportDocument, literal: Literal): Record<string, IPatch> {
+function patches(document: ReportDocument, pen: Pen): Record<string, IPatch> {
   const line = (name: LineField): [string, IPatch] => [
     name,
-    { type: PatchType.PARAGRAPH, children: runs(document[name], literal) },
+    { type: PatchType.PARAGRAPH, children: runs(document[name], pen) },
   ]
   const sections = Object.entries(sectionFields).map(([name, key]): [string, IPatch] => [
     name,
     {
       type: PatchType.DOCUMENT,
-      children: document.sections.filter((each) => each.key === key).flatMap((each) => sectionChildren(each, literal)),
+      children: document.sections.filter((each) => each.key === key).flatMap((each) => sectionChildren(each, pen)),
     },
   ])
   return {
@@ -61,7 +49,7 @@ function patches(document: ReportDocument, literal: Literal): Record<string, IPa
     ...Object.fromEntries(sections),
     [wholeReport]: {
       type: PatchType.DOCUMENT,
-      children: document.sections.flatMap((section) => sectionChildren(section, literal)),
+      children: document.sections.flatMap((section) => sectionChildren(section, pen)),
     },
     [contents]: {
       type: PatchType.DOCUMENT,
@@ -71,9 +59,9 @@ function patches(document: ReportDocument, literal: Literal): Record<string, IPa
           headingStyleRange: '1-2',
           beginDirty: true,
           cachedEntries: document.sections.flatMap((section) => [
-            { title: literal(sectionHeading(section)), level: 1 },
+            { title: pen.literal(sectionHeading(section)), level: 1 },
             ...section.blocks.flatMap((block) =>
-              block.kind === 'heading' && block.level === 2 ? [{ title: literal(block.text), level: 2 }] : [],
+              block.kind === 'heading' && block.level === 2 ? [{ title: pen.literal(block.text), level: 2 }] : [],
             ),
           ]),
         }),
