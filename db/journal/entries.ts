@@ -118,6 +118,16 @@ export function commandsOf(reader: Reader, engagementId: string): string[] {
     .map(({ command }) => command)
 }
 
+/** @returns the kinds of rows that anything was written to in an engagement, by name */
+export function entitiesOf(reader: Reader, engagementId: string): string[] {
+  return reader
+    .all<{ entity: string }>(
+      'SELECT DISTINCT entity FROM journal_target WHERE engagement_id = @engagementId ORDER BY entity',
+      { engagementId },
+    )
+    .map(({ entity }) => entity)
+}
+
 /** @returns who wrote to an engagement, by id */
 export function actorsOf(reader: Reader, engagementId: string): string[] {
   return reader

@@ -1,4 +1,4 @@
-import { actorsOf, commandsOf, entriesNewestFirst, headsOf } from '../../db/journal/entries.ts'
+import { actorsOf, commandsOf, entitiesOf, entriesNewestFirst, headsOf } from '../../db/journal/entries.ts'
 import type { Reader } from '../../db/reader.ts'
 import type { journalContract } from '../../shared/contract/journal.ts'
 import { wasBehind } from '../../shared/journal/clock.ts'
@@ -37,6 +37,7 @@ export const journal: Handlers<typeof journalContract> = {
     return {
       people: actorsOf(reader, engagementId).map((actorId) => ({ actorId, actor: name(actorId).name })),
       commands: commandsOf(reader, engagementId).map((command) => ({ command, title: commandTitle(command) })),
+      entities: entitiesOf(reader, engagementId),
     }
   },
 

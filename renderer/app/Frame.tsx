@@ -3,7 +3,7 @@ import { Spotlight } from '@mantine/spotlight'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { HistoryNote } from '../lock/HistoryNote.tsx'
-import { LockedNote } from '../lock/LockedNote.tsx'
+import { ReadOnlyFile } from '../lock/ReadOnlyFile.tsx'
 import { useKeys } from '../ui/useKeys.ts'
 import { goTo } from './goTo.ts'
 import { JobLine } from './JobLine.tsx'
@@ -35,8 +35,13 @@ export function Frame() {
       <Rail engagementId={engagementId} pathname={pathname} />
       <AppShell.Main>
         <HistoryNote />
-        {engagementId === undefined ? null : <LockedNote engagementId={engagementId} />}
-        <Outlet />
+        {engagementId === undefined ? (
+          <Outlet />
+        ) : (
+          <ReadOnlyFile engagementId={engagementId}>
+            <Outlet />
+          </ReadOnlyFile>
+        )}
       </AppShell.Main>
       <AppShell.Footer px="md">
         <JobLine />

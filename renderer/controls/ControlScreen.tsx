@@ -12,6 +12,7 @@ import { ControlSamples } from '../samples/ControlSamples.tsx'
 import { ControlWalkthroughs } from '../walkthroughs/ControlWalkthroughs.tsx'
 import { PaperEvidence } from '../evidence/PaperEvidence.tsx'
 import { PaperReview } from '../review/PaperReview.tsx'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
@@ -46,12 +47,12 @@ export function ControlScreen() {
           <Button variant="default" onClick={neighbours.goNext} disabled={!neighbours.hasNext}>
             Next ]
           </Button>
-          <Button variant="default" onClick={splitting.open}>
+          <ChangeButton variant="default" onClick={splitting.open}>
             Changed in the period…
-          </Button>
-          <Button variant="default" onClick={changing.open}>
+          </ChangeButton>
+          <ChangeButton variant="default" onClick={changing.open}>
             Change
-          </Button>
+          </ChangeButton>
           {procedures + samples + deviations === 0 ? <RemoveControl control={control.data} /> : null}
         </Group>
       }

@@ -1,8 +1,9 @@
-import { Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core'
+import { Group, SegmentedControl, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue, useDisclosure } from '@mantine/hooks'
 import { useRef, useState } from 'react'
 import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ListActions } from '../ui/ListActions.tsx'
@@ -32,8 +33,8 @@ export function ControlsScreen() {
   const search = useRef<HTMLInputElement>(null)
   useKeys([
     { keys: '/', label: 'Find a control', run: () => search.current?.focus() },
-    { keys: 'n', label: 'Add a control', run: adding.open },
-    { keys: 'i', label: 'Import controls from CSV', run: importing.open },
+    { keys: 'n', label: 'Add a control', changes: true, run: adding.open },
+    { keys: 'i', label: 'Import controls from CSV', changes: true, run: importing.open },
   ])
   const { total, controls } = list.data ?? { total: 0, controls: [] }
   const shown = controls.filter(controlFilters[filter].holds)
@@ -53,10 +54,10 @@ export function ControlsScreen() {
   const actions = (
     <>
       <ListActions name="Controls" selection={selection} disabled={shown.length === 0} />
-      <Button variant="default" onClick={adding.open}>
+      <ChangeButton variant="default" onClick={adding.open}>
         Add a control
-      </Button>
-      <Button onClick={importing.open}>Import from CSV</Button>
+      </ChangeButton>
+      <ChangeButton onClick={importing.open}>Import from CSV</ChangeButton>
     </>
   )
   return (
@@ -83,7 +84,7 @@ export function ControlsScreen() {
         <EmptyState
           title="No controls yet"
           text="Import the client's control matrix from CSV, or add controls one by one."
-          action={<Button onClick={importing.open}>Import the control matrix</Button>}
+          action={<ChangeButton onClick={importing.open}>Import the control matrix</ChangeButton>}
         />
       ) : null}
       {shown.length > 0 ? <ControlTable engagementId={engagementId} controls={shown} /> : null}

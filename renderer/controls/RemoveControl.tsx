@@ -1,9 +1,10 @@
-import { Button, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import type { ControlDetail } from '../../shared/contract/control.ts'
 import { goTo } from '../app/goTo.ts'
 import { links } from '../app/links.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 
 /** Asks before a control is hidden. One that was worked on stays: the engine says what stands in the way. */
 export function RemoveControl({ control }: { control: ControlDetail }) {
@@ -19,8 +20,8 @@ export function RemoveControl({ control }: { control: ControlDetail }) {
       onConfirm: () => void remove.run({ controlId }).then(leave, () => undefined),
     })
   return (
-    <Button variant="subtle" color="red" onClick={ask} loading={remove.pending}>
+    <ChangeButton variant="subtle" color="red" onClick={ask} loading={remove.pending}>
       Remove
-    </Button>
+    </ChangeButton>
   )
 }

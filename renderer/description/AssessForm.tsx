@@ -4,6 +4,7 @@ import type { DescriptionCheck, DescriptionOutcome } from '../../shared/contract
 import { useEngineCommand } from '../engine/hooks.ts'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { ChangeFields } from '../ui/ChangeFields.tsx'
 
 const options: { value: DescriptionOutcome; label: string }[] = [
   { value: 'presented', label: 'Presented' },
@@ -26,33 +27,35 @@ export function AssessForm({ engagementId, check }: { engagementId: string; chec
   )
   return (
     <form onSubmit={submit} aria-label={`What was found on ${check.criterionId}`}>
-      <Stack gap="xs">
-        <Select
-          label="What was found"
-          placeholder="Not said yet"
-          clearable
-          data={options}
-          {...form.getInputProps('outcome')}
-        />
-        <Textarea
-          label="How it was seen to be implemented"
-          description="Such as observed, inspected, or asked and corroborated; evidence can be added above."
-          autosize
-          minRows={1}
-          maxRows={6}
-          {...form.getInputProps('implementation')}
-        />
-        <Textarea label="Reasoning" autosize minRows={1} maxRows={6} {...form.getInputProps('reasoning')} />
-        <ErrorNote error={save.error} />
-        <Group justify="space-between">
-          <Text size="xs">
-            {check.by === null || check.at === null ? '' : `Recorded by ${check.by}, ${instantWords(check.at)}`}
-          </Text>
-          <Button type="submit" loading={save.pending} disabled={!form.isDirty()}>
-            Record
-          </Button>
-        </Group>
-      </Stack>
+      <ChangeFields>
+        <Stack gap="xs">
+          <Select
+            label="What was found"
+            placeholder="Not said yet"
+            clearable
+            data={options}
+            {...form.getInputProps('outcome')}
+          />
+          <Textarea
+            label="How it was seen to be implemented"
+            description="Such as observed, inspected, or asked and corroborated; evidence can be added above."
+            autosize
+            minRows={1}
+            maxRows={6}
+            {...form.getInputProps('implementation')}
+          />
+          <Textarea label="Reasoning" autosize minRows={1} maxRows={6} {...form.getInputProps('reasoning')} />
+          <ErrorNote error={save.error} />
+          <Group justify="space-between">
+            <Text size="xs">
+              {check.by === null || check.at === null ? '' : `Recorded by ${check.by}, ${instantWords(check.at)}`}
+            </Text>
+            <Button type="submit" loading={save.pending} disabled={!form.isDirty()}>
+              Record
+            </Button>
+          </Group>
+        </Stack>
+      </ChangeFields>
     </form>
   )
 }

@@ -1,6 +1,7 @@
-import { Badge, Button, Group, Stack, Text } from '@mantine/core'
+import { Badge, Group, Stack, Text } from '@mantine/core'
 import type { DescriptionCheck } from '../../shared/contract/description.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 
 /** The paragraphs that answer a description criterion, as they read when they were linked. */
 export function LinkedParagraphs({ check }: { check: DescriptionCheck }) {
@@ -16,14 +17,14 @@ export function LinkedParagraphs({ check }: { check: DescriptionCheck }) {
             <strong>{sectionTitle}:</strong> {paragraph.slice(0, 400)}
           </Text>
           {stale ? <Badge variant="outline">changed since</Badge> : null}
-          <Button
+          <ChangeButton
             size="compact-xs"
             variant="default"
             aria-label={`Take back the link to ${sectionTitle}`}
             onClick={() => void unlink.run({ linkId }).catch(() => undefined)}
           >
             Take back
-          </Button>
+          </ChangeButton>
         </Group>
       ))}
     </Stack>

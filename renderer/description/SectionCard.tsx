@@ -1,7 +1,8 @@
-import { Badge, Button, Group, MultiSelect, Paper, Stack, Text, Title } from '@mantine/core'
+import { Badge, Group, MultiSelect, Paper, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { DescriptionCheck, DescriptionSection } from '../../shared/contract/description.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { instantWords } from '../ui/dates.ts'
 import { RichTextView } from '../ui/richText/RichTextView.tsx'
 
@@ -27,20 +28,20 @@ export function SectionCard({ section, criteria, onChange }: SectionCardProps) {
             <Badge variant="outline">{criterionId ?? 'no criterion yet'}</Badge>
           </Group>
           <Group gap="xs">
-            <Button size="compact-sm" variant="default" aria-expanded={isLinking} onClick={linking.toggle}>
+            <ChangeButton size="compact-sm" variant="default" aria-expanded={isLinking} onClick={linking.toggle}>
               {isLinking ? 'Show the text' : 'Link paragraphs'}
-            </Button>
-            <Button size="compact-sm" variant="default" aria-label={`Change ${title}`} onClick={onChange}>
+            </ChangeButton>
+            <ChangeButton size="compact-sm" variant="default" aria-label={`Change ${title}`} onClick={onChange}>
               Change
-            </Button>
-            <Button
+            </ChangeButton>
+            <ChangeButton
               size="compact-sm"
               variant="default"
               aria-label={`Remove ${title}`}
               onClick={() => void remove.run({ sectionId }).catch(() => undefined)}
             >
               Remove
-            </Button>
+            </ChangeButton>
           </Group>
         </Group>
         {isLinking ? <Paragraphs section={section} criteria={criteria} /> : <RichTextView value={content} />}

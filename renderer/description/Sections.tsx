@@ -1,9 +1,10 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Group, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { DescriptionCheck, DescriptionSection } from '../../shared/contract/description.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { askShell, fileRef } from '../engine/shell.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -22,7 +23,7 @@ export function Sections({ engagementId, criteria }: SectionsProps) {
   return (
     <Stack gap="md">
       <Group>
-        <Button onClick={() => setEditing({ section: null })}>Add a section</Button>
+        <ChangeButton onClick={() => setEditing({ section: null })}>Add a section</ChangeButton>
         <ImportDescription engagementId={engagementId} />
       </Group>
       {sections.length === 0 ? (
@@ -70,8 +71,8 @@ function ImportDescription({ engagementId }: { engagementId: string }) {
     )
   }
   return (
-    <Button variant="default" loading={take.pending} onClick={() => void run()}>
+    <ChangeButton variant="default" loading={take.pending} onClick={() => void run()}>
       Take from a Word document…
-    </Button>
+    </ChangeButton>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Group, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { SignificantChange } from '../../shared/contract/description.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -17,7 +18,7 @@ export function SignificantChanges({ engagementId }: { engagementId: string }) {
   return (
     <Stack gap="md">
       <Group>
-        <Button onClick={() => setEditing({ change: null })}>Add a change</Button>
+        <ChangeButton onClick={() => setEditing({ change: null })}>Add a change</ChangeButton>
       </Group>
       {changes.length === 0 ? (
         <EmptyState
@@ -45,22 +46,22 @@ export function SignificantChanges({ engagementId }: { engagementId: string }) {
                 <Table.Td>{change.described ? 'described' : 'not yet'}</Table.Td>
                 <Table.Td>
                   <Group gap="xs" wrap="nowrap" justify="flex-end">
-                    <Button
+                    <ChangeButton
                       size="compact-xs"
                       variant="default"
                       aria-label={`Change ${change.title}`}
                       onClick={() => setEditing({ change })}
                     >
                       Change
-                    </Button>
-                    <Button
+                    </ChangeButton>
+                    <ChangeButton
                       size="compact-xs"
                       variant="default"
                       aria-label={`Remove ${change.title}`}
                       onClick={() => void remove.run({ changeId: change.changeId }).catch(() => undefined)}
                     >
                       Remove
-                    </Button>
+                    </ChangeButton>
                   </Group>
                 </Table.Td>
               </Table.Tr>

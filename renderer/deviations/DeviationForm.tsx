@@ -1,9 +1,10 @@
-import { Button, Fieldset, Group, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Fieldset, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { getHotkeyHandler } from '@mantine/hooks'
 import type { Deviation } from '../../shared/contract/deviation.ts'
 import { deviationSteps, missingFor } from '../../shared/deviation/steps.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { dateProblem } from '../ui/dateProblem.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { CompensationFields } from './CompensationFields.tsx'
@@ -13,6 +14,7 @@ import { ExtensionField } from './ExtensionField.tsx'
 import { natureOptions } from './natures.ts'
 import { stepActions } from './stepWords.ts'
 import { ProseInput } from '../records/ProseInput.tsx'
+import { useReadOnlyReason } from '../ui/readOnly.ts'
 
 type DeviationFormProps = { engagementId: string; subject: DeviationSubject; deviation: Deviation | null }
 
@@ -32,6 +34,7 @@ export function DeviationForm({ engagementId, subject, deviation }: DeviationFor
     onValuesChange: (values) => keepDraft(key, values),
   })
   const status = deviation?.status ?? 'open'
+  const readOnly = useReadOnlyReason()
   const isConcluded = status === 'concluded'
   const next = deviationSteps[deviationSteps.indexOf(status) + 1]
 
@@ -69,7 +72,7 @@ export function DeviationForm({ engagementId, subject, deviation }: DeviationFor
   return (
     <form onSubmit={submit} aria-label="What is known of the deviation">
       <Stack gap="xs" onKeyDown={getHotkeyHandler([['mod+Enter', () => submit()]])}>
-        <Fieldset variant="unstyled" disabled={isConcluded} aria-label="Facts and evaluation">
+        <Fieldset variant="unstyled" disabled={isConcluded || readOnly !== null} aria-label="Facts and evaluation">
           <Stack gap="xs">
             {text('condition', 'Condition', 'What was found, against what should have been.')}
             {text('clientStatement', 'What the client said', 'When the facts were confirmed.')}
@@ -126,18 +129,18 @@ export function DeviationForm({ engagementId, subject, deviation }: DeviationFor
                 {draft || form.isDirty() ? 'Not saved yet' : deviation ? 'Saved' : ''}
               </Text>
               <Group gap="xs">
-                <Button type="submit" loading={save.pending}>
+                <ChangeButton type="submit" loading={save.pending}>
                   Save deviation
-                </Button>
+                </ChangeButton>
                 {next === undefined ? null : (
-                  <Button
+                  <ChangeButton
                     variant="default"
                     disabled={missing.length > 0}
                     loading={advance.pending}
                     onClick={() => saveAndAdvance()}
                   >
                     {stepActions[next]}
-                  </Button>
+                  </ChangeButton>
                 )}
               </Group>
             </Group>

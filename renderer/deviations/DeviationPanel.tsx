@@ -1,6 +1,7 @@
 import { CloseButton, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { EvidencePane } from '../evidence/EvidencePane.tsx'
+import { ReviewLine } from '../review/ReviewLine.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { DeviationSteps } from './DeviationSteps.tsx'
@@ -57,6 +58,7 @@ export function DeviationPanel({ engagementId, subject, onClose }: DeviationPane
                   target={{ entity: 'deviation', id: deviation.deviationId }}
                   of={deviation.ref}
                 />
+                <ReviewLine target={{ entity: 'deviation', id: deviation.deviationId }} />
               </>
             ) : null}
             <DeviationForm

@@ -1,9 +1,10 @@
-import { Button, Group, List, Text } from '@mantine/core'
+import { Group, List, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Deviation, DeviationStatus } from '../../shared/contract/deviation.ts'
 import { deviationSteps } from '../../shared/deviation/steps.ts'
 import { statusWords } from '../../shared/deviation/deviationWords.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { ReasonForm } from '../ui/ReasonForm.tsx'
 import { stepTaken } from './stepWords.ts'
 
@@ -27,9 +28,9 @@ export function DeviationSteps({ deviation }: { deviation: Deviation }) {
       {reopenedBecause === null ? null : <Text size="sm">Taken back because: {reopenedBecause}</Text>}
       {before === undefined ? null : (
         <Group gap="xs" mt={4}>
-          <Button size="compact-xs" variant="default" onClick={() => setGoesBackTo(before)}>
+          <ChangeButton size="compact-xs" variant="default" onClick={() => setGoesBackTo(before)}>
             {`Back to: ${statusWords[before]}…`}
-          </Button>
+          </ChangeButton>
         </Group>
       )}
       {goesBackTo === null ? null : (

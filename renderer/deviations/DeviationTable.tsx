@@ -4,6 +4,7 @@ import { natureWords, statusWords } from '../../shared/deviation/deviationWords.
 import { links } from '../app/links.ts'
 import classes from './Deviations.module.css'
 import { ProseText } from '../records/ProseText.tsx'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 
 type DeviationTableProps = {
   engagementId: string
@@ -62,7 +63,7 @@ export function DeviationTable({ engagementId, deviations, openId, onOpen, onRem
                   >
                     Evaluate
                   </Button>
-                  <Button
+                  <ChangeButton
                     size="compact-xs"
                     variant="subtle"
                     color="red"
@@ -70,7 +71,7 @@ export function DeviationTable({ engagementId, deviations, openId, onOpen, onRem
                     onClick={() => onRemove(deviation)}
                   >
                     Remove
-                  </Button>
+                  </ChangeButton>
                 </Group>
               </Table.Td>
             </Table.Tr>

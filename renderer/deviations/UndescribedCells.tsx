@@ -2,6 +2,7 @@ import { Alert, Button, Group, List, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { UndescribedCell } from './subjects.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 
 type UndescribedCellsProps = { cells: readonly UndescribedCell[]; onDescribe: (cell: UndescribedCell) => void }
 
@@ -25,14 +26,14 @@ export function UndescribedCells({ cells, onDescribe }: UndescribedCellsProps) {
               <Text size="sm">
                 {cell.controlRef} · {cell.itemId} · attribute {cell.attribute}
               </Text>
-              <Button
+              <ChangeButton
                 size="compact-xs"
                 variant="default"
                 aria-label={`Describe ${cell.itemId}, attribute ${cell.attribute}`}
                 onClick={() => onDescribe(cell)}
               >
                 Describe
-              </Button>
+              </ChangeButton>
             </Group>
           </List.Item>
         ))}

@@ -4,6 +4,7 @@ import { EvidenceFacts } from './EvidenceFacts.tsx'
 import { EvidenceFlags } from './EvidenceFlags.tsx'
 import { EvidenceLinks } from './EvidenceLinks.tsx'
 import { EvidenceViewer } from './viewer/EvidenceViewer.tsx'
+import { ReviewLine } from '../review/ReviewLine.tsx'
 import { ReferredTo } from '../records/ReferredTo.tsx'
 
 /** One file: what it shows, what is known of it, what it supports. */
@@ -15,6 +16,7 @@ export function EvidenceDetail({ evidence, onRemoved }: { evidence: Evidence; on
       <EvidenceFacts key={`facts ${evidence.evidenceId}`} evidence={evidence} />
       <ReferredTo record={{ kind: 'evidence', id: evidence.evidenceId }} />
       <EvidenceLinks evidence={evidence} onRemoved={onRemoved} />
+      <ReviewLine target={{ entity: 'evidence', id: evidence.evidenceId }} />
     </Stack>
   )
 }

@@ -9,6 +9,7 @@ import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { sizeWords } from './evidenceWords.ts'
 import { ProseInput } from '../records/ProseInput.tsx'
+import { ChangeFields } from '../ui/ChangeFields.tsx'
 
 type FactsValues = Record<'name' | 'effectiveOn' | 'capturedOn' | 'receivedOn' | 'receivedFrom' | 'note', string> & {
   origin: EvidenceOrigin | null
@@ -56,32 +57,40 @@ export function EvidenceFacts({ evidence }: { evidence: Evidence }) {
   })
   return (
     <form onSubmit={submit} aria-label="Facts of the file">
-      <Stack gap="xs">
-        <SimpleGrid type="container" cols={{ base: 2, '600px': 4 }} spacing="xs" verticalSpacing="xs">
-          <TextInput size="xs" label="Name" {...form.getInputProps('name')} />
-          <TextInput
-            size="xs"
-            label="Proves something about"
-            placeholder="YYYY-MM-DD"
-            {...form.getInputProps('effectiveOn')}
-          />
-          <TextInput size="xs" label="Made on" placeholder="YYYY-MM-DD" {...form.getInputProps('capturedOn')} />
-          <TextInput size="xs" label="Received on" placeholder="YYYY-MM-DD" {...form.getInputProps('receivedOn')} />
-          <TextInput size="xs" label="Received from" {...form.getInputProps('receivedFrom')} />
-          <Select size="xs" label="Origin" clearable data={choicesOf(originWords)} {...form.getInputProps('origin')} />
-          <ProseInput size="xs" label="Note" withLinks autosize maxRows={4} {...form.getInputProps('note')} />
-        </SimpleGrid>
-        <ErrorNote error={describe.error} />
-        <Group justify="space-between" align="flex-end">
-          <Text size="xs" style={{ overflowWrap: 'anywhere' }}>
-            {sizeWords(evidence.size)} · imported {instantWords(evidence.importedAt)} by {evidence.importedBy} · SHA-256{' '}
-            {evidence.sha256}
-          </Text>
-          <Button type="submit" size="xs" variant="default" loading={describe.pending} disabled={!form.isDirty()}>
-            Save the facts
-          </Button>
-        </Group>
-      </Stack>
+      <ChangeFields>
+        <Stack gap="xs">
+          <SimpleGrid type="container" cols={{ base: 2, '600px': 4 }} spacing="xs" verticalSpacing="xs">
+            <TextInput size="xs" label="Name" {...form.getInputProps('name')} />
+            <TextInput
+              size="xs"
+              label="Proves something about"
+              placeholder="YYYY-MM-DD"
+              {...form.getInputProps('effectiveOn')}
+            />
+            <TextInput size="xs" label="Made on" placeholder="YYYY-MM-DD" {...form.getInputProps('capturedOn')} />
+            <TextInput size="xs" label="Received on" placeholder="YYYY-MM-DD" {...form.getInputProps('receivedOn')} />
+            <TextInput size="xs" label="Received from" {...form.getInputProps('receivedFrom')} />
+            <Select
+              size="xs"
+              label="Origin"
+              clearable
+              data={choicesOf(originWords)}
+              {...form.getInputProps('origin')}
+            />
+            <ProseInput size="xs" label="Note" withLinks autosize maxRows={4} {...form.getInputProps('note')} />
+          </SimpleGrid>
+          <ErrorNote error={describe.error} />
+          <Group justify="space-between" align="flex-end">
+            <Text size="xs" style={{ overflowWrap: 'anywhere' }}>
+              {sizeWords(evidence.size)} · imported {instantWords(evidence.importedAt)} by {evidence.importedBy} ·
+              SHA-256 {evidence.sha256}
+            </Text>
+            <Button type="submit" size="xs" variant="default" loading={describe.pending} disabled={!form.isDirty()}>
+              Save the facts
+            </Button>
+          </Group>
+        </Stack>
+      </ChangeFields>
     </form>
   )
 }

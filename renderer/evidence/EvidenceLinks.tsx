@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Evidence, EvidenceTarget } from '../../shared/contract/evidence.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { askShell, fileRef } from '../engine/shell.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { ReasonForm } from '../ui/ReasonForm.tsx'
 import { targetLink } from './evidenceWords.ts'
 
@@ -27,23 +28,23 @@ export function EvidenceLinks({ evidence, onRemoved }: { evidence: Evidence; onR
       {targets.map((target) => (
         <Group key={`${target.entity} ${target.id}`} gap="xs">
           <Target engagementId={engagementId} target={target} />
-          <Button
+          <ChangeButton
             size="compact-xs"
             variant="default"
             aria-label={`Unlink… from ${target.words}`}
             onClick={() => setAsking({ kind: 'unlink', target })}
           >
             Unlink…
-          </Button>
+          </ChangeButton>
         </Group>
       ))}
       <Group gap="xs">
         <Button size="xs" variant="default" loading={save.pending} onClick={() => void saveFile()}>
           Save the file…
         </Button>
-        <Button size="xs" variant="default" onClick={() => setAsking({ kind: 'remove' })}>
+        <ChangeButton size="xs" variant="default" onClick={() => setAsking({ kind: 'remove' })}>
           Remove…
-        </Button>
+        </ChangeButton>
       </Group>
       {asking?.kind === 'unlink' ? (
         <Unlink evidenceId={evidenceId} target={asking.target} onClose={() => setAsking(null)} />

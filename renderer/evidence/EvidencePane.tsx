@@ -1,7 +1,8 @@
-import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Anchor, Group, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { EvidenceTarget } from '../../shared/contract/evidence.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { DropArea } from '../ui/DropArea.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { EvidenceDetail } from './EvidenceDetail.tsx'
@@ -35,9 +36,9 @@ export function EvidencePane({ engagementId, target, of }: EvidencePaneProps) {
         }}
       >
         <Group gap="xs">
-          <Button size="compact-sm" variant="default" loading={pending} onClick={() => void chooseFiles(target)}>
+          <ChangeButton size="compact-sm" variant="default" loading={pending} onClick={() => void chooseFiles(target)}>
             Add files…
-          </Button>
+          </ChangeButton>
           <Text size="xs">or drop them here, or paste a screenshot</Text>
         </Group>
         <ErrorNote error={list.error} />

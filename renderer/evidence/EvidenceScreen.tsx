@@ -5,6 +5,7 @@ import type { EvidenceFlag } from '../../shared/contract/evidence.ts'
 import { flagWords } from '../../shared/evidence/evidenceWords.ts'
 import { useRouteParam } from '../app/params.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { DropArea } from '../ui/DropArea.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
@@ -37,7 +38,7 @@ function Register({ firstId }: { firstId: string | null }) {
   const [words, setWords] = useState('')
   const [flag, setFlag] = useState<EvidenceFlag | null>(null)
   const [openId, setOpenId] = useState(firstId)
-  useKeys([{ keys: 'n', label: 'Add files', run: () => void chooseFiles(target) }])
+  useKeys([{ keys: 'n', label: 'Add files', changes: true, run: () => void chooseFiles(target) }])
   usePaste((data) => pasteImages(target, data))
   const all = list.data?.evidence ?? []
   const shown = all.filter((each) => (flag === null || each.flags.includes(flag)) && matches(each, words.trim()))
@@ -57,9 +58,9 @@ function Register({ firstId }: { firstId: string | null }) {
               disabled={shown.length === 0}
             />
             <Verify engagementId={engagementId} />
-            <Button loading={pending} onClick={() => void chooseFiles(target)}>
+            <ChangeButton loading={pending} onClick={() => void chooseFiles(target)}>
               Add files…
-            </Button>
+            </ChangeButton>
           </Group>
         }
       >

@@ -4,15 +4,21 @@ import type { GrantedFile } from '../../shared/shell/shellAction.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { askShell, fileRef } from '../engine/shell.ts'
 import { today } from '../ui/dates.ts'
+import { useReadOnlyReason } from '../ui/readOnly.ts'
 
 /** Files from a dialog, a drop or the clipboard become evidence of a paper; what could not be taken is said. */
 export function useAttach() {
   const attach = useEngineCommand('evidence.attachAll')
   const paste = useEngineCommand('evidence.attachImage')
+  const readOnly = useReadOnlyReason()
 
   const attachFiles = async ({ entity, id }: EvidenceTarget, files: readonly GrantedFile[]) => {
     const target = { entity, id }
     if (files.length === 0) return
+    if (readOnly !== null) {
+      notifications.show({ message: readOnly })
+      return
+    }
     const answer = await attach
       .run({ target, files: files.map(({ token }) => fileRef(token)), receivedOn: today() })
       .catch(() => null)
@@ -32,6 +38,7 @@ export function useAttach() {
       attachFiles(target, await askShell({ kind: 'openFiles', title: 'Evidence', extensions: [] })),
     /** Keeps the pictures of the clipboard; false where it holds none. */
     pasteImages: ({ entity, id }: EvidenceTarget, data: DataTransfer | null): boolean => {
+      if (readOnly !== null) return false
       const images = [...(data?.files ?? [])].filter(({ type }) => type === 'image/png')
       for (const image of images) {
         void image.arrayBuffer().then((bytes) =>

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import type { IsoEdition, IsoProposal } from '../../shared/contract/iso.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 
 type IsoProposalsProps = { engagementId: string; edition: IsoEdition }
@@ -14,9 +15,9 @@ export function IsoProposals({ engagementId, edition }: IsoProposalsProps) {
   const proposals = list.data?.proposals ?? []
   return (
     <>
-      <Button variant="default" disabled={proposals.length === 0} onClick={dialog.open}>
+      <ChangeButton variant="default" disabled={proposals.length === 0} onClick={dialog.open}>
         {proposals.length} proposed mappings
-      </Button>
+      </ChangeButton>
       {isOpen ? (
         <Modal opened size="xl" onClose={dialog.close} title="Proposed mappings">
           <Proposals engagementId={engagementId} edition={edition} proposals={proposals} onDone={dialog.close} />

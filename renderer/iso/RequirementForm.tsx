@@ -5,6 +5,7 @@ import { implementedWords, isoOutcomeWords } from '../../shared/iso/words.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { ChangeFields } from '../ui/ChangeFields.tsx'
 
 type RequirementFormProps = {
   engagementId: string
@@ -35,18 +36,20 @@ export function RequirementForm({ engagementId, edition, requirement, onClose }:
             {warning}
           </Alert>
         ))}
-        <MultiSelect
-          label="Controls that answer it"
-          searchable
-          data={all.map(({ controlId, ref, title: name }) => ({ value: controlId, label: `${ref} ${name}` }))}
-          value={mapped}
-          onChange={change}
-        />
-        {kind === 'control' ? (
-          <Applicability engagementId={engagementId} edition={edition} requirement={requirement} />
-        ) : null}
-        <Divider />
-        <IsoConclusion engagementId={engagementId} edition={edition} requirement={requirement} />
+        <ChangeFields>
+          <MultiSelect
+            label="Controls that answer it"
+            searchable
+            data={all.map(({ controlId, ref, title: name }) => ({ value: controlId, label: `${ref} ${name}` }))}
+            value={mapped}
+            onChange={change}
+          />
+          {kind === 'control' ? (
+            <Applicability engagementId={engagementId} edition={edition} requirement={requirement} />
+          ) : null}
+          <Divider />
+          <IsoConclusion engagementId={engagementId} edition={edition} requirement={requirement} />
+        </ChangeFields>
       </Stack>
     </Modal>
   )

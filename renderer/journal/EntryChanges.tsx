@@ -1,5 +1,6 @@
 import { Code, Table, Text } from '@mantine/core'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { fieldWords, valueWords } from '../records/fieldWords.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 
@@ -21,11 +22,11 @@ export function EntryChanges({ engagementId, deviceId, seq }: { engagementId: st
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {changes.map(({ entity, id, field, before, value }) => (
+          {changes.map(({ entity, id, words, field, before, value }) => (
             <Table.Tr key={`${entity} ${id} ${field}`}>
-              <Table.Td style={{ overflowWrap: 'anywhere' }}>{`${entity} · ${field}`}</Table.Td>
-              <Table.Td style={{ overflowWrap: 'anywhere' }}>{valueText(before)}</Table.Td>
-              <Table.Td style={{ overflowWrap: 'anywhere' }}>{valueText(value)}</Table.Td>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>{`${words}: ${fieldWords(field)}`}</Table.Td>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>{valueWords(before)}</Table.Td>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>{valueWords(value)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
@@ -34,9 +35,4 @@ export function EntryChanges({ engagementId, deviceId, seq }: { engagementId: st
       <Code block mt="xs">{`hash ${hash}`}</Code>
     </>
   )
-}
-
-function valueText(value: unknown): string {
-  if (value === null || value === undefined) return '–'
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }

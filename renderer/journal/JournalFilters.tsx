@@ -1,25 +1,27 @@
 import { Group, Select, TextInput } from '@mantine/core'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { fieldWords } from '../records/fieldWords.ts'
 import { dateProblem } from '../ui/dateProblem.ts'
 
 /** What the list of entries is narrowed to; empty means all. */
-export type JournalFilter = { actorId: string; command: string; from: string; to: string }
+export type JournalFilter = { actorId: string; command: string; entity: string; from: string; to: string }
 
-export const noFilter: JournalFilter = { actorId: '', command: '', from: '', to: '' }
+export const noFilter: JournalFilter = { actorId: '', command: '', entity: '', from: '', to: '' }
 
 /** @returns the filter as the engine takes it; a day that is not whole yet narrows nothing */
-export function filterParams({ actorId, command, from, to }: JournalFilter) {
+export function filterParams({ actorId, command, entity, from, to }: JournalFilter) {
   const given = (text: string) => text !== ''
   const isDay = (text: string) => given(text) && dateProblem(text) === null
   return {
     ...(given(actorId) ? { actorId } : {}),
     ...(given(command) ? { command } : {}),
+    ...(given(entity) ? { entity } : {}),
     ...(isDay(from) ? { from } : {}),
     ...(isDay(to) ? { to } : {}),
   }
 }
 
-/** Narrows the journal by person, by what was done, and by day. */
+/** Narrows the journal by person, by what was done and to what, and by day. */
 export function JournalFilters({
   engagementId,
   filter,
@@ -57,6 +59,15 @@ export function JournalFilters({
         data={(data?.commands ?? []).map(({ command, title }) => ({ value: command, label: title }))}
         value={filter.command || null}
         onChange={(command) => onChange({ ...filter, command: command ?? '' })}
+      />
+      <Select
+        label="Of what"
+        placeholder="everything"
+        clearable
+        searchable
+        data={(data?.entities ?? []).map((entity) => ({ value: entity, label: fieldWords(entity) }))}
+        value={filter.entity || null}
+        onChange={(entity) => onChange({ ...filter, entity: entity ?? '' })}
       />
       {day('from', 'From')}
       {day('to', 'To')}

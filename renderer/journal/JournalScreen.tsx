@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useRouteParam } from '../app/params.ts'
 import type { ResultOf } from '../../shared/contract/index.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Screen } from '../ui/Screen.tsx'
@@ -29,13 +30,13 @@ export function JournalScreen() {
   const [verdict, setVerdict] = useState<ResultOf<'journal.verify'> | null>(null)
   const actions = (
     <Group gap="xs">
-      <Button
+      <ChangeButton
         variant="default"
         onClick={() => void undo.run({ engagementId }).catch(() => undefined)}
         loading={undo.pending}
       >
         Undo my last change
-      </Button>
+      </ChangeButton>
       <Button
         onClick={() => void verify.run({ engagementId }).then(setVerdict, () => undefined)}
         loading={verify.pending}

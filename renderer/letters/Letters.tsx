@@ -1,8 +1,10 @@
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Letter, LetterProblem } from '../../shared/contract/letter.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { EvidencePane } from '../evidence/EvidencePane.tsx'
+import { ReviewLine } from '../review/ReviewLine.tsx'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -19,7 +21,7 @@ export function Letters({ engagementId }: { engagementId: string }) {
   return (
     <Stack gap="md">
       <Group>
-        <Button onClick={() => setEditing({ letter: null })}>Add a letter</Button>
+        <ChangeButton onClick={() => setEditing({ letter: null })}>Add a letter</ChangeButton>
       </Group>
       {problems
         .filter(({ letterId }) => letterId === null)
@@ -76,17 +78,17 @@ function LetterCard({ engagementId, letter, problems, onChange }: LetterCardProp
             </Text>
           </div>
           <Group gap="xs" wrap="nowrap">
-            <Button size="xs" variant="default" aria-label={`Change ${letterTitles[kind]}`} onClick={onChange}>
+            <ChangeButton size="xs" variant="default" aria-label={`Change ${letterTitles[kind]}`} onClick={onChange}>
               Change
-            </Button>
-            <Button
+            </ChangeButton>
+            <ChangeButton
               size="xs"
               variant="default"
               aria-label={`Remove ${letterTitles[kind]}`}
               onClick={() => setIsRemoving(true)}
             >
               Remove
-            </Button>
+            </ChangeButton>
           </Group>
         </Group>
         {problems.map(({ code, text }) => (
@@ -96,6 +98,7 @@ function LetterCard({ engagementId, letter, problems, onChange }: LetterCardProp
         ))}
         {note === null ? null : <Text size="sm">{note}</Text>}
         <EvidencePane engagementId={engagementId} target={{ entity: 'letter', id: letterId }} of={letterTitles[kind]} />
+        <ReviewLine target={{ entity: 'letter', id: letterId }} />
       </Stack>
       {isRemoving ? (
         <ReasonForm

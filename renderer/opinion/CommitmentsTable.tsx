@@ -4,6 +4,7 @@ import type { Aspect, Conclusion } from '../../shared/contract/conclusion.ts'
 import type { Commitment } from '../../shared/contract/scope.ts'
 import { links } from '../app/links.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -63,14 +64,14 @@ export function CommitmentsTable({ engagementId, aspects, conclusions }: Commitm
                     <Text size="sm" component="div">
                       <ConclusionMark entity="commitment" aspect={aspect} outcome={commitment[aspect]} />
                     </Text>
-                    <Button
+                    <ChangeButton
                       size="compact-xs"
                       variant="default"
                       aria-label={`Conclude on the ${aspect} of ${commitment.ref}`}
                       onClick={() => setConcluding({ commitment, aspect })}
                     >
                       {commitment[aspect] === null ? 'Conclude' : 'Change'}
-                    </Button>
+                    </ChangeButton>
                   </Stack>
                 </Table.Td>
               ))}

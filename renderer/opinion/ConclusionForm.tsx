@@ -6,6 +6,7 @@ import { useEngineCommand } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { outcomeOptions, type TargetEntity } from '../../shared/opinion/conclusionWords.ts'
 import { ProseInput } from '../records/ProseInput.tsx'
+import { ChangeFields } from '../ui/ChangeFields.tsx'
 
 type ConclusionFormProps = {
   engagementId: string
@@ -60,44 +61,46 @@ export function ConclusionForm({ engagementId, target, aspect, current, problems
 
   return (
     <form aria-label={`Conclusion on the ${aspect} of ${target.ref}`} onSubmit={submit}>
-      <Stack gap="xs" onKeyDown={getHotkeyHandler([['mod+Enter', () => submit()]])}>
-        <Select
-          label="Conclusion"
-          placeholder="Not concluded yet"
-          data={outcomeOptions(target.entity, aspect)}
-          allowDeselect={false}
-          {...form.getInputProps('outcome')}
-        />
-        {against.map((problem) => (
-          <Alert key={problem} color="yellow" p="xs">
-            {problem}
-          </Alert>
-        ))}
-        {outcome === 'did_not_occur' ? (
+      <ChangeFields>
+        <Stack gap="xs" onKeyDown={getHotkeyHandler([['mod+Enter', () => submit()]])}>
+          <Select
+            label="Conclusion"
+            placeholder="Not concluded yet"
+            data={outcomeOptions(target.entity, aspect)}
+            allowDeselect={false}
+            {...form.getInputProps('outcome')}
+          />
+          {against.map((problem) => (
+            <Alert key={problem} color="yellow" p="xs">
+              {problem}
+            </Alert>
+          ))}
+          {outcome === 'did_not_occur' ? (
+            <ProseInput
+              label="What was done to confirm it"
+              description="Such as inquiry of the owner, and inspection of the system's list for the whole period."
+              autosize
+              minRows={2}
+              maxRows={6}
+              {...form.getInputProps('confirmation')}
+            />
+          ) : null}
           <ProseInput
-            label="What was done to confirm it"
-            description="Such as inquiry of the owner, and inspection of the system's list for the whole period."
+            label="Rationale"
+            withLinks
             autosize
             minRows={2}
-            maxRows={6}
-            {...form.getInputProps('confirmation')}
+            maxRows={10}
+            {...form.getInputProps('rationale')}
           />
-        ) : null}
-        <ProseInput
-          label="Rationale"
-          withLinks
-          autosize
-          minRows={2}
-          maxRows={10}
-          {...form.getInputProps('rationale')}
-        />
-        <ErrorNote error={save.error} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={save.pending} disabled={!form.isDirty()}>
-            {current ? 'Change the conclusion' : 'Conclude'}
-          </Button>
-        </Group>
-      </Stack>
+          <ErrorNote error={save.error} />
+          <Group justify="flex-end">
+            <Button type="submit" loading={save.pending} disabled={!form.isDirty()}>
+              {current ? 'Change the conclusion' : 'Conclude'}
+            </Button>
+          </Group>
+        </Stack>
+      </ChangeFields>
     </form>
   )
 }

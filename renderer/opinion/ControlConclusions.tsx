@@ -2,6 +2,7 @@ import { Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Aspect, AspectFacts, Conclusion } from '../../shared/contract/conclusion.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { ReviewLine } from '../review/ReviewLine.tsx'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -45,6 +46,7 @@ export function ControlConclusions({ engagementId, controlId }: { engagementId: 
                       problemsWith(facts.data[aspect], { reportType: engagement.data.reportType, aspect, ...written })
                     }
                   />
+                  {current === null ? null : <ReviewLine target={{ entity: 'conclusion', id: current.conclusionId }} />}
                 </Stack>
               </AspectPaper>
             )

@@ -1,13 +1,15 @@
-import { Anchor, Button, Modal, Stack, Table, Text } from '@mantine/core'
+import { Anchor, Modal, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Aspect, Conclusion, ConclusionOutcome } from '../../shared/contract/conclusion.ts'
 import type { ProposedPart } from '../../shared/contract/opinion.ts'
 import { ProseText } from '../records/ProseText.tsx'
 import { useRecordPlace } from '../records/useRecordInView.ts'
+import { ReviewLine } from '../review/ReviewLine.tsx'
 import { links } from '../app/links.ts'
 import { ConclusionForm } from './ConclusionForm.tsx'
 import { ConclusionMark } from './ConclusionMark.tsx'
 import { aspectTitles } from '../../shared/opinion/conclusionWords.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 
 type Criterion = ProposedPart['trace'][number]
 
@@ -103,19 +105,22 @@ function AspectOfCriterion({ engagementId, aspect, criterion, conclusion, onConc
       ))}
       <Text size="sm" component="div">
         Criterion: <ConclusionMark entity="criterion" aspect={aspect} outcome={criterion.outcome} />{' '}
-        <Button
+        <ChangeButton
           size="compact-xs"
           variant="default"
           aria-label={`Conclude on the ${aspect} of ${criterion.criterionId}`}
           onClick={onConclude}
         >
           {criterion.outcome === null ? 'Conclude' : 'Change'}
-        </Button>
+        </ChangeButton>
       </Text>
       {conclusion === null ? null : (
-        <Text size="sm" maw="60ch">
-          <ProseText text={conclusion.rationale} />
-        </Text>
+        <>
+          <Text size="sm" maw="60ch">
+            <ProseText text={conclusion.rationale} />
+          </Text>
+          <ReviewLine target={{ entity: 'conclusion', id: conclusion.conclusionId }} />
+        </>
       )}
     </Stack>
   )

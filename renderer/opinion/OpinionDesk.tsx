@@ -10,6 +10,7 @@ import { JudgementInputs } from './JudgementInputs.tsx'
 import { sameJudgements } from './judgements.ts'
 import { PartCard } from './PartCard.tsx'
 import { ProseInput } from '../records/ProseInput.tsx'
+import { ChangeFields } from '../ui/ChangeFields.tsx'
 
 type OpinionDeskProps = {
   engagementId: string
@@ -59,40 +60,48 @@ export function OpinionDesk({ engagementId, recorded, procedureOf }: OpinionDesk
             proposed={proposed}
             isWhatIf={!sameJudgements(ofPart(judgements, proposed.part), ofPart(recordedJudgements, proposed.part))}
             procedureOf={procedureOf}
-            judgements={<JudgementInputs part={proposed.part} judgements={judgements} onChange={setJudgements} />}
+            judgements={
+              <ChangeFields>
+                <JudgementInputs part={proposed.part} judgements={judgements} onChange={setJudgements} />
+              </ChangeFields>
+            }
             decision={
-              <DecisionInputs
-                proposed={proposed}
-                value={decisions[proposed.part]}
-                wasTried={wasTried}
-                onChange={(value) => setDecisions((entered) => ({ ...entered, [proposed.part]: value }))}
-              />
+              <ChangeFields>
+                <DecisionInputs
+                  proposed={proposed}
+                  value={decisions[proposed.part]}
+                  wasTried={wasTried}
+                  onChange={(value) => setDecisions((entered) => ({ ...entered, [proposed.part]: value }))}
+                />
+              </ChangeFields>
             }
           />
         ))}
         <Paper withBorder p="md">
-          <Stack gap="sm">
-            <ProseInput
-              withLinks
-              label="Basis for the opinion as a whole"
-              autosize
-              minRows={2}
-              maxRows={12}
-              value={basis}
-              onChange={setBasis}
-            />
-            <ErrorNote error={whatIf.error ?? save.error} />
-            {wasTried && decided.length === 0 ? (
-              <Text size="sm" role="alert">
-                Decide on one part at least.
-              </Text>
-            ) : null}
-            <Group justify="flex-end">
-              <Button type="submit" loading={save.pending}>
-                Record the opinion
-              </Button>
-            </Group>
-          </Stack>
+          <ChangeFields>
+            <Stack gap="sm">
+              <ProseInput
+                withLinks
+                label="Basis for the opinion as a whole"
+                autosize
+                minRows={2}
+                maxRows={12}
+                value={basis}
+                onChange={setBasis}
+              />
+              <ErrorNote error={whatIf.error ?? save.error} />
+              {wasTried && decided.length === 0 ? (
+                <Text size="sm" role="alert">
+                  Decide on one part at least.
+                </Text>
+              ) : null}
+              <Group justify="flex-end">
+                <Button type="submit" loading={save.pending}>
+                  Record the opinion
+                </Button>
+              </Group>
+            </Stack>
+          </ChangeFields>
         </Paper>
       </Stack>
     </form>

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconCircleCheck, IconHourglass } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { ProposedPart } from '../../shared/contract/opinion.ts'
+import { ReviewLine } from '../review/ReviewLine.tsx'
 import { instantWords } from '../ui/dates.ts'
 import { LongList } from './LongList.tsx'
 import { OpinionTrace } from './OpinionTrace.tsx'
@@ -52,9 +53,12 @@ export function PartCard({ engagementId, proposed, isWhatIf, procedureOf, judgem
         {judgements}
         {decision}
         {decided ? (
-          <Text size="xs">
-            Decided: {formTitles[decided.form]}, by {decided.by}, {instantWords(decided.at)}
-          </Text>
+          <>
+            <Text size="xs">
+              Decided: {formTitles[decided.form]}, by {decided.by}, {instantWords(decided.at)}
+            </Text>
+            <ReviewLine target={{ entity: 'opinion', id: decided.opinionId }} />
+          </>
         ) : null}
         {part !== 'description' && trace.length > 0 ? (
           <div>

@@ -1,8 +1,9 @@
-import { Anchor, Button, Table } from '@mantine/core'
+import { Anchor, Table } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { links } from '../app/links.ts'
 import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { instantWords } from '../ui/dates.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
@@ -26,7 +27,7 @@ export function PopulationsScreen() {
             selection={{ list: 'populations', engagementId }}
             disabled={(list.data?.populations ?? []).length === 0}
           />
-          <Button onClick={importing.open}>Import a list</Button>
+          <ChangeButton onClick={importing.open}>Import a list</ChangeButton>
         </>
       }
     >
@@ -36,7 +37,7 @@ export function PopulationsScreen() {
         <EmptyState
           title="No population yet"
           text="A population is the client's list of everything that happened, such as all changes of the period. Samples are drawn from it."
-          action={<Button onClick={importing.open}>Import a population</Button>}
+          action={<ChangeButton onClick={importing.open}>Import a population</ChangeButton>}
         />
       ) : null}
       {list.data !== undefined && list.data.populations.length > 0 ? (

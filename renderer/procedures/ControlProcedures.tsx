@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text, Title } from '@mantine/core'
+import { Group, Modal, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import type { Procedure } from '../../shared/contract/procedure.ts'
 import { ControlListActions } from '../controls/ControlListActions.tsx'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -28,12 +29,12 @@ export function ControlProcedures({ engagementId, controlId }: { engagementId: s
   const isReady = procedures.data && samples.data && engagement.data
   const write = (
     <Group gap="xs">
-      <Button size="xs" onClick={() => setEditing({ procedure: null })}>
+      <ChangeButton size="xs" onClick={() => setEditing({ procedure: null })}>
         Write a procedure
-      </Button>
-      <Button size="xs" variant="default" onClick={picking.open}>
+      </ChangeButton>
+      <ChangeButton size="xs" variant="default" onClick={picking.open}>
         From the library…
-      </Button>
+      </ChangeButton>
     </Group>
   )
   const open = procedures.data?.procedures.flatMap(({ warnings }) => warnings.filter(({ answer }) => answer === null))

@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { Alert, Group, Stack, Text } from '@mantine/core'
 import { IconReplace } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Applicability } from '../../shared/contract/result.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { ReasonForm } from '../ui/ReasonForm.tsx'
 
 /** What is replaced: one item as a whole, or what an attribute lacks by further items. */
@@ -26,19 +27,23 @@ export function NotApplicable({ procedureId }: { procedureId: string }) {
         {data.hasNextItem ? (
           <Group gap="xs">
             {whole.map(({ sampleItemId, itemId }) => (
-              <Button
+              <ChangeButton
                 key={sampleItemId}
                 size="compact-xs"
                 variant="default"
                 onClick={() => setReplacing({ kind: 'item', sampleItemId, itemId })}
               >
                 Replace {itemId}…
-              </Button>
+              </ChangeButton>
             ))}
             {rest > 0 ? (
-              <Button size="compact-xs" variant="default" onClick={() => setReplacing({ kind: 'more', by: rest })}>
+              <ChangeButton
+                size="compact-xs"
+                variant="default"
+                onClick={() => setReplacing({ kind: 'more', by: rest })}
+              >
                 Draw {rest} more…
-              </Button>
+              </ChangeButton>
             ) : null}
           </Group>
         ) : (

@@ -10,9 +10,12 @@ import { NotApplicable } from './NotApplicable.tsx'
 import { PerformProcedure } from './PerformProcedure.tsx'
 import { ProcedureWarnings } from './ProcedureWarnings.tsx'
 import { EvidencePane } from '../evidence/EvidencePane.tsx'
+import { ReviewLine } from '../review/ReviewLine.tsx'
 import { ProseText } from '../records/ProseText.tsx'
 import { ReferredTo } from '../records/ReferredTo.tsx'
 import { useRecordPlace } from '../records/useRecordInView.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
+import { useReadOnlyReason } from '../ui/readOnly.ts'
 
 type ProcedureCardProps = { engagementId: string; procedure: Procedure; onEdit: () => void }
 
@@ -60,6 +63,7 @@ export function ProcedureCard({ engagementId, procedure, onEdit }: ProcedureCard
           target={{ entity: 'procedure', id: procedureId }}
           of={`the procedure: ${filledText}`}
         />
+        <ReviewLine target={{ entity: 'procedure', id: procedureId }} />
       </Stack>
     </Paper>
   )
@@ -85,6 +89,7 @@ function Results({ procedure: { resultsExpected, resultsRecorded, deviations } }
 function ProcedureActions({ engagementId, procedure, onEdit }: ProcedureCardProps) {
   const { procedureId, sampleId, attributes, resultsRecorded, performed } = procedure
   const remove = useEngineCommand('procedure.remove')
+  const readOnly = useReadOnlyReason()
   const [opened, setOpened] = useState<'perform' | 'keep' | null>(null)
   const askToRemove = () =>
     modals.openConfirmModal({
@@ -103,13 +108,13 @@ function ProcedureActions({ engagementId, procedure, onEdit }: ProcedureCardProp
         </Button>
       ) : null}
       {sampleId === null ? (
-        <Button size="xs" onClick={() => setOpened('perform')}>
+        <ChangeButton size="xs" onClick={() => setOpened('perform')}>
           {performed === null ? 'Record what was found…' : 'Change what was found…'}
-        </Button>
+        </ChangeButton>
       ) : null}
-      <Button size="xs" variant="default" onClick={onEdit}>
+      <ChangeButton size="xs" variant="default" onClick={onEdit}>
         Change
-      </Button>
+      </ChangeButton>
       <Menu position="bottom-end">
         <Menu.Target>
           <Button size="xs" variant="default" loading={remove.pending}>
@@ -119,7 +124,7 @@ function ProcedureActions({ engagementId, procedure, onEdit }: ProcedureCardProp
         <Menu.Dropdown>
           <Menu.Item onClick={() => setOpened('keep')}>Keep in the firm&apos;s library…</Menu.Item>
           {resultsRecorded === 0 && performed === null ? (
-            <Menu.Item color="red" onClick={askToRemove}>
+            <Menu.Item color="red" disabled={readOnly !== null} onClick={askToRemove}>
               Remove
             </Menu.Item>
           ) : null}

@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Text } from '@mantine/core'
+import { Alert, Group, Text } from '@mantine/core'
 import { IconAlertTriangle, IconMessageCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Procedure, ProcedureWarning } from '../../shared/contract/procedure.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ReasonForm } from '../ui/ReasonForm.tsx'
@@ -34,14 +35,14 @@ export function ProcedureWarnings({ procedure: { procedureId, warnings } }: { pr
                 </Text>
               )}
             </div>
-            <Button
+            <ChangeButton
               size="compact-xs"
               variant="default"
               style={{ flexShrink: 0 }}
               onClick={() => (warning.answer === null ? setAnswering(warning) : give(warning.code, null))}
             >
               {warning.answer === null ? 'Answer…' : 'Take back'}
-            </Button>
+            </ChangeButton>
           </Group>
         </Alert>
       ))}

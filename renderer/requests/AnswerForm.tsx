@@ -5,6 +5,7 @@ import { useEngineCommand } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { AnswerFields } from './AnswerFields.tsx'
 import { canRecord, recordedWords, saidAnswer, valuesOf } from './answerValues.ts'
+import { ChangeFields } from '../ui/ChangeFields.tsx'
 
 /** What the client said to a request without items. */
 export function AnswerForm({ request }: { request: ResultOf<'request.get'> }) {
@@ -28,13 +29,15 @@ export function AnswerForm({ request }: { request: ResultOf<'request.get'> }) {
             void record.run({ requestId, answers: [saidAnswer(values)] }).catch(() => undefined)
           }}
         >
-          <Stack gap="xs">
-            <AnswerFields values={values} onChange={setValues} />
-            <ErrorNote error={record.error} />
-            <Button type="submit" loading={record.pending} disabled={!canRecord(values)} maw={240}>
-              Record the answer
-            </Button>
-          </Stack>
+          <ChangeFields>
+            <Stack gap="xs">
+              <AnswerFields values={values} onChange={setValues} />
+              <ErrorNote error={record.error} />
+              <Button type="submit" loading={record.pending} disabled={!canRecord(values)} maw={240}>
+                Record the answer
+              </Button>
+            </Stack>
+          </ChangeFields>
         </form>
       )}
     </Stack>

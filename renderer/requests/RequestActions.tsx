@@ -1,9 +1,10 @@
-import { Button, Group } from '@mantine/core'
+import { Group } from '@mantine/core'
 import { useState } from 'react'
 import type { ResultOf } from '../../shared/contract/index.ts'
 import { goTo } from '../app/goTo.ts'
 import { links } from '../app/links.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { today } from '../ui/dates.ts'
 import { ReasonForm } from '../ui/ReasonForm.tsx'
 import { useKeys } from '../ui/useKeys.ts'
@@ -22,7 +23,7 @@ export function RequestActions({ request }: { request: ResultOf<'request.get'> }
   const hide = () => setDialog(null)
   const isClosed = status === 'closed'
   const takesAnswers = sampleId !== null && !isClosed
-  useKeys(takesAnswers ? [{ keys: 'i', label: 'Import answers', run: () => setDialog('import') }] : [])
+  useKeys(takesAnswers ? [{ keys: 'i', label: 'Import answers', changes: true, run: () => setDialog('import') }] : [])
   const leave = () => goTo(links.requests(engagementId))
   return (
     <Group gap="xs">
@@ -54,9 +55,9 @@ export function RequestActions({ request }: { request: ResultOf<'request.get'> }
 
 function Action({ label, run }: { label: string; run: () => void }) {
   return (
-    <Button variant="default" onClick={run}>
+    <ChangeButton variant="default" onClick={run}>
       {label}
-    </Button>
+    </ChangeButton>
   )
 }
 

@@ -1,8 +1,9 @@
-import { Button, ScrollArea, Table, Text, VisuallyHidden } from '@mantine/core'
+import { ScrollArea, Table, Text, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import type { ResultOf } from '../../shared/contract/index.ts'
 import type { RequestItem } from '../../shared/contract/request.ts'
 import { ProseText } from '../records/ProseText.tsx'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { AnswerDialog } from './AnswerDialog.tsx'
 
 /** The items that were asked for, with what the client said; a row opens its answer. */
@@ -45,9 +46,9 @@ export function RequestItems({ request }: { request: ResultOf<'request.get'> }) 
                 <AnswerCells item={item} />
                 <Table.Td>
                   {isClosed || item.replacedBecause !== null ? null : (
-                    <Button size="compact-xs" variant="default" onClick={() => setAnswering(item)}>
+                    <ChangeButton size="compact-xs" variant="default" onClick={() => setAnswering(item)}>
                       {`${item.answer === null ? 'Answer' : 'Change'} ${item.order}`}
-                    </Button>
+                    </ChangeButton>
                   )}
                 </Table.Td>
               </Table.Tr>

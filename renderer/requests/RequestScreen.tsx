@@ -7,6 +7,7 @@ import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { ProseText } from '../records/ProseText.tsx'
 import { ReferredTo } from '../records/ReferredTo.tsx'
+import { PaperReview } from '../review/PaperReview.tsx'
 import { instantWords, today } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -51,6 +52,7 @@ export function RequestScreen() {
         {request.sampleId === null ? <AnswerForm request={request} /> : <RequestItems request={request} />}
       </Fragment>
       <ReceivedFiles engagementId={engagementId} requestId={requestId} />
+      <PaperReview target={{ entity: 'request', id: requestId }} />
     </Screen>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, Group, SegmentedControl, TextInput } from '@mantine/core'
+import { Group, SegmentedControl, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useRef, useState } from 'react'
 import type { ListedRequest } from '../../shared/contract/request.ts'
 import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { today } from '../ui/dates.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
@@ -31,7 +32,7 @@ export function RequestsScreen() {
   const search = useRef<HTMLInputElement>(null)
   useKeys([
     { keys: '/', label: 'Find a request', run: () => search.current?.focus() },
-    { keys: 'n', label: 'New request', run: writing.open },
+    { keys: 'n', label: 'New request', changes: true, run: writing.open },
   ])
   const requests = list.data?.requests ?? []
   const wanted = words.trim().toLowerCase()
@@ -49,10 +50,10 @@ export function RequestsScreen() {
             selection={{ list: 'requests', engagementId, ...shownRows(ids, filterWords) }}
             disabled={shown.length === 0}
           />
-          <Button variant="default" onClick={taking.open}>
+          <ChangeButton variant="default" onClick={taking.open}>
             Take a list…
-          </Button>
-          <Button onClick={writing.open}>New request</Button>
+          </ChangeButton>
+          <ChangeButton onClick={writing.open}>New request</ChangeButton>
         </>
       }
     >
@@ -62,7 +63,7 @@ export function RequestsScreen() {
         <EmptyState
           title="Nothing was asked for yet"
           text="A sample asks for its items from its own page; a finding of a population can be asked about; anything else is a request of its own."
-          action={<Button onClick={writing.open}>Ask for something</Button>}
+          action={<ChangeButton onClick={writing.open}>Ask for something</ChangeButton>}
         />
       ) : null}
       {requests.length === 0 ? null : (

@@ -1,10 +1,12 @@
-import { Badge, Button, Group, Paper, Stack, Text, Textarea } from '@mantine/core'
+import { Badge, Group, Paper, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { ReviewNote } from '../../shared/contract/note.ts'
 import { noteAge } from '../../shared/review/noteAge.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { ReasonForm } from '../ui/ReasonForm.tsx'
 
 /** A review note with what was answered; whoever wrote it clears it, everybody answers. */
 export function NoteCard({ note }: { note: ReviewNote }) {
@@ -37,20 +39,47 @@ export function NoteCard({ note }: { note: ReviewNote }) {
         <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
           {note.text}
         </Text>
+        {note.reopenedBecause === null ? null : <Text size="sm">Opened again: {note.reopenedBecause}</Text>}
         {note.responses.map(({ responseId, by, at, text }) => (
           <Text key={responseId} size="sm" pl="md" style={{ whiteSpace: 'pre-wrap' }}>
             ↳ {by}, {instantWords(at)}: {text}
           </Text>
         ))}
         {isCleared ? (
-          <Text size="sm">
-            Cleared {note.clearedAt === null ? '' : instantWords(note.clearedAt)} {note.clearedRemark ?? ''}
-          </Text>
+          <>
+            <Text size="sm">
+              Cleared {note.clearedAt === null ? '' : instantWords(note.clearedAt)} {note.clearedRemark ?? ''}
+            </Text>
+            {isMine ? <ReopenNote note={note} /> : null}
+          </>
         ) : (
           <AnswerNote note={note} isMine={isMine} />
         )}
       </Stack>
     </Paper>
+  )
+}
+
+function ReopenNote({ note: { noteId, ref } }: { note: ReviewNote }) {
+  const reopen = useEngineCommand('note.reopen', { quiet: true })
+  const [isAsking, setAsking] = useState(false)
+  const close = () => setAsking(false)
+  return (
+    <>
+      <ChangeButton size="compact-sm" variant="default" style={{ alignSelf: 'start' }} onClick={() => setAsking(true)}>
+        Open {ref} again…
+      </ChangeButton>
+      {isAsking ? (
+        <ReasonForm
+          title={`Open ${ref} again`}
+          label="Reason"
+          error={reopen.error}
+          pending={reopen.pending}
+          onSubmit={(reason) => void reopen.run({ noteId, reason }).then(close, () => undefined)}
+          onClose={close}
+        />
+      ) : null}
+    </>
   )
 }
 
@@ -71,7 +100,7 @@ function AnswerNote({ note: { noteId, ref }, isMine }: { note: ReviewNote; isMin
       />
       <ErrorNote error={respond.error ?? clear.error} />
       <Group gap="xs">
-        <Button
+        <ChangeButton
           size="compact-sm"
           variant="default"
           disabled={text.trim() === ''}
@@ -79,16 +108,16 @@ function AnswerNote({ note: { noteId, ref }, isMine }: { note: ReviewNote; isMin
           onClick={() => void answer().catch(() => undefined)}
         >
           Answer
-        </Button>
+        </ChangeButton>
         {isMine ? (
-          <Button
+          <ChangeButton
             size="compact-sm"
             variant="default"
             loading={clear.pending}
             onClick={() => void clear.run({ noteId }).catch(() => undefined)}
           >
             Clear {ref}
-          </Button>
+          </ChangeButton>
         ) : null}
       </Group>
     </Stack>

@@ -1,10 +1,12 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Group, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { PaperTarget } from '../../shared/contract/paper.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { NoteCard } from './NoteCard.tsx'
+import { PaperHistory } from '../journal/PaperHistory.tsx'
 import { NoteForm } from './NoteForm.tsx'
 import { durationWords, roleWords } from './reviewWords.ts'
 import { SignOffLine } from './SignOffLine.tsx'
@@ -12,6 +14,7 @@ import { SignOffLine } from './SignOffLine.tsx'
 /** The review of a paper: sign-offs with what changed since, notes, who works on it, and the extent of review. */
 export function PaperReview({ target }: { target: PaperTarget }) {
   const review = useEngineQuery('review.paper', { target })
+  const me = useEngineQuery('store.status', {}).data?.practitioner?.practitionerId
   const sign = useEngineCommand('signOff.add', { quiet: true })
   const [isNoting, noting] = useDisclosure(false)
   if (review.data === undefined) return <ErrorNote error={review.error} />
@@ -23,16 +26,16 @@ export function PaperReview({ target }: { target: PaperTarget }) {
           Review
         </Title>
         <Group gap="xs">
-          <Button size="xs" variant="default" onClick={noting.open}>
+          <ChangeButton size="xs" variant="default" onClick={noting.open}>
             Review note…
-          </Button>
-          <Button
+          </ChangeButton>
+          <ChangeButton
             size="xs"
             loading={sign.pending}
             onClick={() => void sign.run({ target, role }).catch(() => undefined)}
           >
             Sign as {roleWords[role].toLowerCase()}
-          </Button>
+          </ChangeButton>
         </Group>
       </Group>
       <ErrorNote error={sign.error} />
@@ -40,7 +43,11 @@ export function PaperReview({ target }: { target: PaperTarget }) {
       {signOffs.length === 0 ? <Text size="sm">Nobody has signed this paper yet.</Text> : null}
       <Stack gap={4} role="list" aria-label="Sign-offs">
         {signOffs.map((signOff) => (
-          <SignOffLine key={`${signOff.signOffId} ${signOff.changedSince}`} signOff={signOff} />
+          <SignOffLine
+            key={`${signOff.signOffId} ${signOff.changedSince}`}
+            signOff={signOff}
+            isMine={signOff.practitionerId === me}
+          />
         ))}
       </Stack>
       <Notes engagementId={engagementId} target={target} />
@@ -50,6 +57,7 @@ export function PaperReview({ target }: { target: PaperTarget }) {
           {instantWords(lastAt)}
         </Text>
       ))}
+      <PaperHistory paper={target} />
       {isNoting ? <NoteForm target={target} of={words} onClose={noting.close} /> : null}
     </Stack>
   )

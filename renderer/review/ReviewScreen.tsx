@@ -1,9 +1,10 @@
-import { Badge, Button, Grid, Group, NavLink, Paper, Select, Stack, Text } from '@mantine/core'
+import { Badge, Grid, Group, NavLink, Paper, Select, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import type { QueueItem } from '../../shared/contract/review.ts'
 import { useRouteParam } from '../app/params.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -48,8 +49,8 @@ export function ReviewScreen() {
     }
   }
   useKeys([
-    { keys: 's', label: 'Sign and go on', run: () => void signAndNext() },
-    { keys: 'm', label: 'Review note', run: noting.open },
+    { keys: 's', label: 'Sign and go on', changes: true, run: () => void signAndNext() },
+    { keys: 'm', label: 'Review note', changes: true, run: noting.open },
     { keys: 'n', label: 'Next paper', run: () => go(place + 1) },
     { keys: ']', label: 'Next paper', run: () => go(place + 1) },
     { keys: '[', label: 'Previous paper', run: () => go(place - 1) },
@@ -107,9 +108,9 @@ export function ReviewScreen() {
                       {reasonWords[one]}
                     </Badge>
                   ))}
-                  <Button size="compact-sm" loading={sign.pending} onClick={() => void signAndNext()}>
+                  <ChangeButton size="compact-sm" loading={sign.pending} onClick={() => void signAndNext()}>
                     Sign and go on (s)
-                  </Button>
+                  </ChangeButton>
                 </Group>
                 <ErrorNote error={sign.error} />
                 <PaperReview key={`${shown.target.entity} ${shown.target.id}`} target={shown.target} />

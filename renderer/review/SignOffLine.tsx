@@ -1,15 +1,19 @@
 import { Badge, Button, Group, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { SignOff } from '../../shared/contract/signOff.ts'
-import { useEngineQuery } from '../engine/hooks.ts'
+import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
+import { fieldWords, valueWords } from '../records/fieldWords.ts'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
-import { fieldWords, problemWords, roleWords, valueWords } from './reviewWords.ts'
+import { ReasonForm } from '../ui/ReasonForm.tsx'
+import { problemWords, roleWords } from './reviewWords.ts'
 
-/** One sign-off of a paper: who, as what, when, and what the paper says differently since. */
-export function SignOffLine({ signOff }: { signOff: SignOff }) {
+/** One sign-off of a paper: who, as what, when, and what the paper says differently since; its signer takes it back here. */
+export function SignOffLine({ signOff, isMine }: { signOff: SignOff; isMine: boolean }) {
   const { role, by, initials, at, changedSince, withdrawn, problem } = signOff
   const [open, setOpen] = useState(changedSince && withdrawn === null)
+  const [isWithdrawing, setWithdrawing] = useState(false)
   return (
     <div role="listitem">
       <Group gap="xs">
@@ -23,9 +27,36 @@ export function SignOffLine({ signOff }: { signOff: SignOff }) {
             Changed since
           </Button>
         ) : null}
+        {isMine && withdrawn === null ? (
+          <ChangeButton
+            size="compact-xs"
+            variant="default"
+            aria-label={`Take back the sign-off as ${roleWords[role].toLowerCase()}`}
+            onClick={() => setWithdrawing(true)}
+          >
+            Take back…
+          </ChangeButton>
+        ) : null}
       </Group>
+      {isWithdrawing ? <Withdraw signOffId={signOff.signOffId} onClose={() => setWithdrawing(false)} /> : null}
       {changedSince && open ? <DifferenceTable signOffId={signOff.signOffId} /> : null}
     </div>
+  )
+}
+
+function Withdraw({ signOffId, onClose }: { signOffId: string; onClose: () => void }) {
+  const withdraw = useEngineCommand('signOff.withdraw', { quiet: true })
+  return (
+    <ReasonForm
+      title="Take back the sign-off"
+      label="Reason"
+      error={withdraw.error}
+      pending={withdraw.pending}
+      onSubmit={(reason) => void withdraw.run({ signOffId, reason }).then(onClose, () => undefined)}
+      onClose={onClose}
+    >
+      <Text size="sm">That it was given stays on record, with the reason why it was taken back.</Text>
+    </ReasonForm>
   )
 }
 

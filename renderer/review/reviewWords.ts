@@ -27,18 +27,6 @@ export const problemWords: Record<NonNullable<SignOff['problem']>, string> = {
   role_not_allowed: 'in a capacity that the signer does not have',
 }
 
-/** @returns a value of a field as a reader sees it */
-export function valueWords(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '(empty)'
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  return typeof value === 'string' ? value : JSON.stringify(value)
-}
-
-/** @returns a field's name in words: `effectiveOn` → `effective on` */
-export function fieldWords(field: string): string {
-  return field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-}
-
 /** @returns a length of time: `4 min 10 s` */
 export function durationWords(seconds: number): string {
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`

@@ -1,9 +1,10 @@
-import { Anchor, Button, Group, Table, Text, Title } from '@mantine/core'
+import { Anchor, Group, Table, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { methodWords, partText } from '../../shared/sample/drawWords.ts'
 import { links } from '../app/links.ts'
 import { ControlListActions } from '../controls/ControlListActions.tsx'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { DrawSample } from './DrawSample.tsx'
@@ -26,9 +27,9 @@ export function ControlSamples({ engagementId, controlId }: { engagementId: stri
             ids={samples.map(({ sampleId }) => sampleId)}
             {...{ engagementId, controlId }}
           />
-          <Button size="xs" variant="default" onClick={drawing.open}>
+          <ChangeButton size="xs" variant="default" onClick={drawing.open}>
             Draw a sample
-          </Button>
+          </ChangeButton>
         </Group>
       </Group>
       <ErrorNote error={list.error} />

@@ -6,6 +6,7 @@ import type { Sample } from '../../shared/contract/sample.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { askShell, fileRef } from '../engine/shell.ts'
 import { RequestOfSample } from '../requests/RequestOfSample.tsx'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { ReasonForm } from '../ui/ReasonForm.tsx'
 
 /** What can be done with a sample: extend it, write its proof. */
@@ -28,18 +29,18 @@ export function SampleActions({ sample }: { sample: Sample }) {
   return (
     <Group gap="xs">
       {sample.method === 'random' || sample.method === 'stratified' ? (
-        <Button variant="default" onClick={extending.open}>
+        <ChangeButton variant="default" onClick={extending.open}>
           Extend…
-        </Button>
+        </ChangeButton>
       ) : null}
       {sample.method === 'targeted' ? null : (
         <Button variant="default" loading={prove.pending} onClick={() => void writeProof()}>
           Write the proof…
         </Button>
       )}
-      <Button variant="default" onClick={asking.open}>
+      <ChangeButton variant="default" onClick={asking.open}>
         Request list…
-      </Button>
+      </ChangeButton>
       {isAsking ? <RequestOfSample sample={sample} onClose={asking.close} /> : null}
       {isExtending ? (
         <ReasonForm

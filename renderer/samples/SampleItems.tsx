@@ -1,6 +1,7 @@
-import { Button, Table, VisuallyHidden } from '@mantine/core'
+import { Table, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import type { Sample } from '../../shared/contract/sample.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { ReasonForm } from '../ui/ReasonForm.tsx'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { bringIntoView, useIdInView } from '../records/useRecordInView.ts'
@@ -48,9 +49,9 @@ export function SampleItems({ sample }: { sample: Sample }) {
               </Table.Td>
               <Table.Td>
                 {canReplace && one.replacedBecause === null ? (
-                  <Button size="compact-xs" variant="default" onClick={() => setItem(one)}>
+                  <ChangeButton size="compact-xs" variant="default" onClick={() => setItem(one)}>
                     Replace…
-                  </Button>
+                  </ChangeButton>
                 ) : null}
               </Table.Td>
             </Table.Tr>

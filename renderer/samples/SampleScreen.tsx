@@ -5,6 +5,7 @@ import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { ReferredTo } from '../records/ReferredTo.tsx'
 import { RequestsOfSample } from '../requests/RequestsOfSample.tsx'
+import { PaperReview } from '../review/PaperReview.tsx'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ListActions } from '../ui/ListActions.tsx'
@@ -76,6 +77,7 @@ export function SampleScreen() {
       ))}
       <Title order={2}>Items</Title>
       <SampleItems sample={sample} />
+      <PaperReview target={{ entity: 'sample', id: sampleId }} />
     </Screen>
   )
 }

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import type { Sample } from '../../shared/contract/sample.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ShareSample } from './ShareSample.tsx'
 
@@ -16,12 +17,12 @@ export function SampleUse({ sample }: { sample: Sample }) {
     <Stack component="section" gap="xs" aria-label="What the sample serves">
       <Group gap="xs">
         <Text size="sm">{`Also serves: ${dualPurpose ?? 'nothing else'}`}</Text>
-        <Button size="compact-sm" variant="default" onClick={describing.open}>
+        <ChangeButton size="compact-sm" variant="default" onClick={describing.open}>
           Dual purpose…
-        </Button>
-        <Button size="compact-sm" variant="default" onClick={sharing.open}>
+        </ChangeButton>
+        <ChangeButton size="compact-sm" variant="default" onClick={sharing.open}>
           Share with a control…
-        </Button>
+        </ChangeButton>
       </Group>
       {sharedWith.length === 0 ? null : (
         <Table fz="sm" verticalSpacing={2}>
@@ -31,13 +32,13 @@ export function SampleUse({ sample }: { sample: Sample }) {
                 <Table.Td>{`Shared with ${ref}`}</Table.Td>
                 <Table.Td>{reason}</Table.Td>
                 <Table.Td>
-                  <Button
+                  <ChangeButton
                     size="compact-xs"
                     variant="default"
                     onClick={() => void unshare.run({ sampleId, controlId }).catch(() => undefined)}
                   >
                     {`Share with ${ref} no longer`}
-                  </Button>
+                  </ChangeButton>
                 </Table.Td>
               </Table.Tr>
             ))}

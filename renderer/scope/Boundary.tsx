@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Table } from '@mantine/core'
+import { Group, Stack, Table } from '@mantine/core'
 import { useState } from 'react'
 import type { SystemPart } from '../../shared/contract/scope.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -18,7 +19,7 @@ export function Boundary({ engagementId }: { engagementId: string }) {
   return (
     <Stack gap="md">
       <Group>
-        <Button onClick={() => setEditing({ part: null })}>Add a part of the system</Button>
+        <ChangeButton onClick={() => setEditing({ part: null })}>Add a part of the system</ChangeButton>
       </Group>
       {parts.length === 0 ? (
         <EmptyState
@@ -43,22 +44,22 @@ export function Boundary({ engagementId }: { engagementId: string }) {
                 <Table.Td>{part.included ? 'within' : `outside: ${part.reason ?? ''}`}</Table.Td>
                 <Table.Td>
                   <Group gap="xs" wrap="nowrap" justify="flex-end">
-                    <Button
+                    <ChangeButton
                       size="compact-xs"
                       variant="default"
                       aria-label={`Change ${part.name}`}
                       onClick={() => setEditing({ part })}
                     >
                       Change
-                    </Button>
-                    <Button
+                    </ChangeButton>
+                    <ChangeButton
                       size="compact-xs"
                       variant="default"
                       aria-label={`Remove ${part.name}`}
                       onClick={() => void remove.run({ partId: part.partId }).catch(() => undefined)}
                     >
                       Remove
-                    </Button>
+                    </ChangeButton>
                   </Group>
                 </Table.Td>
               </Table.Tr>

@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Group, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Commitment } from '../../shared/contract/scope.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -19,7 +20,7 @@ export function Commitments({ engagementId }: { engagementId: string }) {
   return (
     <Stack gap="md">
       <Group>
-        <Button onClick={() => setEditing({ commitment: null })}>Add a commitment or requirement</Button>
+        <ChangeButton onClick={() => setEditing({ commitment: null })}>Add a commitment or requirement</ChangeButton>
       </Group>
       {commitments.length === 0 ? (
         <EmptyState
@@ -49,22 +50,22 @@ export function Commitments({ engagementId }: { engagementId: string }) {
                 <Table.Td>{commitment.controlIds.map((id) => refs.get(id) ?? id).join(', ')}</Table.Td>
                 <Table.Td>
                   <Group gap="xs" wrap="nowrap" justify="flex-end">
-                    <Button
+                    <ChangeButton
                       size="compact-xs"
                       variant="default"
                       aria-label={`Change ${commitment.ref}`}
                       onClick={() => setEditing({ commitment })}
                     >
                       Change
-                    </Button>
-                    <Button
+                    </ChangeButton>
+                    <ChangeButton
                       size="compact-xs"
                       variant="default"
                       aria-label={`Remove ${commitment.ref}`}
                       onClick={() => void remove.run({ commitmentId: commitment.commitmentId }).catch(() => undefined)}
                     >
                       Remove
-                    </Button>
+                    </ChangeButton>
                   </Group>
                 </Table.Td>
               </Table.Tr>

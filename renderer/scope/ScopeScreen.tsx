@@ -9,6 +9,7 @@ import { useEngineQuery } from '../engine/hooks.ts'
 import { ComplementaryControls } from '../thirdParties/ComplementaryControls.tsx'
 import { SubserviceOrganisations } from '../thirdParties/SubserviceOrganisations.tsx'
 import { useRecordInView } from '../records/useRecordInView.ts'
+import { PaperReview } from '../review/PaperReview.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ListActions } from '../ui/ListActions.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -69,6 +70,7 @@ export function ScopeScreen() {
           <ComplementaryControls engagementId={engagementId} />
         </Tabs.Panel>
       </Tabs>
+      <PaperReview target={{ entity: 'engagement', id: engagementId }} />
     </Screen>
   )
 }

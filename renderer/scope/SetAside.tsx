@@ -1,7 +1,8 @@
-import { Button, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Criterion } from '../../shared/contract/criterion.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { ReasonForm } from '../ui/ReasonForm.tsx'
 
 /** Whether a criterion applies: set aside with the reason that the description tells (DC 8), or taken back. */
@@ -15,7 +16,7 @@ export function SetAside({ engagementId, criterion }: { engagementId: string; cr
     return (
       <>
         <Text size="sm">Does not apply: {setAside}</Text>
-        <Button
+        <ChangeButton
           size="compact-xs"
           h={24}
           variant="default"
@@ -23,13 +24,13 @@ export function SetAside({ engagementId, criterion }: { engagementId: string; cr
           onClick={() => void record(null)}
         >
           Applies again
-        </Button>
+        </ChangeButton>
       </>
     )
   }
   return (
     <>
-      <Button
+      <ChangeButton
         size="compact-xs"
         h={24}
         variant="default"
@@ -37,7 +38,7 @@ export function SetAside({ engagementId, criterion }: { engagementId: string; cr
         onClick={asking.open}
       >
         Does not apply…
-      </Button>
+      </ChangeButton>
       {isAsking ? (
         <ReasonForm
           title={`${criterionId} does not apply`}

@@ -5,6 +5,7 @@ import { saveNote } from './saveNote.ts'
 import type { SheetStore } from './sheetStore.ts'
 import type { CellPlace } from './sheetView.ts'
 import { ProseInput } from '../records/ProseInput.tsx'
+import { ChangeFields } from '../ui/ChangeFields.tsx'
 
 type NoteEditorProps = { store: SheetStore; place: CellPlace; onClose: () => void }
 
@@ -24,24 +25,26 @@ export function NoteEditor({ store, place, onClose }: NoteEditorProps) {
 
   return (
     <Modal opened onClose={onClose} title={title} size="md" returnFocus>
-      <ProseInput
-        data-autofocus
-        aria-label={title}
-        description="Saved while you type. Esc or Ctrl+Enter goes back to the sheet."
-        value={text}
-        onChange={(typed) => {
-          setText(typed)
-          save(typed)
-        }}
-        onBlur={() => save.flush()}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onClose()
-        }}
-        maxLength={10_000}
-        autosize
-        minRows={3}
-        maxRows={12}
-      />
+      <ChangeFields>
+        <ProseInput
+          data-autofocus
+          aria-label={title}
+          description="Saved while you type. Esc or Ctrl+Enter goes back to the sheet."
+          value={text}
+          onChange={(typed) => {
+            setText(typed)
+            save(typed)
+          }}
+          onBlur={() => save.flush()}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onClose()
+          }}
+          maxLength={10_000}
+          autosize
+          minRows={3}
+          maxRows={12}
+        />
+      </ChangeFields>
     </Modal>
   )
 }

@@ -19,6 +19,8 @@ import { TickmarkPicker } from './TickmarkPicker.tsx'
 import { type CellPlace, cellAt, type SheetView } from './sheetView.ts'
 import classes from './Sheet.module.css'
 import { useCellInView } from './useCellInView.ts'
+import { NoteForm } from '../review/NoteForm.tsx'
+import { cellIdOf } from '../../shared/record/cellId.ts'
 
 type SheetDeskProps = {
   store: SheetStore
@@ -34,6 +36,7 @@ export function SheetDesk({ store, view, engagementId, columns, onColumns }: She
   const { procedure } = view.sheet
   const gridRef = useRef<HTMLDivElement>(null)
   const [noteOn, setNoteOn] = useState<CellPlace | null>(null)
+  const [reviewNoteOn, setReviewNoteOn] = useState<CellPlace | null>(null)
   const [deviationOn, setDeviationOn] = useState<CellPlace | null>(null)
   const [evidenceOn, setEvidenceOn] = useState<CellPlace | null>(null)
   const { attachFiles } = useAttach()
@@ -77,6 +80,7 @@ export function SheetDesk({ store, view, engagementId, columns, onColumns }: She
             columns={columns}
             gridRef={gridRef}
             onNote={() => setNoteOn(activePlace())}
+            onReviewNote={() => setReviewNoteOn(activePlace())}
             onDeviation={() => setDeviationOn(activePlace())}
             onTickmark={() => setPicking(true)}
             onEvidence={() => setEvidenceOn(activePlace())}
@@ -128,6 +132,19 @@ export function SheetDesk({ store, view, engagementId, columns, onColumns }: She
           view={view}
           onClose={() => {
             setPicking(false)
+            focusGrid()
+          }}
+        />
+      ) : null}
+      {reviewNoteOn ? (
+        <NoteForm
+          target={{
+            entity: 'result',
+            id: cellIdOf(procedure.procedureId, reviewNoteOn.item.sampleItemId, reviewNoteOn.letter),
+          }}
+          of={`${reviewNoteOn.item.itemId}, attribute ${reviewNoteOn.letter}`}
+          onClose={() => {
+            setReviewNoteOn(null)
             focusGrid()
           }}
         />

@@ -13,6 +13,7 @@ import type { SheetView } from './sheetView.ts'
 import { useSheetClipboard } from './useSheetClipboard.ts'
 import { useSheetKeys } from './useSheetKeys.ts'
 import classes from './Sheet.module.css'
+import { useReadOnlyReason } from '../ui/readOnly.ts'
 
 /** Height of a line in pixels; the style sheet has the same. */
 const rowHeight = 28
@@ -25,6 +26,7 @@ export type SheetGridProps = {
   columns: readonly PopulationColumn[]
   gridRef: RefObject<HTMLDivElement | null>
   onNote: () => void
+  onReviewNote: () => void
   onDeviation: () => void
   onTickmark: () => void
   onEvidence: () => void
@@ -44,8 +46,9 @@ export function SheetGrid({ store, view, columns, gridRef, onSay, ...on }: Sheet
   const [scrollTop, setScrollTop] = useState(0)
   const selection = useSyncExternalStore(store.subscribe, store.selection)
   const page = Math.max(1, Math.floor(height / rowHeight) - 2)
-  const onKeyDown = useSheetKeys({ store, view, page, onSay, ...on })
-  useSheetClipboard({ store, view, gridRef, onSay })
+  const readOnly = useReadOnlyReason()
+  const onKeyDown = useSheetKeys({ store, view, page, readOnly, onSay, ...on })
+  useSheetClipboard({ store, view, gridRef, readOnly, onSay })
   const { row: activeRow, column } = selection.active
   const activeLine = view.lineOfRow[activeRow] ?? 0
   useScrollToActive(gridRef, { line: activeLine, column }, { width, height })

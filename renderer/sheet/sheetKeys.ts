@@ -8,6 +8,7 @@ export type SheetCommand =
   | { kind: 'fillDown' }
   | { kind: 'nextUntested' }
   | { kind: 'note' }
+  | { kind: 'reviewNote' }
   | { kind: 'tickmark' }
   | { kind: 'evidence' }
   | { kind: 'undo' }
@@ -30,6 +31,7 @@ export const sheetKeyLegend: [string, string][] = [
   ['t', 'tickmark'],
   ['e', 'evidence'],
   ['Enter', 'note'],
+  ['r', 'review note'],
   ['Space', 'next untested'],
   ['Shift+arrows', 'range'],
   ['Ctrl+D', 'fill down'],
@@ -48,6 +50,7 @@ export function commandOf(pressed: PressedKey): SheetCommand | null {
   if (key === ' ') return { kind: 'nextUntested' }
   if (key === 'Enter') return { kind: 'note' }
   const name = key.length === 1 ? key.toLowerCase() : key
+  if (name === 'r') return { kind: 'reviewNote' }
   if (name === 't') return { kind: 'tickmark' }
   if (name === 'e') return { kind: 'evidence' }
   const outcome = own(outcomes, name)

@@ -9,6 +9,8 @@ type SheetClipboard = {
   store: SheetStore
   view: SheetView
   gridRef: RefObject<HTMLDivElement | null>
+  /** Why nothing can be pasted; `null` where it can. */
+  readOnly: string | null
   onSay: (sentence: string) => void
 }
 
@@ -16,7 +18,7 @@ type SheetClipboard = {
  * Copy and paste between the sheet and a spreadsheet, as text, while the sheet has the focus.
  * The document listens, since Chromium fires clipboard events at the text selection and not at the focus.
  */
-export function useSheetClipboard({ store, view, gridRef, onSay }: SheetClipboard): void {
+export function useSheetClipboard({ store, view, gridRef, readOnly, onSay }: SheetClipboard): void {
   useEffect(() => {
     const target = { view, cells: store.cells }
     const hasFocus = () => gridRef.current !== null && document.activeElement === gridRef.current
@@ -29,6 +31,10 @@ export function useSheetClipboard({ store, view, gridRef, onSay }: SheetClipboar
     const paste = (event: ClipboardEvent) => {
       if (!hasFocus()) return
       event.preventDefault()
+      if (readOnly !== null) {
+        onSay(readOnly)
+        return
+      }
       const pasted = pastedOutcomes(event.clipboardData?.getData('text/plain') ?? '')
       const result = pasteBlock(target, rangeOf(store.selection()), pasted)
       if ('refused' in result) {
@@ -45,5 +51,5 @@ export function useSheetClipboard({ store, view, gridRef, onSay }: SheetClipboar
       document.removeEventListener('copy', copy)
       document.removeEventListener('paste', paste)
     }
-  }, [store, view, gridRef, onSay])
+  }, [store, view, gridRef, readOnly, onSay])
 }

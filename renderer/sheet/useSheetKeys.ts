@@ -9,7 +9,10 @@ type SheetKeys = {
   store: SheetStore
   view: SheetView
   page: number
+  /** Why nothing can be recorded; `null` where it can. */
+  readOnly: string | null
   onNote: () => void
+  onReviewNote: () => void
   onDeviation: () => void
   onTickmark: () => void
   onEvidence: () => void
@@ -17,8 +20,23 @@ type SheetKeys = {
 }
 
 /** @returns the key handler of the sheet: its keys act only while it has the focus, and reach nothing else */
-export function useSheetKeys({ store, view, page, onNote, onDeviation, onTickmark, onEvidence, onSay }: SheetKeys) {
+export function useSheetKeys({
+  store,
+  view,
+  page,
+  readOnly,
+  onNote,
+  onReviewNote,
+  onDeviation,
+  onTickmark,
+  onEvidence,
+  onSay,
+}: SheetKeys) {
   const run = (command: SheetCommand) => {
+    if (readOnly !== null && changing.has(command.kind)) {
+      onSay(readOnly)
+      return
+    }
     const selection = store.selection()
     const range = rangeOf(selection)
     const target = { view, cells: store.cells }
@@ -40,6 +58,9 @@ export function useSheetKeys({ store, view, page, onNote, onDeviation, onTickmar
         return
       case 'note':
         onNote()
+        return
+      case 'reviewNote':
+        onReviewNote()
         return
       case 'tickmark':
         onTickmark()
@@ -68,3 +89,13 @@ export function useSheetKeys({ store, view, page, onNote, onDeviation, onTickmar
     run(command)
   }
 }
+
+/** What a read-only file does not take. */
+const changing: ReadonlySet<SheetCommand['kind']> = new Set([
+  'record',
+  'fillDown',
+  'reviewNote',
+  'tickmark',
+  'undo',
+  'redo',
+])

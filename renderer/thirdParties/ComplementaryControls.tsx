@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Group, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { ComplementaryControl } from '../../shared/contract/subservice.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ListActions } from '../ui/ListActions.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -18,7 +19,7 @@ export function ComplementaryControls({ engagementId }: { engagementId: string }
   return (
     <Stack gap="md">
       <Group>
-        <Button onClick={() => setEditing({ control: null })}>Add a complementary control</Button>
+        <ChangeButton onClick={() => setEditing({ control: null })}>Add a complementary control</ChangeButton>
         <ListActions name="Complementary controls" selection={{ list: 'complementary', engagementId }} />
       </Group>
       {controls.length === 0 ? (

@@ -1,8 +1,9 @@
-import { Button, Group, Table } from '@mantine/core'
+import { Group, Table } from '@mantine/core'
 import type { ComplementaryControl } from '../../shared/contract/subservice.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { ProseText } from '../records/ProseText.tsx'
 import { useRecordPlace } from '../records/useRecordInView.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 
 type ComplementaryTableProps = {
   engagementId: string
@@ -54,17 +55,17 @@ function ComplementaryRow({ control, operator, onChange }: ComplementaryRowProps
       <Table.Td>{control.criteria.join(', ')}</Table.Td>
       <Table.Td>
         <Group gap="xs" wrap="nowrap" justify="flex-end">
-          <Button size="compact-xs" variant="default" aria-label={`Change ${control.ref}`} onClick={onChange}>
+          <ChangeButton size="compact-xs" variant="default" aria-label={`Change ${control.ref}`} onClick={onChange}>
             Change
-          </Button>
-          <Button
+          </ChangeButton>
+          <ChangeButton
             size="compact-xs"
             variant="default"
             aria-label={`Remove ${control.ref}`}
             onClick={() => void remove.run({ complementaryId: control.complementaryId }).catch(() => undefined)}
           >
             Remove
-          </Button>
+          </ChangeButton>
         </Group>
       </Table.Td>
     </Table.Tr>

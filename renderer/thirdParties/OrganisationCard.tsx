@@ -1,10 +1,12 @@
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { SubserviceOrganisation, SubserviceReport } from '../../shared/contract/subservice.ts'
 import { methodWords, warningWords } from '../../shared/subservice/organisationWords.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { ProseText } from '../records/ProseText.tsx'
 import { useRecordPlace } from '../records/useRecordInView.ts'
+import { ReviewLine } from '../review/ReviewLine.tsx'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { ReasonForm } from '../ui/ReasonForm.tsx'
 import { OrganisationForm } from './OrganisationForm.tsx'
 import { ReportEntry } from './ReportEntry.tsx'
@@ -33,25 +35,25 @@ export function OrganisationCard({ engagementId, organisation }: OrganisationCar
             </Text>
           </Stack>
           <Group gap="xs" wrap="nowrap">
-            <Button size="xs" variant="default" onClick={() => setDialog({ kind: 'report', report: null })}>
+            <ChangeButton size="xs" variant="default" onClick={() => setDialog({ kind: 'report', report: null })}>
               Add its report
-            </Button>
-            <Button
+            </ChangeButton>
+            <ChangeButton
               size="xs"
               variant="default"
               aria-label={`Change ${name}`}
               onClick={() => setDialog({ kind: 'change' })}
             >
               Change
-            </Button>
-            <Button
+            </ChangeButton>
+            <ChangeButton
               size="xs"
               variant="default"
               aria-label={`Remove ${name}`}
               onClick={() => setDialog({ kind: 'remove' })}
             >
               Remove
-            </Button>
+            </ChangeButton>
           </Group>
         </Group>
         {warnings.map((warning) => (
@@ -73,6 +75,7 @@ export function OrganisationCard({ engagementId, organisation }: OrganisationCar
             onChange={() => setDialog({ kind: 'report', report })}
           />
         ))}
+        <ReviewLine target={{ entity: 'subserviceOrganisation', id: organisationId }} />
       </Stack>
       {dialog?.kind === 'change' ? (
         <OrganisationForm engagementId={engagementId} organisation={organisation} onClose={close} />

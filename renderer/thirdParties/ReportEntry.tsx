@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Group, Stack, Text } from '@mantine/core'
 import type { SubserviceReport } from '../../shared/contract/subservice.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { EvidencePane } from '../evidence/EvidencePane.tsx'
 import { ProseText } from '../records/ProseText.tsx'
 import { useRecordPlace } from '../records/useRecordInView.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { coverageWords, daysOf } from './words.ts'
 
 type ReportEntryProps = {
@@ -27,10 +28,10 @@ export function ReportEntry({ engagementId, organisation, report, onChange }: Re
           {auditor === null ? '' : ` by ${auditor}`} · {daysOf(report)} · {opinion}
         </Text>
         <Group gap="xs" wrap="nowrap">
-          <Button size="compact-xs" variant="default" aria-label={`Change ${which}`} onClick={onChange}>
+          <ChangeButton size="compact-xs" variant="default" aria-label={`Change ${which}`} onClick={onChange}>
             Change
-          </Button>
-          <Button
+          </ChangeButton>
+          <ChangeButton
             size="compact-xs"
             variant="default"
             aria-label={`Remove ${which}`}
@@ -38,7 +39,7 @@ export function ReportEntry({ engagementId, organisation, report, onChange }: Re
             onClick={() => void remove.run({ reportId }).catch(() => undefined)}
           >
             Remove
-          </Button>
+          </ChangeButton>
         </Group>
       </Group>
       <Text size="sm">It {coverageWords(report)}.</Text>

@@ -1,6 +1,7 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Group, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ListActions } from '../ui/ListActions.tsx'
@@ -17,7 +18,7 @@ export function SubserviceOrganisations({ engagementId }: { engagementId: string
   return (
     <Stack gap="md">
       <Group>
-        <Button onClick={adding.open}>Add an organisation</Button>
+        <ChangeButton onClick={adding.open}>Add an organisation</ChangeButton>
         <ListActions
           name="Subservice organisations"
           selection={{ list: 'subservice', engagementId }}

@@ -1,17 +1,17 @@
-import { Button } from '@mantine/core'
 import { useEngineCommand } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 
 /** Fills the legend with the tickmarks that most firms use. */
 export function AddUsual({ engagementId }: { engagementId: string }) {
   const add = useEngineCommand('tickmark.addUsual')
   return (
-    <Button
+    <ChangeButton
       size="xs"
       variant="default"
       loading={add.pending}
       onClick={() => void add.run({ engagementId }).catch(() => undefined)}
     >
       Add the usual tickmarks
-    </Button>
+    </ChangeButton>
   )
 }

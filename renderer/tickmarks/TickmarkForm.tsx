@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import type { Tickmark } from '../../shared/contract/tickmark.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { ChangeFields } from '../ui/ChangeFields.tsx'
 
 type TickmarkFormProps = {
   engagementId: string
@@ -30,13 +31,15 @@ export function TickmarkForm({ engagementId, tickmark, onSaved }: TickmarkFormPr
   })
   return (
     <form onSubmit={submit} aria-label={tickmark === null ? 'New tickmark' : `Change the tickmark ${tickmark.symbol}`}>
-      <Group align="flex-start" gap="xs" wrap="nowrap">
-        <TextInput size="xs" w={84} label="Symbol" {...form.getInputProps('symbol')} />
-        <TextInput size="xs" style={{ flex: 1 }} label="Meaning" {...form.getInputProps('meaning')} />
-        <Button size="xs" mt={22} type="submit" variant="default" loading={save.pending}>
-          {tickmark === null ? 'Add' : 'Save'}
-        </Button>
-      </Group>
+      <ChangeFields>
+        <Group align="flex-start" gap="xs" wrap="nowrap">
+          <TextInput size="xs" w={84} label="Symbol" {...form.getInputProps('symbol')} />
+          <TextInput size="xs" style={{ flex: 1 }} label="Meaning" {...form.getInputProps('meaning')} />
+          <Button size="xs" mt={22} type="submit" variant="default" loading={save.pending}>
+            {tickmark === null ? 'Add' : 'Save'}
+          </Button>
+        </Group>
+      </ChangeFields>
       <ErrorNote error={save.error} />
     </form>
   )

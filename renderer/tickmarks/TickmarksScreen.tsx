@@ -1,8 +1,9 @@
-import { Button, Group, Stack, Table } from '@mantine/core'
+import { Group, Stack, Table } from '@mantine/core'
 import { useState } from 'react'
 import { useRouteParam } from '../app/params.ts'
 import type { Tickmark } from '../../shared/contract/tickmark.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ListActions } from '../ui/ListActions.tsx'
@@ -84,22 +85,22 @@ function TickmarkRow({ engagementId, tickmark }: { engagementId: string; tickmar
       <Table.Td>
         {uses > 0 ? null : (
           <Group gap="xs">
-            <Button
+            <ChangeButton
               size="compact-xs"
               variant="default"
               aria-label={`Change ${symbol}`}
               onClick={() => setChanging(true)}
             >
               Change
-            </Button>
-            <Button
+            </ChangeButton>
+            <ChangeButton
               size="compact-xs"
               variant="default"
               aria-label={`Remove ${symbol}`}
               onClick={() => void remove.run({ tickmarkId }).catch(() => undefined)}
             >
               Remove
-            </Button>
+            </ChangeButton>
           </Group>
         )}
       </Table.Td>

@@ -1,6 +1,7 @@
 import { type DragEvent, type ReactNode, useState } from 'react'
 import type { GrantedFile } from '../../shared/shell/shellAction.ts'
 import { droppedFiles } from '../engine/shell.ts'
+import { useReadOnlyReason } from './readOnly.ts'
 import classes from './DropArea.module.css'
 
 type DropAreaProps = {
@@ -13,7 +14,8 @@ type DropAreaProps = {
 /** A part of the screen on which files can be dropped. Whoever uses the keyboard chooses them in a dialog beside it. */
 export function DropArea({ label, onFiles, children }: DropAreaProps) {
   const [isOver, setOver] = useState(false)
-  const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes('Files')
+  const isReadOnly = useReadOnlyReason() !== null
+  const hasFiles = ({ dataTransfer }: DragEvent) => !isReadOnly && dataTransfer.types.includes('Files')
   return (
     <div
       className={classes['area']}

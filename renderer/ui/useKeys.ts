@@ -1,7 +1,14 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useReadOnlyReason } from './readOnly.ts'
 
 /** Keys of a screen: one key such as `n`, or two in a row such as `g c`; the label says what they do. */
-export type KeyBinding = { keys: string; label: string; run: () => void }
+export type KeyBinding = {
+  keys: string
+  label: string
+  run: () => void
+  /** It changes the file, or opens the form for it. */
+  changes?: true
+}
 
 const pairMilliseconds = 1500
 const keysByPlace = new Map<symbol, readonly KeyBinding[]>()
@@ -11,9 +18,11 @@ let first: { key: string; at: number } | null = null
 
 /**
  * Binds keys as long as the component is shown. They rest while somebody types into a field, a grid or a dialog; the
- * overlay of keys and the palette list them.
+ * overlay of keys and the palette list them. Those that change the file rest, too, where it is read-only.
  */
-export function useKeys(bindings: readonly KeyBinding[]): void {
+export function useKeys(all: readonly KeyBinding[]): void {
+  const isReadOnly = useReadOnlyReason() !== null
+  const bindings = isReadOnly ? all.filter(({ changes }) => changes !== true) : all
   const latest = useRef(bindings)
   useEffect(() => {
     latest.current = bindings

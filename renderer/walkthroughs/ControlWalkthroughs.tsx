@@ -1,9 +1,11 @@
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Walkthrough } from '../../shared/contract/walkthrough.ts'
 import { ControlListActions } from '../controls/ControlListActions.tsx'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { EvidencePane } from '../evidence/EvidencePane.tsx'
+import { ReviewLine } from '../review/ReviewLine.tsx'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ReasonForm } from '../ui/ReasonForm.tsx'
 import { WalkthroughForm } from './WalkthroughForm.tsx'
@@ -29,9 +31,9 @@ export function ControlWalkthroughs({ engagementId, controlId }: { engagementId:
             ids={(data?.walkthroughs ?? []).map(({ walkthroughId }) => walkthroughId)}
             {...{ engagementId, controlId }}
           />
-          <Button size="xs" variant="default" onClick={() => setEditing({ walkthrough: null })}>
+          <ChangeButton size="xs" variant="default" onClick={() => setEditing({ walkthrough: null })}>
             Record a walkthrough
-          </Button>
+          </ChangeButton>
         </Group>
       </Group>
       <ErrorNote error={error} />
@@ -91,14 +93,25 @@ function WalkthroughCard({ walkthrough, onChange, onRemove }: WalkthroughCardPro
             target={{ entity: 'walkthrough', id: walkthrough.walkthroughId }}
             of={`the walkthrough of ${instance}`}
           />
+          <ReviewLine target={{ entity: 'walkthrough', id: walkthrough.walkthroughId }} />
         </Stack>
         <Group gap="xs" wrap="nowrap">
-          <Button size="xs" variant="default" aria-label={`Change the walkthrough of ${instance}`} onClick={onChange}>
+          <ChangeButton
+            size="xs"
+            variant="default"
+            aria-label={`Change the walkthrough of ${instance}`}
+            onClick={onChange}
+          >
             Change
-          </Button>
-          <Button size="xs" variant="default" aria-label={`Remove the walkthrough of ${instance}`} onClick={onRemove}>
+          </ChangeButton>
+          <ChangeButton
+            size="xs"
+            variant="default"
+            aria-label={`Remove the walkthrough of ${instance}`}
+            onClick={onRemove}
+          >
             Remove
-          </Button>
+          </ChangeButton>
         </Group>
       </Group>
     </Paper>

@@ -55,6 +55,8 @@ export const journalContract = {
     result: z.object({
       people: z.array(z.object({ actorId: z.string(), actor: z.string() })),
       commands: z.array(z.object({ command: z.string(), title: z.string() })),
+      /** Kinds of rows that anything was written to. */
+      entities: z.array(z.string()),
     }),
     errors: ['engagement.not_found'],
   }),
@@ -64,7 +66,15 @@ export const journalContract = {
     result: z.object({
       total: z.int(),
       changes: z.array(
-        z.object({ entity: z.string(), id: Id, field: z.string(), before: z.unknown(), value: z.unknown() }),
+        z.object({
+          entity: z.string(),
+          id: Id,
+          /** What names the row, such as the paper that it is or is part of. */
+          words: z.string(),
+          field: z.string(),
+          before: z.unknown(),
+          value: z.unknown(),
+        }),
       ),
       hash: Sha256,
     }),

@@ -86,7 +86,9 @@ export const ProposedPart = z.object({
   /** The paragraphs that follow from the proposal. */
   paragraphs: z.array(ReportParagraph),
   /** What the practitioner decided. */
-  decided: z.object({ form: OpinionForm, reasoning: z.string(), by: z.string(), at: Instant }).nullable(),
+  decided: z
+    .object({ opinionId: Id, form: OpinionForm, reasoning: z.string(), by: z.string(), at: Instant })
+    .nullable(),
 })
 export type ProposedPart = z.infer<typeof ProposedPart>
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { paperKinds } from '../paper/paperForms.ts'
 import { query } from './define.ts'
-import { Id, Instant, Sha256 } from './values.ts'
+import { Id, Instant, page, Sha256 } from './values.ts'
 
 export const PaperKind = z.enum(paperKinds)
 
@@ -15,6 +15,30 @@ const PaperField = z.object({
   value: z.unknown(),
   changed: z.object({ at: Instant, actor: z.string(), command: z.string() }).nullable(),
 })
+
+/** An entry of the journal as far as it is of one paper, each field with what it held before. */
+const PaperEntry = z.object({
+  deviceId: z.string(),
+  seq: z.int(),
+  at: Instant,
+  actor: z.string(),
+  /** What was done, in words. */
+  title: z.string(),
+  changes: z.array(
+    z.object({
+      entity: z.string(),
+      id: Id,
+      /** What names the row within the paper; empty for the paper's own. */
+      words: z.string(),
+      field: z.string(),
+      before: z.unknown(),
+      value: z.unknown(),
+    }),
+  ),
+  /** Changes beyond those shown. */
+  moreChanges: z.int(),
+})
+export type PaperEntry = z.infer<typeof PaperEntry>
 
 export const paperContract = {
   'paper.get': query({
@@ -31,6 +55,12 @@ export const paperContract = {
       changedAt: Instant.nullable(),
       changedBy: z.string().nullable(),
     }),
+    errors: ['paper.not_found'],
+  }),
+  'paper.history': query({
+    title: 'How a paper came to say what it says: who changed what, from what to what, the newest first',
+    params: z.strictObject({ target: PaperTarget, ...page }),
+    result: z.object({ total: z.int(), entries: z.array(PaperEntry) }),
     errors: ['paper.not_found'],
   }),
 }

@@ -98,6 +98,6 @@ function traceOf(criteria: readonly CriterionView[]): ProposedPart['trace'] {
 function decisionOn({ decided }: OpinionPapers, part: OpinionPart): ProposedPart['decided'] {
   const decision = decided.find((each) => each.part === part)
   if (!decision) return null
-  const { form, reasoning, by, at } = decision
-  return { form, reasoning, by, at }
+  const { opinionId, form, reasoning, by, at } = decision
+  return { opinionId, form, reasoning, by, at }
 }

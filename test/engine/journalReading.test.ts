@@ -37,7 +37,14 @@ describe('reading the journal', () => {
     const { deviceId, seq } = at(entries, 0)
     const { changes } = await engine.call('journal.entry', { engagementId, deviceId, seq })
     expect(changes).toEqual([
-      { entity: 'tickmark', id: tickmarkId, field: 'meaning', before: 'Traced', value: 'Traced to the ledger' },
+      {
+        entity: 'tickmark',
+        id: tickmarkId,
+        words: 'tickmark',
+        field: 'meaning',
+        before: 'Traced',
+        value: 'Traced to the ledger',
+      },
     ])
     await expect(engine.call('journal.entry', { engagementId, deviceId, seq: 99 })).rejects.toMatchObject({
       code: 'journal.no_such_entry',

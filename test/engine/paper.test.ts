@@ -53,6 +53,29 @@ describe('a paper', () => {
     ])
   })
 
+  it('tells its history from the journal, each field from what it held to what it holds', async () => {
+    const { client, record, target } = await sheet()
+    await record('pass')
+    await record('deviation')
+    const { total, entries } = await client.call('paper.history', { target, limit: 1 })
+    expect(total).toBeGreaterThan(2)
+    expect(entries).toMatchObject([
+      {
+        actor: 'Ada Cole',
+        changes: [{ entity: 'result', field: 'outcome', before: 'pass', value: 'deviation' }],
+        moreChanges: 0,
+      },
+    ])
+    expect(entries[0]?.changes[0]?.words).toMatch(/^item CHG-\d+, attribute A$/)
+  })
+
+  it('has nothing in its history of what was done on other papers', async () => {
+    const { client, target, sample } = await sheet()
+    const { total } = await client.call('paper.history', { target })
+    await client.call('sample.describe', { sampleId: sample.sampleId, dualPurpose: 'Also a substantive test.' })
+    await expect(client.call('paper.history', { target })).resolves.toMatchObject({ total })
+  })
+
   it('changes with the files that support it, and is the same again when they no longer do', async () => {
     const { client, read, sample, procedureId } = await sheet()
     const before = await read()

@@ -4,6 +4,7 @@ import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.t
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { JsonValue } from '../../../shared/journal/change.ts'
 import { readEntryBody } from '../../../shared/journal/readEntryBody.ts'
+import { changedRowWords } from './changedRowWords.ts'
 import { valuesBefore } from './undo.ts'
 
 /**
@@ -24,11 +25,13 @@ export function entryWithBefore(
     held.set(key, values)
     return values
   }
+  const words = changedRowWords(reader)
   return {
     total: entry.changes.length,
     changes: entry.changes.slice(offset, offset + limit).map(({ entity, id, field, value }) => ({
       entity,
       id,
+      words: words(entity, id),
       field,
       before: before(entity, id).get(field) ?? null,
       value,

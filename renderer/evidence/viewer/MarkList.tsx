@@ -3,8 +3,10 @@ import { IconTrash } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
 import type { EvidenceMark } from '../../../shared/contract/evidencePreview.ts'
 import { useEngineCommand } from '../../engine/hooks.ts'
+import { ChangeButton } from '../../ui/ChangeButton.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { movedBy, type Point, smallest } from './markGeometry.ts'
+import { useReadOnlyReason } from '../../ui/readOnly.ts'
 
 type MarkListProps = {
   evidenceId: string
@@ -24,6 +26,7 @@ const steps: Record<string, Point> = {
 
 /** The marks as a list: what they say, and everything that a pointer can do, by keyboard. */
 export function MarkList({ evidenceId, page, marks, onPage }: MarkListProps) {
+  const isReadOnly = useReadOnlyReason() !== null
   const save = useEngineCommand('evidence.mark', { quiet: true })
   const remove = useEngineCommand('evidence.unmark', { quiet: true })
   const write = ({ markId }: EvidenceMark, changed: { text: string } | Point) =>
@@ -38,9 +41,9 @@ export function MarkList({ evidenceId, page, marks, onPage }: MarkListProps) {
         <Text size="sm" fw={600}>
           {marks.length === 0 ? 'No marks' : `${marks.length} ${marks.length === 1 ? 'mark' : 'marks'}`}
         </Text>
-        <Button size="compact-xs" variant="default" onClick={add}>
+        <ChangeButton size="compact-xs" variant="default" onClick={add}>
           {`Add a rectangle in the middle of page ${page}`}
-        </Button>
+        </ChangeButton>
       </Group>
       <ErrorNote error={save.error ?? remove.error} />
       {marks.length === 0 ? null : (
@@ -65,6 +68,7 @@ export function MarkList({ evidenceId, page, marks, onPage }: MarkListProps) {
                     key={mark.text}
                     label={`Words of mark ${at + 1}`}
                     text={mark.text}
+                    isReadOnly={isReadOnly}
                     onChange={(text) => write(mark, { text })}
                   />
                 </Table.Td>
@@ -72,6 +76,7 @@ export function MarkList({ evidenceId, page, marks, onPage }: MarkListProps) {
                 <Table.Td w={40}>
                   <ActionIcon
                     variant="default"
+                    disabled={isReadOnly}
                     aria-label={`Remove mark ${at + 1}`}
                     onClick={() => void remove.run({ markId: mark.markId }).catch(() => undefined)}
                   >
@@ -95,16 +100,16 @@ function Mover({ label, words, onMove }: { label: string; words: string; onMove:
     onMove(by)
   }
   return (
-    <Button size="compact-xs" variant="default" aria-label={label} onKeyDown={press}>
+    <ChangeButton size="compact-xs" variant="default" aria-label={label} onKeyDown={press}>
       {words}
-    </Button>
+    </ChangeButton>
   )
 }
 
-type MarkTextProps = { label: string; text: string; onChange: (text: string) => void }
+type MarkTextProps = { label: string; text: string; isReadOnly: boolean; onChange: (text: string) => void }
 
 /** Saved when it is left, or by Enter. */
-function MarkText({ label, text, onChange }: MarkTextProps) {
+function MarkText({ label, text, isReadOnly, onChange }: MarkTextProps) {
   const [typed, setTyped] = useState(text)
   const save = () => {
     if (typed !== text) onChange(typed)
@@ -115,6 +120,7 @@ function MarkText({ label, text, onChange }: MarkTextProps) {
       aria-label={label}
       placeholder="What it shows"
       maxLength={2000}
+      readOnly={isReadOnly}
       value={typed}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={save}

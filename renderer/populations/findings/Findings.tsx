@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Finding, Population } from '../../../shared/contract/population.ts'
 import { links } from '../../app/links.ts'
 import { useEngineCommand } from '../../engine/hooks.ts'
+import { ChangeButton } from '../../ui/ChangeButton.tsx'
 import { instantWords } from '../../ui/dates.ts'
 import { ReasonForm } from '../../ui/ReasonForm.tsx'
 import { AskAboutFinding } from './AskAboutFinding.tsx'
@@ -75,12 +76,12 @@ function DecisionCell({
   if (decision === null) {
     return (
       <Group gap="xs">
-        <Button size="compact-sm" variant="default" onClick={() => onDecide({ finding, how: 'dismiss' })}>
+        <ChangeButton size="compact-sm" variant="default" onClick={() => onDecide({ finding, how: 'dismiss' })}>
           Dismiss…
-        </Button>
-        <Button size="compact-sm" variant="default" onClick={() => onDecide({ finding, how: 'ask' })}>
+        </ChangeButton>
+        <ChangeButton size="compact-sm" variant="default" onClick={() => onDecide({ finding, how: 'ask' })}>
           Ask the client…
-        </Button>
+        </ChangeButton>
       </Group>
     )
   }
@@ -96,9 +97,9 @@ function DecisionCell({
           </Button>
         )}
         {decision.decision === 'settled' ? null : (
-          <Button size="compact-xs" variant="default" onClick={() => onDecide({ finding, how: 'reopen' })}>
+          <ChangeButton size="compact-xs" variant="default" onClick={() => onDecide({ finding, how: 'reopen' })}>
             Open again…
-          </Button>
+          </ChangeButton>
         )}
       </Group>
     </Stack>

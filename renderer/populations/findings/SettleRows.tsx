@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Table, Text, TextInput } from '@mantine/co
 import { useState } from 'react'
 import type { Population } from '../../../shared/contract/population.ts'
 import { useEngineCommand } from '../../engine/hooks.ts'
+import { ChangeButton } from '../../ui/ChangeButton.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { openFindings } from './openFindings.ts'
 
@@ -19,13 +20,13 @@ export function SettleRows({ population }: { population: Population }) {
         <Group key={`${row} ${what}`} justify="space-between">
           <Text>{what}</Text>
           <Group gap="xs">
-            <Button size="xs" variant="default" onClick={() => setDeciding({ row, decision: 'exclude', what })}>
+            <ChangeButton size="xs" variant="default" onClick={() => setDeciding({ row, decision: 'exclude', what })}>
               {`Exclude row ${row}`}
-            </Button>
+            </ChangeButton>
             {canKeep ? (
-              <Button size="xs" variant="default" onClick={() => setDeciding({ row, decision: 'keep', what })}>
+              <ChangeButton size="xs" variant="default" onClick={() => setDeciding({ row, decision: 'keep', what })}>
                 {`Keep row ${row}`}
-              </Button>
+              </ChangeButton>
             ) : null}
           </Group>
         </Group>

@@ -6,6 +6,7 @@ import { choicesOf } from '../../controls/controlWords.ts'
 import { useEngineCommand } from '../../engine/hooks.ts'
 import { dateProblem } from '../../ui/dateProblem.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { ChangeFields } from '../../ui/ChangeFields.tsx'
 
 type Values = Pick<PeriodMark, 'kind' | 'title' | 'startOn' | 'endOn'> & { isOfControl: boolean }
 
@@ -58,49 +59,51 @@ export function MarkForm({
         void submit()
       }}
     >
-      <Stack gap="xs">
-        <Group align="start">
-          <Select
-            label="Kind"
-            w={130}
-            allowDeselect={false}
-            data={choicesOf(markWords)}
-            value={kind}
-            onChange={(value) => change({ kind: value ?? 'other' })}
-          />
-          <TextInput label="What" value={title} onChange={(event) => change({ title: event.currentTarget.value })} />
-          <TextInput
-            label="First day"
-            placeholder="2025-12-24"
-            w={130}
-            value={startOn}
-            error={startOn === '' ? null : dateProblem(startOn)}
-            onChange={(event) => change({ startOn: event.currentTarget.value })}
-          />
-          <TextInput
-            label="Last day"
-            placeholder="the same"
-            w={130}
-            value={endOn}
-            error={endOn === '' ? null : dateProblem(endOn)}
-            onChange={(event) => change({ endOn: event.currentTarget.value })}
-          />
-          <Button type="submit" mt={25} loading={save.pending} disabled={!isComplete}>
-            {mark === null ? 'Mark' : 'Save'}
-          </Button>
-          {mark === null ? null : (
-            <Button variant="default" mt={25} onClick={onDone}>
-              Cancel
+      <ChangeFields>
+        <Stack gap="xs">
+          <Group align="start">
+            <Select
+              label="Kind"
+              w={130}
+              allowDeselect={false}
+              data={choicesOf(markWords)}
+              value={kind}
+              onChange={(value) => change({ kind: value ?? 'other' })}
+            />
+            <TextInput label="What" value={title} onChange={(event) => change({ title: event.currentTarget.value })} />
+            <TextInput
+              label="First day"
+              placeholder="2025-12-24"
+              w={130}
+              value={startOn}
+              error={startOn === '' ? null : dateProblem(startOn)}
+              onChange={(event) => change({ startOn: event.currentTarget.value })}
+            />
+            <TextInput
+              label="Last day"
+              placeholder="the same"
+              w={130}
+              value={endOn}
+              error={endOn === '' ? null : dateProblem(endOn)}
+              onChange={(event) => change({ endOn: event.currentTarget.value })}
+            />
+            <Button type="submit" mt={25} loading={save.pending} disabled={!isComplete}>
+              {mark === null ? 'Mark' : 'Save'}
             </Button>
-          )}
-        </Group>
-        <Checkbox
-          label="Of this control alone"
-          checked={isOfControl}
-          onChange={(event) => change({ isOfControl: event.currentTarget.checked })}
-        />
-        <ErrorNote error={save.error} />
-      </Stack>
+            {mark === null ? null : (
+              <Button variant="default" mt={25} onClick={onDone}>
+                Cancel
+              </Button>
+            )}
+          </Group>
+          <Checkbox
+            label="Of this control alone"
+            checked={isOfControl}
+            onChange={(event) => change({ isOfControl: event.currentTarget.checked })}
+          />
+          <ErrorNote error={save.error} />
+        </Stack>
+      </ChangeFields>
     </form>
   )
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Table } from '@mantine/core'
+import { Group, Table } from '@mantine/core'
 import type { Coverage } from '../../../shared/contract/coverage.ts'
 import { monthOf } from '../../../shared/period/plainDate.ts'
+import { ChangeButton } from '../../ui/ChangeButton.tsx'
 
 const flagWords = { not_selected: 'no item selected', no_population: 'no rows in the population' } as const
 
@@ -60,14 +61,14 @@ function ToNote({
       <span>{flag === null ? '' : flagWords[flag]}</span>
       {justified === null ? null : <span>{`justified: ${justified}`}</span>}
       {flag === 'not_selected' && justified === null && onJustify !== undefined ? (
-        <Button size="compact-xs" variant="default" onClick={() => onJustify(month)}>
+        <ChangeButton size="compact-xs" variant="default" onClick={() => onJustify(month)}>
           {`Justify ${month}`}
-        </Button>
+        </ChangeButton>
       ) : null}
       {justified === null || onReopen === undefined ? null : (
-        <Button size="compact-xs" variant="default" onClick={() => onReopen(month)}>
+        <ChangeButton size="compact-xs" variant="default" onClick={() => onReopen(month)}>
           {`Open ${month} again`}
-        </Button>
+        </ChangeButton>
       )}
     </Group>
   )

@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Group, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { PeriodMark } from '../../../shared/contract/periodMark.ts'
 import { markWords } from '../../../shared/period/markWords.ts'
 import { ControlListActions } from '../../controls/ControlListActions.tsx'
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts'
+import { ChangeButton } from '../../ui/ChangeButton.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { MarkForm } from './MarkForm.tsx'
 
@@ -34,16 +35,16 @@ export function PeriodMarks({ engagementId, controlId }: { engagementId: string;
               <Table.Td>{mark.controlId === null ? 'all controls' : 'this control'}</Table.Td>
               <Table.Td>
                 <Group gap="xs">
-                  <Button size="compact-xs" variant="default" onClick={() => setChanging(mark)}>
+                  <ChangeButton size="compact-xs" variant="default" onClick={() => setChanging(mark)}>
                     {`Change ${mark.title}`}
-                  </Button>
-                  <Button
+                  </ChangeButton>
+                  <ChangeButton
                     size="compact-xs"
                     variant="default"
                     onClick={() => void remove.run({ markId: mark.markId }).catch(() => undefined)}
                   >
                     {`Remove ${mark.title}`}
-                  </Button>
+                  </ChangeButton>
                 </Group>
               </Table.Td>
             </Table.Tr>

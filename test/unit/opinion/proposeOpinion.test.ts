@@ -223,7 +223,13 @@ describe('trace and decision', () => {
   })
 
   it('never decide: what the practitioner decided stands beside the proposal', () => {
-    const decision = { form: 'qualified', reasoning: 'CC8.1', by: 'Ada Lowell', at: '2026-11-23T14:02:11Z' } as const
+    const decision = {
+      opinionId: 'E:operation',
+      form: 'qualified',
+      reasoning: 'CC8.1',
+      by: 'Ada Lowell',
+      at: '2026-11-23T14:02:11Z',
+    } as const
     const its = papers({ decided: [{ part: 'operation', ...decision }] })
     expect(part('operation', its)).toMatchObject({ proposal: 'unqualified', decided: decision })
     expect(part('design', its).decided).toBeNull()
