@@ -118,8 +118,8 @@ function untilSaved({ saved }: Watched, count: number): Promise<void> {
 function watchKeys(): Watched {
   const watched: Watched = { painted: [], saved: [] }
   let pressed: number | null = null
-  const status = [...document.querySelectorAll('[role="status"]')].find(({ textContent }) => /Sav/.test(textContent))
-  if (status === undefined) throw new Error('The sheet does not say what is saved')
+  const status = document.querySelector('[aria-label="Progress of the test sheet"] [role="status"]')
+  if (status === null) throw new Error('The sheet does not say what is saved')
   let saving = false
   new MutationObserver(() => {
     if (status.textContent.includes('Saving')) saving = true
