@@ -19,6 +19,7 @@ import { frameworks } from './0018_frameworks.ts'
 import { reports } from './0019_reports.ts'
 import { review } from './0020_review.ts'
 import { leaving } from './0021_leaving.ts'
+import { exchangeFolders } from './0022_exchange_folders.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   reports,
   review,
   leaving,
+  exchangeFolders,
 ]
 
 /** The form of store that this program writes. */

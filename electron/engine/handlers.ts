@@ -11,6 +11,7 @@ import { description } from './description.ts'
 import { deviation } from './deviation.ts'
 import { engagement } from './engagement.ts'
 import { evidence } from './evidence.ts'
+import { exchange } from './exchange.ts'
 import { gates } from './gates.ts'
 import type { Handlers } from './handler.ts'
 import { iso } from './iso.ts'
@@ -99,4 +100,5 @@ export const handlers: Handlers<Contract> = {
   ...colleague,
   ...signer,
   ...conflict,
+  ...exchange,
 }

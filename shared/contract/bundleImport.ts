@@ -83,6 +83,7 @@ export const bundleImportContract = {
       ...bundleReadErrors,
       'bundle.no_journal',
       'bundle.invalid_journal',
+      'bundle.earlier_missing',
       'bundle.newer_content',
       'bundle.refused_rows',
       'bundle.unknown_signer',

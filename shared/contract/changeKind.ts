@@ -185,6 +185,9 @@ export const changeKinds: Record<ChangingMethod, ChangeKind> = {
   'print.writePdf': 'outside',
   // What other devices wrote is never this device's change: what they wrote beside a lock is told apart by its heads.
   'bundle.import': 'outside',
+  'exchange.sync': 'outside',
+  'exchange.setFolder': 'outside',
+  'exchange.forgetFolder': 'outside',
   'colleague.exportCard': 'outside',
   'colleague.readCard': 'outside',
   'colleague.save': 'outside',

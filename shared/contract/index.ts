@@ -13,6 +13,7 @@ import { deviationContract } from './deviation.ts'
 import { engagementContract } from './engagement.ts'
 import { evaluationContract } from './evaluation.ts'
 import { evidenceContract } from './evidence.ts'
+import { exchangeContract } from './exchange.ts'
 import { gatesContract } from './gates.ts'
 import { isoContract } from './iso.ts'
 import { jobContract } from './job.ts'
@@ -102,6 +103,7 @@ export const contract = {
   ...colleagueContract,
   ...signerContract,
   ...conflictContract,
+  ...exchangeContract,
 } as const
 
 export type Contract = typeof contract

@@ -29,6 +29,7 @@ export const bundleErrors = {
     'The journal in the bundle holds what this program does not know: {problem} Update Tickmark, then import it again.',
   'bundle.invalid_journal':
     'The journal in the bundle is not a possible one (entry {seq} of {deviceId}): {problem} Nothing was taken from it.',
+  'bundle.earlier_missing': 'What comes before is not here: it rests on entry {seq} of {deviceId}. Take that first.',
   'bundle.refused_rows': 'The bundle holds papers that cannot be: {rows}. Nothing was taken from it.',
   'bundle.no_journal': 'The bundle holds no whole journal: it is for reading, and nothing can be merged from it.',
   'bundle.unknown_signer':

@@ -1,7 +1,19 @@
+import type { Span } from '../exchange/coverage.ts'
 import { boolean, type Field, integer, json, optional, text } from './field.ts'
 
 /** Where a device's chain ended in something that was received. */
 type ReceivedHead = { deviceId: string; seq: number; hash: string }
+
+/** What an exchange came to. */
+type LastSync = {
+  at: string
+  added: number
+  conflicts: number
+  sent: number
+  waiting: NotTaken[]
+  refused: NotTaken[]
+}
+type NotTaken = { file: string; code: string; message: string }
 
 /** Entities of working together: whom this store knows, what it received and what it left for others. All belong to the store. */
 export const exchangeEntities = {
@@ -44,28 +56,19 @@ export const exchangeEntities = {
   /** The folder in which a team meets over an engagement; its id is the engagement's. */
   exchangeFolder: {
     path: text(),
-    left: boolean(),
-    lastSync:
-      optional(
-        json<{
-          at: string
-          added: number
-          conflicts: number
-          written: number
-          problems: { file: string; code: string; message: string }[]
-        }>(),
-      ),
-    by: text(),
-    at: text(),
+    /** Whom the files are for; `null` is every colleague whose words were compared. */
+    colleagueIds: optional(json<string[]>()),
+    lastSync: optional(json<LastSync>()),
+    setBy: text(),
+    setAt: text(),
   },
-  /** A file that this device left in an exchange folder. */
+  /** A file of an exchange folder that this store knows: it left it, or took all of it. Its id is engagement and name. */
   exchangeFile: {
     ofEngagement: text(),
-    folder: text(),
     name: text(),
     bytes: integer(),
-    fromSeq: integer(),
-    toSeq: integer(),
+    way: text<'left' | 'taken'>(),
+    spans: json<Span[]>(),
     recipients: json<string[]>(),
     at: text(),
   },

@@ -7,6 +7,7 @@ import { plainState } from '../../../shared/journal/fold.ts'
 import { JournalFold } from '../../../shared/journal/journalFold.ts'
 import type { JobContext } from '../handler.ts'
 import { checkEvidence } from './checkEvidence.ts'
+import { checkIncrement } from './checkIncrement.ts'
 import { checkLock } from './checkLock.ts'
 import { checkPart } from './checkPart.ts'
 import { checkSignOffs } from './checkSignOffs.ts'
@@ -98,6 +99,7 @@ function entriesIn(journal: Buffer): StoredEntry[] {
 
 function checkJournal({ manifest, journal, state }: BundleJournal): { entries: number; checks: Check[] } {
   if (manifest.part !== undefined) return { entries: 0, checks: checkPart(manifest, journal, state) }
+  if (manifest.continues !== undefined) return checkIncrement(manifest, journal)
   const fold = new JournalFold(manifest.engagement.id, sha256Hex)
   const lines = (journal?.toString('utf8') ?? '').split('\n').filter((text) => text !== '')
   const stored = lines.map(fromLine)

@@ -26,6 +26,9 @@ export const ManifestFile = z.strictObject({
 })
 export type ManifestFile = z.infer<typeof ManifestFile>
 
+/** An entry of a device's chain. */
+const Head = z.strictObject({ deviceId: Id, seq: z.int().min(1), hash: Sha256 })
+
 /** What a bundle is, who made it and what it holds; canonical JSON (RFC 8785), signed by its exporter. */
 export const Manifest = z.strictObject({
   format: z.literal('tickmark-bundle'),
@@ -51,7 +54,12 @@ export const Manifest = z.strictObject({
   ]),
   purpose: z.string().max(500),
   /** Last entry of every device's chain that the journal inside holds. */
-  heads: z.array(z.strictObject({ deviceId: Id, seq: z.int().min(1), hash: Sha256 })).max(10_000),
+  heads: z.array(Head).max(10_000),
+  /**
+   * Where the chains begin that the journal inside continues, each by the last entry before; a device that is not named begins
+   * with its first. Only what is left in an exchange folder has it: it carries no state and no pages.
+   */
+  continues: z.array(Head).max(10_000).optional(),
   /** Which part of an engagement it is, where it is not all of it: then it has no journal, and nothing can be merged from it. */
   part: z.strictObject({ kind: z.enum(['section', 'control', 'requests']), title: z.string().max(500) }).optional(),
   /** What was left out on purpose, and why. */
@@ -63,7 +71,7 @@ export type Manifest = z.infer<typeof Manifest>
 /** What the exporter states; the rest of the manifest follows from the files, the lock and the key. */
 export type ManifestFacts = Pick<
   Manifest,
-  'bundleId' | 'engagement' | 'created' | 'application' | 'purpose' | 'heads' | 'part' | 'omissions'
+  'bundleId' | 'engagement' | 'created' | 'application' | 'purpose' | 'heads' | 'continues' | 'part' | 'omissions'
 > & { exporter: { name: string; deviceId: string } }
 
 /** @returns the canonical text of a valid manifest */

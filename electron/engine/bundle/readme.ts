@@ -7,7 +7,8 @@ function shown(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
 }
 
-function about({ engagement, exporter, created, purpose, application, part }: ManifestFacts): string {
+function about(facts: ManifestFacts): string {
+  const { engagement, exporter, created, purpose, application } = facts
   const { client, reportType, period, asOf } = engagement
   const when = period ? `${period.start} to ${period.end}` : (asOf ?? 'not stated')
   return `Client      ${shown(client)}
@@ -15,8 +16,18 @@ Report      SOC 2 ${reportType === 'type1' ? 'Type 1' : 'Type 2'}, ${when}
 Made by     ${shown(exporter.name)}, ${created}
 With        ${shown(application.name)} ${shown(application.version)}
 Purpose     ${shown(purpose) || 'not stated'}
-Holds       ${part === undefined ? 'the whole engagement' : `a part without journal (${part.kind}: ${shown(part.title)})`}`
+Holds       ${holds(facts)}`
 }
+
+function holds({ part, continues }: ManifestFacts): string {
+  if (part !== undefined) return `a part without journal (${part.kind}: ${shown(part.title)})`
+  return continues === undefined ? 'the whole engagement' : 'entries of the journal that continue earlier ones'
+}
+
+const pagesAndState = `state.json       what the changes add up to
+index.html       the same, to be read in a browser
+pages/           one page a register, control and test sheet
+`
 
 /** What a person without Tickmark reads first: what this is, and the commands that verify it. */
 export function readmeText(facts: ManifestFacts, publicKey: string): string {
@@ -59,9 +70,6 @@ WHAT IS IN IT
 
 manifest.json    what it is, who made it for whom, what was left out and why, and every file with size and hash
 journal.jsonl    every change, one a line; each holds the SHA-256 of its "entry" text and of the one before
-state.json       what the changes add up to
-index.html       the same, to be read in a browser
-pages/           one page a register, control and test sheet
-evidence/        evidence as it was received, with the lists that samples were drawn from; manifest.json has the original names
+${facts.continues === undefined ? pagesAndState : ''}evidence/        evidence as it was received, with the lists that samples were drawn from; manifest.json has the original names
 `
 }

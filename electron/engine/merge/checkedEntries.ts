@@ -2,6 +2,7 @@ import { knownChains } from '../../../db/journal/knownChains.ts'
 import type { Reader } from '../../../db/reader.ts'
 import { sha256Hex } from '../../../db/store.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
+import type { ChainEnd } from '../../../shared/journal/chain.ts'
 import { canonical, type StoredEntry } from '../../../shared/journal/entry.ts'
 import { applyEntry, plainState, type State } from '../../../shared/journal/fold.ts'
 import { IncomingEntries, type IncomingEntry, type KnownChains } from '../../../shared/journal/incoming.ts'
@@ -13,35 +14,77 @@ import { storeScope } from '../teamMember.ts'
 /** Entries that are checked between two chances for other work. */
 const slice = 2000
 
+type Journal = AsyncIterable<StoredEntry> | Iterable<StoredEntry>
+type Signed = Pick<Manifest, 'engagement' | 'heads' | 'continues'>
+
 /**
  * Checks the whole journal of a bundle against what the store holds and what the bundle's maker signed.
  * @param stateSha256 SHA-256 of the bundle's `state.json`, which has to be the fold of the journal
  * @returns the entries that the store lacks
- * @throws DomainError `bundle.invalid_journal`, `bundle.newer_content`, `journal.forked`
+ * @throws DomainError those of {@link chainedEntries}, `bundle.earlier_missing`
  */
 export async function checkedEntries(
   reader: Reader,
-  { engagement, heads }: Pick<Manifest, 'engagement' | 'heads'>,
-  journal: AsyncIterable<StoredEntry> | Iterable<StoredEntry>,
+  manifest: Signed,
+  journal: Journal,
   { stateSha256, pause }: { stateSha256: string | null; pause: (done: number) => Promise<void> },
+): Promise<IncomingEntry[]> {
+  const state: State = new Map()
+  const fold = (stored: StoredEntry) => {
+    const entry = readEntryBody(stored.body)
+    if (entry !== null) applyEntry(state, entry)
+  }
+  const each = stateSha256 === null ? () => undefined : fold
+  const fresh = await chainedEntries(reader, manifest, journal, { pause, each })
+  if (stateSha256 !== null && sha256Hex(canonical(plainState(state))) !== stateSha256)
+    throw invalid('?', 0, 'The state in the bundle is not what its journal gives.')
+  const known = knownChains(reader, manifest.engagement.id)
+  const [missing] = admissible(fresh, known).missing
+  if (missing !== undefined && manifest.continues !== undefined)
+    throw new DomainError('bundle.earlier_missing', missing)
+  if (missing !== undefined)
+    throw invalid(missing.deviceId, missing.seq, 'The entry is missing, yet another device knew it.')
+  requireKnowledge(fresh, known)
+  return fresh
+}
+
+/**
+ * Checks the chains of a journal, from their first entry or from where they continue what the store holds, to the ends that were
+ * signed. What the entries rest on may still be missing.
+ * @param each told of every entry whose chain holds
+ * @returns the entries that the store lacks
+ * @throws DomainError `bundle.invalid_journal`, `bundle.newer_content`, `bundle.earlier_missing`, `journal.forked`
+ */
+export async function chainedEntries(
+  reader: Reader,
+  { engagement, heads, continues }: Signed,
+  journal: Journal,
+  { pause, each }: { pause: (done: number) => Promise<void>; each?: (stored: StoredEntry) => void },
 ): Promise<IncomingEntry[]> {
   requireEngagementScope(engagement.id)
   const known = knownChains(reader, engagement.id)
-  const incoming = new IncomingEntries(engagement.id, sha256Hex, known)
-  const state: State = new Map()
+  const incoming = new IncomingEntries(engagement.id, sha256Hex, known, startsOf(known, continues ?? []))
   let done = 0
   for await (const stored of journal) {
     incoming.take(stored)
-    const entry = stateSha256 === null ? null : readEntryBody(stored.body)
-    if (entry !== null) applyEntry(state, entry)
+    each?.(stored)
     done += 1
     if (done % slice === 0) await pause(done)
   }
   requireHeads(incoming, heads)
-  if (stateSha256 !== null && sha256Hex(canonical(plainState(state))) !== stateSha256)
-    throw invalid('?', 0, 'The state in the bundle is not what its journal gives.')
-  requireComplete(incoming.fresh, known)
   return incoming.fresh
+}
+
+/** Where chains go on: at entries that the store holds, and holds as the same ones. */
+function startsOf(known: KnownChains, continues: NonNullable<Manifest['continues']>): Map<string, ChainEnd> {
+  return new Map(
+    continues.map(({ deviceId, seq, hash }) => {
+      const held = known.entryAt(deviceId, seq)
+      if (held === undefined) throw new DomainError('bundle.earlier_missing', { deviceId, seq })
+      if (known.hashAt(deviceId, seq) !== hash) throw new DomainError('journal.forked', { deviceId, seq })
+      return [deviceId, { seq, hash, hlc: held.hlc }]
+    }),
+  )
 }
 
 /** The journal of a store's own scope is nobody else's business. @throws DomainError `bundle.invalid_journal` */
@@ -56,14 +99,6 @@ function requireHeads({ ends }: IncomingEntries, heads: Manifest['heads']): void
     throw invalid(differing.deviceId, differing.seq, 'The journal does not end where its maker signed that it does.')
   const headless = [...ends].find(([deviceId]) => !heads.some((head) => head.deviceId === deviceId))
   if (headless !== undefined) throw invalid(headless[0], headless[1].seq, 'The entries of this device have no head.')
-}
-
-/** A whole journal rests on nothing that is neither in it nor here. */
-function requireComplete(fresh: readonly IncomingEntry[], known: KnownChains): void {
-  const [missing] = admissible(fresh, known).missing
-  if (missing !== undefined)
-    throw invalid(missing.deviceId, missing.seq, 'The entry is missing, yet another device knew it.')
-  requireKnowledge(fresh, known)
 }
 
 function invalid(deviceId: string, seq: number, problem: string): DomainError {

@@ -2,9 +2,7 @@ import { join } from 'node:path'
 import { countMissingFiles } from '../../../db/missingFiles.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
-import { create } from '../../../shared/journal/change.ts'
 import { fixedPaths } from '../bundle/bundlePaths.ts'
-import type { Manifest } from '../bundle/manifest.ts'
 import { readBundle, type StagedBundle } from '../bundle/readBundle.ts'
 import { unlockOf } from '../bundle/unlock.ts'
 import type { JobContext } from '../handler.ts'
@@ -14,8 +12,9 @@ import { signerStanding } from '../signer/standing.ts'
 import { checkedEntries } from './checkedEntries.ts'
 import { commitEntries } from './commitEntries.ts'
 import { journalEntries } from './journalLines.ts'
-import { neededFiles } from './neededFiles.ts'
+import { wantedFiles } from './wantedFiles.ts'
 import { standingOf } from './preview.ts'
+import { receipt } from './receipt.ts'
 import { requireSigner } from './requireSigner.ts'
 import { stagingFolder } from './stagingFolder.ts'
 
@@ -65,8 +64,7 @@ async function merge(
       await pause()
     },
   })
-  const needed = neededFiles(reader, entries)
-  const wanted = onePerHash(files.filter(({ sha256 }) => needed.has(sha256)))
+  const wanted = wantedFiles(reader, manifest.engagement.id, { entries, files })
   const isNewlyConfirmed =
     standing.status !== 'known' && standing.status !== 'own' && confirmed === standing.fingerprint
   const taken = await commitEntries(
@@ -77,7 +75,7 @@ async function merge(
       note: ({ added, conflicts }) => [
         ...(added === 0 && !isNewlyConfirmed
           ? []
-          : receipt(manifest, standing, { added, conflicts, by: actor.practitionerId, at: now.at })),
+          : receipt('bundle', manifest, standing, { added, conflicts, by: actor.practitionerId, at: now.at })),
         ...(isNewlyConfirmed
           ? signerChanges(
               { principal: named.name, publicKey: named.publicKey, validAfter: null, validBefore: null },
@@ -98,28 +96,4 @@ async function merge(
     signer: signerStanding(reader, named, instants),
     missingFiles: countMissingFiles(reader, manifest.engagement.id),
   }
-}
-
-/** What the store notes of something that it received. Its id is the bundle's, so that taking it twice is noted once. */
-function receipt(
-  { bundleId, engagement, exporter, purpose, created, heads }: Manifest,
-  { status, publicKey }: ResultOf<'bundle.import'>['signer'],
-  taken: { added: number; conflicts: number; by: string; at: string },
-) {
-  return create('receivedBundle', bundleId, {
-    ofEngagement: engagement.id,
-    way: 'bundle',
-    exporter: exporter.name,
-    deviceId: exporter.deviceId,
-    publicKey,
-    signerStatus: status,
-    purpose,
-    createdAt: created,
-    heads,
-    ...taken,
-  })
-}
-
-function onePerHash<F extends { sha256: string }>(files: readonly F[]): F[] {
-  return [...new Map(files.map((file) => [file.sha256, file])).values()]
 }

@@ -9,12 +9,19 @@ import { DomainError } from '../../../shared/errors/domainError.ts'
  * @throws DomainError `bundle.unknown_signer`, `bundle.signer_not_valid`
  */
 export function requireSigner(reader: Reader, standing: SignerStanding, confirmed: string | undefined): void {
+  if (confirmed === standing.fingerprint) return
+  const isUnknown = standing.status === 'unknown' || standing.status === 'other_key'
+  const isFirstContact = isUnknown && confirmed === undefined && reader.list('signer', {}).length === 0
+  if (!isFirstContact) requireKnownSigner(standing)
+}
+
+/** Whether a signature may be believed where nobody is asked. @throws DomainError `bundle.unknown_signer`, `bundle.signer_not_valid` */
+export function requireKnownSigner(standing: SignerStanding): void {
   const { status, fingerprint, words, otherKeys, principal } = standing
-  if (status === 'own' || status === 'known' || confirmed === fingerprint) return
+  if (status === 'own' || status === 'known') return
   if (status === 'expired' || status === 'not_yet_valid') {
     const reason = status === 'expired' ? `it ended on ${standing.validBefore}` : `it begins on ${standing.validAfter}`
     throw new DomainError('bundle.signer_not_valid', { name: principal, fingerprint, words, reason })
   }
-  const isFirstContact = confirmed === undefined && reader.list('signer', {}).length === 0
-  if (!isFirstContact) throw new DomainError('bundle.unknown_signer', { fingerprint, words, otherKeys })
+  throw new DomainError('bundle.unknown_signer', { fingerprint, words, otherKeys })
 }
