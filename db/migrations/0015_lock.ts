@@ -98,8 +98,8 @@ CREATE TRIGGER locked_file_takes_no_entry BEFORE INSERT ON journal_entry
 WHEN NEW.device_id = (SELECT device_id FROM store)
   AND EXISTS (SELECT 1 FROM field_version WHERE engagement_id = NEW.engagement_id AND entity = 'engagementLock'
     AND hlc < NEW.hlc)
-  AND NEW.command NOT IN ('engagement.addendum', 'engagement.reviewAddendum', 'engagement.placeHold',
-    'engagement.liftHold', 'engagement.destroy')
+  AND NEW.command NOT IN ('engagement.addendum', 'engagement.attachToAddendum', 'engagement.reviewAddendum',
+    'engagement.placeHold', 'engagement.liftHold', 'engagement.destroy')
 BEGIN SELECT RAISE(ABORT, 'engagement.locked'); END;
 
 CREATE TRIGGER lock_is_not_removed BEFORE DELETE ON engagement_lock

@@ -1,7 +1,7 @@
 import type { lockContract } from '../../shared/contract/lock.ts'
 import { loadEngagement } from './engagement.ts'
 import type { Handlers } from './handler.ts'
-import { addAddendum, reviewAddendum } from './lock/addendum.ts'
+import { addAddendum, attachToAddendum, reviewAddendum } from './lock/addendum.ts'
 import { setDates } from './lock/dates.ts'
 import { destroyFiles } from './lock/destroy.ts'
 import { firmDocumentation, setFirmDocumentation } from './lock/firmDocumentation.ts'
@@ -21,6 +21,7 @@ export const lock: Handlers<typeof lockContract> = {
   'engagement.reviewLateChange': reviewLateChange,
   'engagement.lock': lockFile,
   'engagement.addendum': addAddendum,
+  'engagement.attachToAddendum': attachToAddendum,
   'engagement.reviewAddendum': reviewAddendum,
   'engagement.placeHold': placeHold,
   'engagement.liftHold': liftHold,

@@ -27,6 +27,8 @@ export function targetLink(engagementId: string, { entity, id }: EvidenceTarget)
       return links.scope(engagementId)
     case 'letter':
       return links.report(engagementId)
+    case 'addendum':
+      return links.gates(engagementId)
     case 'deviation':
       return links.deviations(engagementId)
     case 'result':

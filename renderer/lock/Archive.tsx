@@ -4,9 +4,11 @@ import type { FileStanding } from '../../shared/contract/lock.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { AddendumFiles } from './AddendumFiles.tsx'
 import { RecordForm, type RecordField } from './RecordForm.tsx'
 
 type Addendum = FileStanding['addenda'][number]
+type AddendumProps = { engagementId: string; addendum: Addendum; isMine: boolean }
 
 const fields: readonly RecordField<'reason' | 'changed' | 'effectOnConclusions'>[] = [
   { name: 'reason', label: 'Reason', description: 'Why the file is added to after its lock.' },
@@ -43,6 +45,7 @@ export function Archive({ engagementId, standing }: { engagementId: string; stan
         {addenda.map((addendum) => (
           <AddendumEntry
             key={addendum.addendumId}
+            engagementId={engagementId}
             addendum={addendum}
             isMine={status.data?.practitioner?.practitionerId === addendum.by.practitionerId}
           />
@@ -68,7 +71,7 @@ export function Archive({ engagementId, standing }: { engagementId: string; stan
   )
 }
 
-function AddendumEntry({ addendum, isMine }: { addendum: Addendum; isMine: boolean }) {
+function AddendumEntry({ engagementId, addendum, isMine }: AddendumProps) {
   const review = useEngineCommand('engagement.reviewAddendum', { quiet: true })
   const { addendumId, reason, changed, effectOnConclusions, by, at, reviewedBy, reviewedAt, entries } = addendum
   return (
@@ -78,6 +81,7 @@ function AddendumEntry({ addendum, isMine }: { addendum: Addendum; isMine: boole
       <Text>{`Added or changed: ${changed}`}</Text>
       <Text>{`Effect on conclusions: ${effectOnConclusions}`}</Text>
       {entries.length === 0 ? null : <Text size="sm">{`Speaks of ${entries.length} entries of other devices.`}</Text>}
+      <AddendumFiles engagementId={engagementId} addendum={addendum} isMine={isMine} />
       {reviewedBy === null || reviewedAt === null ? (
         <Button
           mt="xs"

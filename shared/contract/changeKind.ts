@@ -36,6 +36,7 @@ export const changeKinds: Record<ChangingMethod, ChangeKind> = {
   'engagement.reviewLateChange': 'administrative',
   'engagement.lock': 'administrative',
   'engagement.addendum': 'archive',
+  'engagement.attachToAddendum': 'archive',
   'engagement.reviewAddendum': 'archive',
   'engagement.placeHold': 'archive',
   'engagement.liftHold': 'archive',

@@ -17,6 +17,7 @@ export const EvidenceTarget = z.strictObject({
     'subserviceReport',
     'letter',
     'descriptionCriterion',
+    'addendum',
   ]),
   /** Of a result: procedure, sample item and attribute letter with `:` between them; the cell need not have an outcome yet. */
   id: Id,
@@ -80,6 +81,12 @@ const attachErrors = [
 /** A file that was kept. */
 const Attached = z.object({ evidenceId: Id, sha256: Sha256, alreadyUsedFor: z.array(EvidenceTarget) })
 
+/** Files that were kept, and those that could not be read. */
+export const AttachedFiles = z.object({
+  attached: z.array(Attached.extend({ name: z.string(), size: z.int() })),
+  refused: z.array(z.object({ name: z.string(), code: z.string(), message: z.string() })),
+})
+
 export const evidenceContract = {
   'evidence.attach': job({
     title: 'Keep a file as evidence, encrypted, and link it to a paper',
@@ -95,10 +102,7 @@ export const evidenceContract = {
       effectiveDate: PlainDate.optional(),
       ...facts,
     }),
-    result: z.object({
-      attached: z.array(Attached.extend({ name: z.string(), size: z.int() })),
-      refused: z.array(z.object({ name: z.string(), code: z.string(), message: z.string() })),
-    }),
+    result: AttachedFiles,
     errors: ['evidence.target_not_found', 'disk.full', 'disk.removed'],
   }),
   'evidence.attachImage': job({

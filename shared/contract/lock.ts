@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, job, query } from './define.ts'
+import { AttachedFiles } from './evidence.ts'
 import { FileRef, Id, Instant, Nothing, PlainDate, Reason, Sha256 } from './values.ts'
 
 /** Where a file stands: work, changes after the report date, archive, and after its retention. */
@@ -152,6 +153,23 @@ export const lockContract = {
     }),
     result: z.object({ addendumId: Id }),
     errors: ['engagement.not_found', 'engagement.not_locked', 'addendum.target_not_found'],
+  }),
+  'engagement.attachToAddendum': job({
+    title: 'Keep files as evidence of an addendum of your own, as long as nobody has reviewed it',
+    params: z.strictObject({
+      addendumId: Id,
+      files: z.array(FileRef).min(1).max(200),
+      receivedOn: PlainDate.optional(),
+    }),
+    result: AttachedFiles,
+    errors: [
+      'addendum.not_found',
+      'addendum.other_person',
+      'addendum.reviewed',
+      'engagement.destroyed',
+      'disk.full',
+      'disk.removed',
+    ],
   }),
   'engagement.reviewAddendum': command({
     title: 'Review an addendum that somebody else wrote',

@@ -19,6 +19,7 @@ export const lockErrors = {
   'addendum.not_found': 'There is no such addendum.',
   'addendum.target_not_found': 'The paper that the addendum speaks of does not exist.',
   'addendum.same_person': 'An addendum is reviewed by somebody else than who wrote it.',
+  'addendum.other_person': 'Files are added to an addendum by who wrote it.',
   'addendum.reviewed': 'The addendum was reviewed.',
   'hold.not_found': 'There is no such legal hold.',
   'hold.lifted': 'The legal hold was lifted.',

@@ -1,5 +1,8 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type ChangingMethod, changeKinds } from '../../shared/contract/changeKind.ts'
+import type { FileRef } from '../../shared/contract/values.ts'
 import { at } from './fieldwork.ts'
 import { minimalParams } from './minimalParams.ts'
 import { type OnePaperEach, openOnePaperEach } from './onePaperEach.ts'
@@ -28,6 +31,12 @@ async function lockBehindTheProgram(): Promise<void> {
       .run({ id: engagementId }),
   )
   await engine.call('store.open', { folder: engine.storeFolder, passphrase: testPassphrase })
+}
+
+async function benTakesOver(): Promise<void> {
+  const passphrase = 'five boats under the long bridge'
+  await work.engine.call('practitioner.add', { name: 'Ben Ruiz', initials: 'BR', role: 'manager', passphrase })
+  await work.engine.call('store.switchUser', { passphrase })
 }
 
 describe('a locked file', () => {
@@ -74,6 +83,34 @@ describe('a locked file', () => {
     ])
     const { entries } = await engine.call('journal.list', { engagementId })
     expect(at(entries, 0)).toMatchObject({ command: 'engagement.addendum' })
+  })
+
+  it('takes files as evidence of an addendum from who wrote it, until somebody else has reviewed it', async () => {
+    await lockBehindTheProgram()
+    const { engine, engagementId, controlId } = work
+    const file = join(engine.folder, 'walkthrough.txt') as FileRef
+    await writeFile(file, 'Scan of 12 March')
+    const attached = { target: { entity: 'control' as const, id: controlId }, file }
+    await expect(engine.call('evidence.attach', attached)).rejects.toMatchObject({ code: 'engagement.locked' })
+    const { addendumId } = await engine.call('engagement.addendum', {
+      engagementId,
+      reason: 'A walkthrough was kept on paper only.',
+      changed: 'Scan of the walkthrough of 12 March.',
+      effectOnConclusions: 'None.',
+    })
+    await engine.call('engagement.attachToAddendum', { addendumId, files: [file] })
+    const target = { entity: 'addendum' as const, id: addendumId }
+    const { evidence } = await engine.call('evidence.list', { engagementId, target })
+    expect(evidence).toMatchObject([{ name: 'walkthrough.txt', targets: [{ words: 'addendum of 2026-10-20' }] }])
+    await benTakesOver()
+    const more = { addendumId, files: [file] }
+    await expect(engine.call('engagement.attachToAddendum', more)).rejects.toMatchObject({
+      code: 'addendum.other_person',
+    })
+    await engine.call('engagement.reviewAddendum', { addendumId })
+    await expect(engine.call('engagement.attachToAddendum', more)).rejects.toMatchObject({ code: 'addendum.reviewed' })
+    const { addenda } = await engine.call('engagement.standing', { engagementId, today: '2026-10-20' })
+    expect(addenda).toMatchObject([{ by: { name: 'Ada Cole' }, reviewedBy: { name: 'Ben Ruiz' } }])
   })
 
   it('has a second net in the store itself, under a program that forgot to ask', async () => {
@@ -188,6 +225,20 @@ describe('a change after the report date', () => {
     ).rejects.toMatchObject({ code: 'engagement.late_change_required' })
     const { lateChanges } = await engine.call('engagement.standing', { engagementId, today: '2026-10-20' })
     expect(lateChanges).toMatchObject([{ conclusions: 'No effect on the opinion.', openedBy: { name: 'Ada Cole' } }])
+  })
+
+  it('is reviewed by somebody else once it is closed, and once only', async () => {
+    const { engine, engagementId } = work
+    const record = { engagementId, circumstances: 'A late ticket.', procedures: 'Inspected it.' }
+    const { lateChangeId } = await engine.call('engagement.openLateChange', record)
+    await engine.call('engagement.closeLateChange', { lateChangeId, conclusions: 'No effect.' })
+    await benTakesOver()
+    await engine.call('engagement.reviewLateChange', { lateChangeId })
+    const { lateChanges } = await engine.call('engagement.standing', { engagementId, today: '2026-10-20' })
+    expect(lateChanges).toMatchObject([{ openedBy: { name: 'Ada Cole' }, reviewedBy: { name: 'Ben Ruiz' } }])
+    await expect(engine.call('engagement.reviewLateChange', { lateChangeId })).rejects.toMatchObject({
+      code: 'lateChange.reviewed',
+    })
   })
 
   it('is not recorded as late before the report date is past', async () => {

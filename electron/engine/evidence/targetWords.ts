@@ -37,6 +37,10 @@ function wordsOf(reader: Reader, { entity, id }: EvidenceTarget): string {
       return reader.get('deviation', id)?.ref ?? removed
     case 'request':
       return reader.get('request', id)?.ref ?? removed
+    case 'addendum': {
+      const addendum = reader.get('addendum', id)
+      return addendum === undefined ? removed : `addendum of ${addendum.at.slice(0, 10)}`
+    }
     case 'letter':
       return letterWords(reader, id)
     case 'subserviceReport':

@@ -1,10 +1,12 @@
+import type { Reader } from '../../../db/reader.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { create, update } from '../../../shared/journal/change.ts'
 import { isSecondPerson } from '../../../shared/lock/secondPerson.ts'
-import { isEntityName } from '../../../shared/model/entities.ts'
+import { type EntityRow, isEntityName } from '../../../shared/model/entities.ts'
 import { loadEngagement } from '../engagement.ts'
-import type { CommandContext, Outcome } from '../handler.ts'
+import { attachAll } from '../evidence/attach.ts'
+import type { CommandContext, JobContext, Outcome } from '../handler.ts'
 
 /**
  * What comes to a locked file: why, what, its effect on the conclusions, when and by whom; its papers stay as they are
@@ -36,18 +38,38 @@ export function addAddendum(
   }
 }
 
+/**
+ * Keeps files as evidence of an addendum: the one way in which evidence still comes to a locked file.
+ * @throws DomainError `addendum.not_found`, `addendum.other_person`, `addendum.reviewed`, `engagement.destroyed`
+ */
+export async function attachToAddendum(
+  { addendumId, ...files }: CheckedParamsOf<'engagement.attachToAddendum'>,
+  context: JobContext,
+): Promise<ResultOf<'engagement.attachToAddendum'>> {
+  const { engagementId, by } = loadUnreviewed(context.reader, addendumId)
+  if (by !== context.actor.practitionerId) throw new DomainError('addendum.other_person')
+  if (context.reader.get('destruction', engagementId) !== undefined) throw new DomainError('engagement.destroyed')
+  return attachAll({ target: { entity: 'addendum', id: addendumId }, ...files }, context)
+}
+
 /** @throws DomainError `addendum.not_found`, `addendum.same_person`, `addendum.reviewed` */
 export function reviewAddendum(
   { addendumId }: CheckedParamsOf<'engagement.reviewAddendum'>,
   { reader, actor, now }: CommandContext,
 ): Outcome<ResultOf<'engagement.reviewAddendum'>> {
-  const found = reader.get('addendum', addendumId)
-  if (found === undefined) throw new DomainError('addendum.not_found')
-  if (found.reviewedAt !== null) throw new DomainError('addendum.reviewed')
+  const found = loadUnreviewed(reader, addendumId)
   if (!isSecondPerson(actor.practitionerId, [found.by])) throw new DomainError('addendum.same_person')
   return {
     engagementId: found.engagementId,
     changes: update('addendum', addendumId, { reviewedBy: actor.practitionerId, reviewedAt: now.at }),
     answer: () => ({}),
   }
+}
+
+/** @throws DomainError `addendum.not_found`, `addendum.reviewed` */
+function loadUnreviewed(reader: Reader, addendumId: string): EntityRow<'addendum'> {
+  const found = reader.get('addendum', addendumId)
+  if (found === undefined) throw new DomainError('addendum.not_found')
+  if (found.reviewedAt !== null) throw new DomainError('addendum.reviewed')
+  return found
 }
