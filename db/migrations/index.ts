@@ -20,6 +20,7 @@ import { reports } from './0019_reports.ts'
 import { review } from './0020_review.ts'
 import { leaving } from './0021_leaving.ts'
 import { exchangeFolders } from './0022_exchange_folders.ts'
+import { exportedReports } from './0023_exported_reports.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   review,
   leaving,
   exchangeFolders,
+  exportedReports,
 ]
 
 /** The form of store that this program writes. */

@@ -1,8 +1,10 @@
 import type { reportContract } from '../../shared/contract/report.ts'
 import type { Handlers } from './handler.ts'
 import { checkedReport } from './report/check.ts'
+import { differenceOfReport } from './report/difference.ts'
 import { exportReport } from './report/export.ts'
 import { printReport } from './report/print.ts'
+import { describeExports } from './report/recordExport.ts'
 import { describeSettings, saveSettings } from './report/settings.ts'
 import { addTemplate, describeTemplates, retireTemplate, saveTemplate } from './report/templates.ts'
 
@@ -12,6 +14,10 @@ export const report: Handlers<typeof reportContract> = {
   'report.check': ({ engagementId }, { reader }) => ({ problems: checkedReport(reader, engagementId).problems }),
 
   'report.export': exportReport,
+
+  'report.exports': ({ engagementId }, { reader }) => describeExports(reader, engagementId),
+
+  'report.difference': differenceOfReport,
 
   'report.print': ({ engagementId }, { reader, session }) => ({
     documentId: printReport(reader, engagementId, session),

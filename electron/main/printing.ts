@@ -39,7 +39,7 @@ export class Printing {
   writePdf(documentId: string, token: string, grants: Record<string, string>): Promise<PrintAnswer> {
     return this.#layOut(documentId, async (address, { landscape }) => {
       const pdf = await inPrintWindow(this.#session, address, (contents) => pdfOf(contents, landscape))
-      const written = await this.#engine.call('print.writePdf', { file: token, pdf }, grants)
+      const written = await this.#engine.call('print.writePdf', { file: token, pdf, documentId }, grants)
       return written.ok ? { ok: true, done: true } : written
     })
   }

@@ -2,6 +2,7 @@ import { AppShell } from '@mantine/core'
 import { Spotlight } from '@mantine/spotlight'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useReportType } from '../engagements/useReportType.ts'
 import { HistoryNote } from '../lock/HistoryNote.tsx'
 import { ReadOnlyFile } from '../lock/ReadOnlyFile.tsx'
 import { useKeys } from '../ui/useKeys.ts'
@@ -10,7 +11,7 @@ import { JobLine } from './JobLine.tsx'
 import { KeysOverlay } from './KeysOverlay.tsx'
 import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
-import { sections } from './sections.ts'
+import { sectionsOf } from './sections.ts'
 import { usePalette } from './usePalette.ts'
 import { useUndoKeys } from './useUndoKeys.ts'
 
@@ -20,12 +21,13 @@ export function Frame() {
   const engagementId = engagementIn(pathname)
   const [keysShown, setKeysShown] = useState(false)
   const actions = usePalette(engagementId)
+  const reportType = useReportType(engagementId)
   useUndoKeys(pathname.includes('/sheets/') ? undefined : engagementId)
   useKeys([
     { keys: 'g h', label: 'Engagements', run: () => goTo('#/') },
     ...(engagementId === undefined
       ? []
-      : sections.map(({ keys, label, link }) => ({ keys, label, run: () => goTo(link(engagementId)) }))),
+      : sectionsOf(reportType).map(({ keys, label, link }) => ({ keys, label, run: () => goTo(link(engagementId)) }))),
     { keys: ',', label: 'Settings', run: () => goTo('#/settings') },
     { keys: '?', label: 'These keys', run: () => setKeysShown(true) },
   ])

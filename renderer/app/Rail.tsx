@@ -1,9 +1,10 @@
 import { AppShell, NavLink, Select } from '@mantine/core'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { datesOf } from '../engagements/engagementWords.ts'
+import { useReportType } from '../engagements/useReportType.ts'
 import { goTo } from './goTo.ts'
 import { links } from './links.ts'
-import { sections } from './sections.ts'
+import { sectionsOf } from './sections.ts'
 
 type RailProps = { engagementId: string | undefined; pathname: string }
 
@@ -46,7 +47,7 @@ function EngagementSwitcher({ engagementId }: { engagementId: string }) {
 }
 
 function EngagementSections({ engagementId, pathname }: { engagementId: string; pathname: string }) {
-  return sections.map(({ label, link }) => {
+  return sectionsOf(useReportType(engagementId)).map(({ label, link }) => {
     const href = link(engagementId)
     const isActive = link === links.dashboard ? `#${pathname}` === href : `#${pathname}`.startsWith(href)
     return <NavLink variant="filled" key={label} href={href} label={label} active={isActive} pl="lg" />

@@ -1,3 +1,4 @@
+import type { ReportType } from '../../shared/contract/engagement.ts'
 import { links } from './links.ts'
 
 /** The sections of an engagement, in the order of the work, with the keys that lead there. */
@@ -19,3 +20,7 @@ export const sections = [
   { label: 'Bundles', keys: 'g b', link: links.bundles },
   { label: 'Journal', keys: 'g j', link: links.journal },
 ]
+
+/** @returns the sections of an engagement of this type: without a period there is no population to draw from */
+export const sectionsOf = (reportType: ReportType | undefined) =>
+  reportType === 'type1' ? sections.filter(({ link }) => link !== links.populations) : sections

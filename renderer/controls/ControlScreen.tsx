@@ -5,6 +5,7 @@ import { goTo } from '../app/goTo.ts'
 import { links } from '../app/links.ts'
 import { useRouteParam } from '../app/params.ts'
 import { ControlDeviations } from '../deviations/ControlDeviations.tsx'
+import { useReportType } from '../engagements/useReportType.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { ControlConclusions } from '../opinion/ControlConclusions.tsx'
 import { ControlProcedures } from '../procedures/ControlProcedures.tsx'
@@ -28,7 +29,7 @@ export function ControlScreen() {
   const engagementId = useRouteParam('engagementId')
   const controlId = useRouteParam('controlId')
   const control = useEngineQuery('control.get', { controlId })
-  const engagement = useEngineQuery('engagement.get', { engagementId })
+  const isOverPeriod = useReportType(engagementId) !== 'type1'
   const neighbours = useNeighbours(engagementId, controlId)
   const [isChanging, changing] = useDisclosure(false)
   const [isSplitting, splitting] = useDisclosure(false)
@@ -47,9 +48,11 @@ export function ControlScreen() {
           <Button variant="default" onClick={neighbours.goNext} disabled={!neighbours.hasNext}>
             Next ]
           </Button>
-          <ChangeButton variant="default" onClick={splitting.open}>
-            Changed in the period…
-          </ChangeButton>
+          {isOverPeriod ? (
+            <ChangeButton variant="default" onClick={splitting.open}>
+              Changed in the period…
+            </ChangeButton>
+          ) : null}
           <ChangeButton variant="default" onClick={changing.open}>
             Change
           </ChangeButton>
@@ -62,7 +65,7 @@ export function ControlScreen() {
       {/* What is typed for one control must not stand under the next. */}
       <Fragment key={controlId}>
         <ControlWalkthroughs {...section} />
-        {engagement.data?.reportType === 'type1' ? null : <ControlSamples {...section} />}
+        {isOverPeriod ? <ControlSamples {...section} /> : null}
         <ControlProcedures {...section} />
         <ControlDeviations {...section} />
         <PaperEvidence engagementId={engagementId} target={{ entity: 'control', id: controlId }} of={ref} />

@@ -2,6 +2,7 @@ import { Anchor, Table, Text } from '@mantine/core'
 import type { Aspect, ConclusionOutcome } from '../../shared/contract/conclusion.ts'
 import type { ControlSummary } from '../../shared/contract/control.ts'
 import { links } from '../app/links.ts'
+import { useReportType } from '../engagements/useReportType.ts'
 import { ConclusionMark } from '../opinion/ConclusionMark.tsx'
 import { frequencyWords } from './controlWords.ts'
 
@@ -9,6 +10,7 @@ type ControlTableProps = { engagementId: string; controls: readonly ControlSumma
 
 /** The control matrix: what each control answers, the work on it, and what it came to. */
 export function ControlTable({ engagementId, controls }: ControlTableProps) {
+  const isOverPeriod = useReportType(engagementId) !== 'type1'
   return (
     <Table highlightOnHover stickyHeader stickyHeaderOffset={48}>
       <Table.Thead>
@@ -20,7 +22,7 @@ export function ControlTable({ engagementId, controls }: ControlTableProps) {
           <Table.Th>Owner</Table.Th>
           <Table.Th>Work</Table.Th>
           <Table.Th>Design</Table.Th>
-          <Table.Th>Operation</Table.Th>
+          {isOverPeriod ? <Table.Th>Operation</Table.Th> : null}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -31,7 +33,9 @@ export function ControlTable({ engagementId, controls }: ControlTableProps) {
             </Table.Td>
             <Table.Td>
               {control.title}
-              {control.versions > 1 ? <Text size="xs">{`${control.versions} versions in the period`}</Text> : null}
+              {isOverPeriod && control.versions > 1 ? (
+                <Text size="xs">{`${control.versions} versions in the period`}</Text>
+              ) : null}
             </Table.Td>
             <Table.Td>{control.criteria.join(', ')}</Table.Td>
             <Table.Td>{frequencyWords[control.frequency]}</Table.Td>
@@ -40,9 +44,11 @@ export function ControlTable({ engagementId, controls }: ControlTableProps) {
             <Table.Td>
               <Mark aspect="design" outcome={control.design} />
             </Table.Td>
-            <Table.Td>
-              <Mark aspect="operation" outcome={control.operation} />
-            </Table.Td>
+            {isOverPeriod ? (
+              <Table.Td>
+                <Mark aspect="operation" outcome={control.operation} />
+              </Table.Td>
+            ) : null}
           </Table.Tr>
         ))}
       </Table.Tbody>

@@ -2,6 +2,7 @@ import { Group, SegmentedControl, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue, useDisclosure } from '@mantine/hooks'
 import { useRef, useState } from 'react'
 import { useRouteParam } from '../app/params.ts'
+import { useReportType } from '../engagements/useReportType.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -11,15 +12,10 @@ import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { searchWords, shownRows } from '../ui/shownRows.ts'
 import { useKeys } from '../ui/useKeys.ts'
-import { type ControlFilter, controlFilters } from './controlFilters.ts'
+import { type ControlFilter, controlFilters, filterLabelsOf } from './controlFilters.ts'
 import { ControlForm } from './ControlForm.tsx'
 import { ControlTable } from './ControlTable.tsx'
-import { choicesOf } from './controlWords.ts'
 import { ImportControls } from './ImportControls.tsx'
-
-const filterLabels = Object.fromEntries(
-  Object.entries(controlFilters).map(([name, { label }]) => [name, label]),
-) as Record<ControlFilter, string>
 
 /** The control matrix. */
 export function ControlsScreen() {
@@ -28,6 +24,7 @@ export function ControlsScreen() {
   const [query] = useDebouncedValue(text.trim(), 200)
   const [filter, setFilter] = useState<ControlFilter>('all')
   const list = useEngineQuery('control.list', { engagementId, limit: 1000, ...(query === '' ? {} : { query }) })
+  const reportType = useReportType(engagementId)
   const [isImporting, importing] = useDisclosure(false)
   const [isAdding, adding] = useDisclosure(false)
   const search = useRef<HTMLInputElement>(null)
@@ -38,7 +35,7 @@ export function ControlsScreen() {
   ])
   const { total, controls } = list.data ?? { total: 0, controls: [] }
   const shown = controls.filter(controlFilters[filter].holds)
-  const words = [...searchWords(query), ...(filter === 'all' ? [] : [filterLabels[filter]])]
+  const words = [...searchWords(query), ...(filter === 'all' ? [] : [controlFilters[filter].label])]
   const selection = {
     list: 'controls' as const,
     engagementId,
@@ -74,8 +71,8 @@ export function ControlsScreen() {
         <SegmentedControl
           aria-label="Controls to show"
           value={filter}
-          onChange={setFilter}
-          data={choicesOf(filterLabels)}
+          onChange={(name) => setFilter(name as ControlFilter)}
+          data={Object.entries(filterLabelsOf(reportType)).map(([value, label]) => ({ value, label }))}
         />
       </Group>
       {list.isPending ? <Loading /> : null}

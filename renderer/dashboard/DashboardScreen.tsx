@@ -17,8 +17,8 @@ export function DashboardScreen() {
   const engagement = useEngineQuery('engagement.get', { engagementId })
   const requests = useEngineQuery('request.list', { engagementId, today: today() })
   if (engagement.data === undefined) return engagement.isPending ? <Loading /> : <ErrorNote error={engagement.error} />
-  const { client, system, reportType, progress } = engagement.data
-  const step = nextStep(engagementId, progress)
+  const { client, system, reportType } = engagement.data
+  const step = nextStep(engagementId, engagement.data)
   const report = `SOC 2 ${reportType === 'type2' ? 'Type 2' : 'Type 1'} · ${datesOf(engagement.data)}`
   return (
     <Screen
@@ -35,7 +35,7 @@ export function DashboardScreen() {
         <Anchor href={step.href}>{step.words}</Anchor>
       </Alert>
       <SimpleGrid cols={3}>
-        {[...progressTiles(engagementId, progress), ...requestTile(engagementId, requests.data?.counts)].map(
+        {[...progressTiles(engagementId, engagement.data), ...requestTile(engagementId, requests.data?.counts)].map(
           ({ label, value, share, href }) => (
             <Paper key={label} withBorder p="md">
               <Text size="sm">{label}</Text>

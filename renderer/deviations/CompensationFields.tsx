@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Fieldset, Group, Select, Stack, Text } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import type { Deviation } from '../../shared/contract/deviation.ts'
+import { useReportType } from '../engagements/useReportType.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { outcomeWords } from '../../shared/opinion/conclusionWords.ts'
 import { ProseInput } from '../records/ProseInput.tsx'
@@ -56,7 +57,7 @@ export function CompensationFields({ engagementId, controlId, deviation, values,
               value={value.testedHow}
               onChange={(testedHow) => change(place, { testedHow })}
             />
-            <OwnTests deviation={deviation} controlId={value.controlId} />
+            <OwnTests engagementId={engagementId} deviation={deviation} controlId={value.controlId} />
           </Stack>
         ))}
         <Button
@@ -72,17 +73,20 @@ export function CompensationFields({ engagementId, controlId, deviation, values,
   )
 }
 
+type OwnTestsProps = { engagementId: string; deviation: Deviation | null; controlId: string }
+
 /** What the paper knows of the tests of a control that covers for it. */
-function OwnTests({ deviation, controlId }: { deviation: Deviation | null; controlId: string }) {
+function OwnTests({ engagementId, deviation, controlId }: OwnTestsProps) {
+  const isOverPeriod = useReportType(engagementId) !== 'type1'
   const known = deviation?.compensations.find((compensation) => compensation.controlId === controlId)
   if (known === undefined) return null
   const { proceduresPerformed, operation } = known
   return (
     <Text size="xs">
       {proceduresPerformed === 0
-        ? '✗ Its operation is not tested yet'
+        ? `✗ Its ${isOverPeriod ? 'operation' : 'design'} is not tested yet`
         : `✓ ${proceduresPerformed} procedures performed`}
-      {` · ${outcomeWords('control', 'operation', operation)}`}
+      {isOverPeriod ? ` · ${outcomeWords('control', 'operation', operation)}` : null}
     </Text>
   )
 }

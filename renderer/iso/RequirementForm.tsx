@@ -1,11 +1,13 @@
 import { Alert, Button, Divider, Group, Modal, MultiSelect, Select, Stack, Text, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { useState } from 'react'
 import type { IsoEdition, IsoOutcome, IsoRequirement } from '../../shared/contract/iso.ts'
 import { implementedWords, isoOutcomeWords } from '../../shared/iso/words.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ChangeFields } from '../ui/ChangeFields.tsx'
+import { ReasonForm } from '../ui/ReasonForm.tsx'
 
 type RequirementFormProps = {
   engagementId: string
@@ -112,6 +114,8 @@ const outcomes = Object.keys(isoOutcomeWords) as IsoOutcome[]
 function IsoConclusion({ engagementId, edition, requirement }: PartProps) {
   const { requirementId, conclusion } = requirement
   const save = useEngineCommand('iso.conclude', { quiet: true })
+  const remove = useEngineCommand('iso.removeConclusion', { quiet: true })
+  const [isTakingBack, setTakingBack] = useState(false)
   const form = useForm<{ outcome: IsoOutcome | null; reasoning: string }>({
     mode: 'controlled',
     initialValues: { outcome: conclusion?.outcome ?? null, reasoning: conclusion?.reasoning ?? '' },
@@ -128,6 +132,15 @@ function IsoConclusion({ engagementId, edition, requirement }: PartProps) {
           () => undefined,
         ),
   )
+  const takeBack = (reason: string) =>
+    remove.run({ engagementId, edition, requirementId, reason }).then(
+      () => {
+        setTakingBack(false)
+        form.setValues({ outcome: null, reasoning: '' })
+        form.resetDirty({ outcome: null, reasoning: '' })
+      },
+      () => undefined,
+    )
   return (
     <form onSubmit={submit} aria-label={`Conclusion on ${requirementId}`}>
       <Stack gap="xs">
@@ -144,11 +157,28 @@ function IsoConclusion({ engagementId, edition, requirement }: PartProps) {
           <Text size="xs">
             {conclusion === null ? '' : `Concluded by ${conclusion.by}, ${instantWords(conclusion.at)}`}
           </Text>
-          <Button type="submit" loading={save.pending}>
-            {conclusion === null ? 'Conclude' : 'Change the conclusion'}
-          </Button>
+          <Group gap="xs">
+            {conclusion === null ? null : (
+              <Button variant="default" onClick={() => setTakingBack(true)}>
+                Take back…
+              </Button>
+            )}
+            <Button type="submit" loading={save.pending}>
+              {conclusion === null ? 'Conclude' : 'Change the conclusion'}
+            </Button>
+          </Group>
         </Group>
       </Stack>
+      {isTakingBack ? (
+        <ReasonForm
+          title={`Take back the conclusion on ${requirementId}`}
+          label="Why it is taken back"
+          error={remove.error}
+          pending={remove.pending}
+          onSubmit={(reason) => void takeBack(reason)}
+          onClose={() => setTakingBack(false)}
+        />
+      ) : null}
     </form>
   )
 }

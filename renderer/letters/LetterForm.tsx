@@ -1,6 +1,7 @@
 import { Button, Group, Modal, SegmentedControl, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Letter } from '../../shared/contract/letter.ts'
+import { useReportType } from '../engagements/useReportType.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { letterChecks, letterParams, letterTitles, type LetterValues, letterValues } from './letterValues.ts'
@@ -10,9 +11,10 @@ type LetterFormProps = { engagementId: string; letter: Letter | null; onClose: (
 /** What is known of a letter: its date, its signatures, the days that it speaks of, and its wording. */
 export function LetterForm({ engagementId, letter, onClose }: LetterFormProps) {
   const save = useEngineCommand('letter.save', { quiet: true })
+  const reportType = useReportType(engagementId)
   const form = useForm<LetterValues>({
     mode: 'controlled',
-    initialValues: letterValues(letter),
+    initialValues: letterValues(letter, reportType),
     validate: letterChecks,
   })
   const submit = form.onSubmit((values) =>

@@ -1,3 +1,4 @@
+import type { ReportType } from '../../shared/contract/engagement.ts'
 import type { ParamsOf } from '../../shared/contract/index.ts'
 import type { Letter, LetterKind } from '../../shared/contract/letter.ts'
 import { dateProblem } from '../ui/dateProblem.ts'
@@ -22,13 +23,15 @@ export type LetterValues = {
   note: string
 }
 
-export function letterValues(letter: Letter | null): LetterValues {
+/** @param reportType of the engagement: a new letter speaks of what the report does */
+export function letterValues(letter: Letter | null, reportType: ReportType | undefined): LetterValues {
+  const isAsOf = letter === null ? reportType === 'type1' : letter.asOf !== null
   return {
     kind: letter?.kind ?? 'assertion',
     issuer: letter?.issuer ?? 'management',
     datedOn: letter?.datedOn ?? '',
     signedBy: letter?.signedBy ?? '',
-    scope: letter !== null && letter.asOf !== null ? 'date' : 'period',
+    scope: isAsOf ? 'date' : 'period',
     periodStart: letter?.periodStart ?? '',
     periodEnd: letter?.periodEnd ?? '',
     asOf: letter?.asOf ?? '',

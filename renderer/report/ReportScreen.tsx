@@ -6,6 +6,7 @@ import { Letters } from '../letters/Letters.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
+import { ExportedReports } from './ExportedReports.tsx'
 import { ExportReport } from './ExportReport.tsx'
 import { FirmChoices } from './FirmChoices.tsx'
 import { ReportDifference } from './ReportDifference.tsx'
@@ -30,6 +31,7 @@ export function ReportScreen() {
           <Tabs.Tab value="pages">Preview</Tabs.Tab>
           <Tabs.Tab value="problems">To settle ({problems.length})</Tabs.Tab>
           <Tabs.Tab value="letters">Management's letters</Tabs.Tab>
+          <Tabs.Tab value="exports">Exported</Tabs.Tab>
           <Tabs.Tab value="difference">Difference</Tabs.Tab>
           <Tabs.Tab value="choices">Firm's choices</Tabs.Tab>
         </Tabs.List>
@@ -42,8 +44,11 @@ export function ReportScreen() {
         <Tabs.Panel value="letters" pt="md">
           <Letters engagementId={engagementId} />
         </Tabs.Panel>
+        <Tabs.Panel value="exports" pt="md">
+          <ExportedReports engagementId={engagementId} />
+        </Tabs.Panel>
         <Tabs.Panel value="difference" pt="md">
-          <ReportDifference engagementId={engagementId} document={document} />
+          <ReportDifference engagementId={engagementId} />
         </Tabs.Panel>
         <Tabs.Panel value="choices" pt="md">
           <FirmChoices />

@@ -1,4 +1,4 @@
-import { ScrollArea, Text } from '@mantine/core'
+import { ScrollArea, Text, VisuallyHidden } from '@mantine/core'
 import type { Criterion } from '../../shared/contract/criterion.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -16,7 +16,7 @@ const side = 64
 
 /**
  * Criteria against controls as a picture: a dot where a control answers a criterion, the number of controls at the end of
- * each line. The list of criteria says the same in words.
+ * each line. For a screen reader a table says the same in words.
  */
 export function CoverageMatrix({ engagementId, criteria }: CoverageMatrixProps) {
   const list = useEngineQuery('control.list', { engagementId, limit: 1000 })
@@ -31,12 +31,40 @@ export function CoverageMatrix({ engagementId, criteria }: CoverageMatrixProps) 
       <ScrollArea viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': 'Coverage matrix' }}>
         <Picture criteria={criteria} columns={controls} />
       </ScrollArea>
+      <Twin criteria={criteria} />
       <Text size="sm">
         {idle.length === 0
           ? 'Every control answers a criterion in scope.'
           : `Controls that answer no criterion in scope: ${idle.join(', ')}`}
       </Text>
     </>
+  )
+}
+
+function Twin({ criteria }: { criteria: readonly Criterion[] }) {
+  return (
+    <VisuallyHidden>
+      <table aria-label="Criteria and their controls">
+        <thead>
+          <tr>
+            <th scope="col">Criterion</th>
+            <th scope="col">Number of controls</th>
+            <th scope="col">Controls</th>
+          </tr>
+        </thead>
+        <tbody>
+          {criteria.map(({ criterionId, title, controls }) => (
+            <tr key={criterionId}>
+              <th scope="row">
+                {criterionId} {title}
+              </th>
+              <td>{controls.length}</td>
+              <td>{controls.length === 0 ? 'none' : controls.map(({ ref }) => ref).join(', ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </VisuallyHidden>
   )
 }
 

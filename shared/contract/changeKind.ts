@@ -168,6 +168,7 @@ export const changeKinds: Record<ChangingMethod, ChangeKind> = {
   'package.import': 'administrative',
 
   'report.export': 'outside',
+  'report.difference': 'outside',
   'report.saveSettings': 'outside',
   'report.addTemplate': 'outside',
   'report.retireTemplate': 'outside',

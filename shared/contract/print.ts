@@ -19,6 +19,8 @@ export const printContract = {
     title: 'Write the PDF that a window has made of a document',
     params: z.strictObject({
       file: FileRef,
+      /** The document that it was made of; a report is recorded as exported. */
+      documentId: Id.optional(),
       /** The bytes, or as base64. */
       pdf: z.union([z.instanceof(Uint8Array).refine(({ length }) => length <= largestPdf), z.base64().max(largestPdf)]),
     }),

@@ -78,6 +78,45 @@ export const ReportSettingsParams = z.strictObject({
 })
 
 export const ReportFormat = z.enum(['docx', 'pdf', 'html', 'xlsx'])
+export type ReportFormat = z.infer<typeof ReportFormat>
+
+/** A report that left the store. */
+const ReportExport = z.object({
+  exportId: Id,
+  format: ReportFormat,
+  fileName: z.string(),
+  /** Of the file. */
+  sha256: Sha256,
+  /** The template of the firm that it was written on, with its version. */
+  template: z.string().nullable(),
+  /** Where the journals of the engagement ended. */
+  heads: z.array(z.object({ deviceId: z.string(), seq: z.int(), hash: Sha256, words: z.string() })),
+  /** Nothing was written into the engagement since. */
+  isCurrent: z.boolean(),
+  by: z.string(),
+  at: Instant,
+})
+
+/** What a report is held against. */
+const OtherReport = z.union([
+  z.strictObject({ engagementId: Id }),
+  z.strictObject({ exportId: Id }),
+  /** A report as a document or a page. */
+  z.strictObject({ file: FileRef }),
+])
+export type OtherReport = z.infer<typeof OtherReport>
+
+/** A piece of text: in both reports, in this one only, or in the other only. */
+export const DifferencePiece = z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })
+export type DifferencePiece = z.infer<typeof DifferencePiece>
+
+/** What differs in a section, passage by passage; none where both say the same. */
+const SectionDifference = z.object({
+  key: SectionKey,
+  title: z.string(),
+  passages: z.array(z.array(DifferencePiece)),
+})
+export type SectionDifference = z.infer<typeof SectionDifference>
 
 /** A template of the firm for a report as a document. */
 const Template = z.object({
@@ -130,7 +169,7 @@ export const reportContract = {
       /** A template of the firm, of a document; without it the one that ships. */
       templateId: Id.optional(),
     }),
-    result: z.object({ file: z.string(), sha256: Sha256 }),
+    result: z.object({ file: z.string(), sha256: Sha256, exportId: Id }),
     errors: [
       'engagement.not_found',
       'report.pdf_needs_window',
@@ -139,6 +178,31 @@ export const reportContract = {
       'blob.missing',
       'blob.damaged',
       ...writeErrors,
+    ],
+  }),
+  'report.exports': query({
+    title: 'The reports of an engagement that left this store, latest first: what, when, by whom, and of which papers',
+    params: z.strictObject({ engagementId: Id }),
+    result: z.object({ exports: z.array(ReportExport) }),
+    errors: ['engagement.not_found'],
+  }),
+  'report.difference': job({
+    title: "What the report says and another one did not, word by word: last year's, one that was exported, or a file",
+    params: z.strictObject({ engagementId: Id, against: OtherReport }),
+    result: z.object({ sections: z.array(SectionDifference) }),
+    errors: [
+      'engagement.not_found',
+      'report.export_not_found',
+      'report.not_readable',
+      'file.unreadable',
+      'file.not_regular',
+      'file.too_large',
+      'disk.removed',
+      'docx.not_a_document',
+      'docx.too_large',
+      'docx.hostile',
+      'blob.missing',
+      'blob.damaged',
     ],
   }),
   'report.print': query({

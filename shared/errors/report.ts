@@ -2,6 +2,9 @@
 export const reportErrors = {
   'report.pdf_needs_window':
     'A PDF is drawn by the window: open the report there and export it, or ask for another format.',
+  'report.export_not_found': 'There is no such exported report.',
+  'report.not_readable':
+    'The text of {name} cannot be read back. Choose a report as a document (DOCX) or as a page (HTML).',
   'report.template_not_found': 'There is no such template.',
   'report.template_not_a_document': 'This is not a template: {reason}.',
   'report.template_too_large': 'The template is too large: {reason}.',

@@ -1,5 +1,6 @@
 import type { ReportSettings } from '../report/settings.ts'
-import { boolean, type Field, integer, json, text } from './field.ts'
+import type { ReportFormat } from '../contract/report.ts'
+import { boolean, type Field, integer, json, optional, text } from './field.ts'
 
 /** Entities of the firm's reports: its choices, version by version, and its templates. */
 export const reportEntities = {
@@ -21,5 +22,21 @@ export const reportEntities = {
     retired: boolean(),
     savedBy: text(),
     savedAt: text(),
+  },
+  /** A report that left the store. Its text is in the store by its SHA-256, for the difference of another one. */
+  exportedReport: {
+    /** The engagement that it is of; the record is the store's, since a locked file takes none. */
+    ofEngagement: text(),
+    format: text<ReportFormat>(),
+    /** Name of the file, without its folder. */
+    fileName: text(),
+    fileSha256: text(),
+    textSha256: text(),
+    textSize: integer(),
+    templateId: optional(text()),
+    /** Where the journals of the engagement ended: which papers it says. */
+    heads: json<{ deviceId: string; seq: number; hash: string }[]>(),
+    by: text(),
+    at: text(),
   },
 } as const satisfies Record<string, Record<string, Field>>

@@ -16,6 +16,9 @@ const ofTheStore = [
   'receivedBundle',
   'exchangeFolder',
   'exchangeFile',
+  'reportSettingsVersion',
+  'reportTemplate',
+  'exportedReport',
 ] as const satisfies readonly EntityName[]
 
 const names: ReadonlySet<string> = new Set(ofTheStore)

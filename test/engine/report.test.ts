@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Document, Packer, Paragraph } from 'docx'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterEach, describe, expect, it } from 'vitest'
-import { reportDifferences } from '../../renderer/report/reportDifferences.ts'
+import type { ParamsOf } from '../../shared/contract/index.ts'
 import type { FileRef } from '../../shared/contract/values.ts'
 import { usualSettings } from '../../shared/report/settings.ts'
 import { at, openTesting } from './fieldwork.ts'
@@ -134,12 +135,51 @@ describe('a report', () => {
       period: { start: '2024-10-01', end: '2025-09-30' },
       categories: ['security', 'availability'],
     })
-    const documentOf = async (id: string) => (await client.call('report.document', { engagementId: id })).document
-    const sections = reportDifferences(await documentOf(engagementId), await documentOf(lastYear))
+    const { sections } = await client.call('report.difference', { engagementId, against: { engagementId: lastYear } })
     const pieces = sections.flatMap(({ passages }) => passages.flat())
     const said = (kind: string) => pieces.filter((piece) => piece.kind === kind).map(({ text }) => text)
     expect(said('added').join('')).toContain(`DEV-1: One change was approved by its author, ${hostile}`)
     expect(said('removed')).toEqual(expect.arrayContaining(['2024', '2025']))
+  })
+
+  it('is recorded with its SHA-256 and the head of the papers, and stands against any report that was exported', async () => {
+    const { client, engagementId, describeIt, write } = await tested()
+    const docx = await write('docx')
+    const html = await write('html')
+    const differences = async (against: ParamsOf<'report.difference'>['against']) =>
+      (await client.call('report.difference', { engagementId, against })).sections.flatMap(({ passages }) => passages)
+    const files = [docx, html].map(({ file }) => ({ file: file as FileRef }))
+    for (const against of [...files, { exportId: docx.exportId }]) expect(await differences(against)).toEqual([])
+    await describeIt()
+    for (const against of [...files, { exportId: docx.exportId }]) {
+      const added = (await differences(against)).flat().filter(({ kind }) => kind === 'added')
+      expect(added.map(({ text }) => text).join('')).toContain(
+        `DEV-1: One change was approved by its author, ${hostile}`,
+      )
+    }
+    await write('xlsx')
+    const { exports } = await client.call('report.exports', { engagementId })
+    expect(exports.map(({ fileName, isCurrent, by }) => [fileName, isCurrent, by])).toEqual([
+      ['report.xlsx', true, 'Ada Cole'],
+      ['report.html', false, 'Ada Cole'],
+      ['report.docx', false, 'Ada Cole'],
+    ])
+    expect(exports[2]?.sha256).toBe(createHash('sha256').update(docx.bytes).digest('hex'))
+    const { heads } = await client.call('journal.list', { engagementId })
+    expect(exports[0]?.heads).toMatchObject(heads.map(({ hash }) => ({ hash })))
+  })
+
+  it('cannot be held against a file whose text cannot be read back', async () => {
+    const { client, engagementId } = await tested()
+    const file = join(client.folder, 'last.pdf') as FileRef
+    await writeFile(file, '%PDF-1.7')
+    const page = join(client.folder, 'other.html') as FileRef
+    await writeFile(page, '<h1>News</h1><p>Nothing of a report.')
+    for (const against of [{ file }, { file: page }]) {
+      await expect(client.call('report.difference', { engagementId, against })).rejects.toMatchObject({
+        code: 'report.not_readable',
+      })
+    }
   })
 
   it('refuses to be a PDF without the window', async () => {

@@ -3,6 +3,7 @@ import type { ControlSummary, ControlVersion } from '../../../shared/contract/co
 import { outcomeWords } from '../../../shared/opinion/conclusionWords.ts'
 import { frequencyWords } from '../../../shared/sampling/frequency.ts'
 import { summariseControls, wordingOf } from '../control/describe.ts'
+import { loadEngagement } from '../engagement.ts'
 import type { Column } from '../spreadsheet/writeSheets.ts'
 import { type ListTable, listTable } from './listTable.ts'
 
@@ -16,10 +17,12 @@ export function controlList(reader: Reader, engagementId: string): ListTable {
   const rows = summariseControls(reader, { engagementId }, everything).flatMap((control) =>
     wordingOf(reader, control.controlId).map((version): Row => ({ control, version })),
   )
+  const { reportType } = loadEngagement(reader, engagementId)
+  const columns = reportType === 'type1' ? designColumns : allColumns
   return listTable({ name: 'Controls', columns, rows, idOf: ({ control }) => control.controlId, engagementId })
 }
 
-const columns: readonly Column<Row>[] = [
+const allColumns: readonly Column<Row>[] = [
   { head: 'Control', cell: ({ control }) => control.ref },
   { head: 'Title', cell: ({ control }) => control.title },
   { head: 'Description', cell: ({ version }) => version.description },
@@ -36,3 +39,6 @@ const columns: readonly Column<Row>[] = [
   { head: 'Design', cell: ({ control }) => outcomeWords('control', 'design', control.design) },
   { head: 'Operation', cell: ({ control }) => outcomeWords('control', 'operation', control.operation) },
 ]
+
+/** As of a date nothing is drawn, and no operation concluded on. */
+const designColumns = allColumns.filter(({ head }) => head !== 'Samples' && head !== 'Operation')

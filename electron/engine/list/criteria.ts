@@ -18,7 +18,7 @@ type Row = {
 
 /** The criteria in scope with the controls mapped to each, and whether each is met. */
 export function criterionList(reader: Reader, engagementId: string): ListTable {
-  const { categories } = loadEngagement(reader, engagementId)
+  const { categories, reportType } = loadEngagement(reader, engagementId)
   const mapped = Map.groupBy(mappedControls(reader, engagementId), ({ criterionId }) => criterionId)
   const concluded = new Map(
     conclusionRows(reader, engagementId)
@@ -32,10 +32,11 @@ export function criterionList(reader: Reader, engagementId: string): ListTable {
     controls: (mapped.get(criterionId) ?? []).map(({ ref }) => ref),
     outcome: (aspect) => concluded.get(`${criterionId}:${aspect}`) ?? null,
   }))
+  const columns = reportType === 'type1' ? designColumns : allColumns
   return listTable({ name: 'Criteria', columns, rows, idOf: ({ criterionId }) => criterionId, engagementId })
 }
 
-const columns: readonly Column<Row>[] = [
+const allColumns: readonly Column<Row>[] = [
   { head: 'Criterion', cell: ({ criterionId }) => criterionId },
   { head: 'Title', cell: ({ title }) => title },
   { head: 'Series', cell: ({ seriesName }) => seriesName },
@@ -43,3 +44,6 @@ const columns: readonly Column<Row>[] = [
   { head: 'Design', cell: ({ outcome }) => outcomeWords('criterion', 'design', outcome('design')) },
   { head: 'Operation', cell: ({ outcome }) => outcomeWords('criterion', 'operation', outcome('operation')) },
 ]
+
+/** As of a date there is no conclusion on operation. */
+const designColumns = allColumns.filter(({ head }) => head !== 'Operation')

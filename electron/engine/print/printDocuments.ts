@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { DomainError } from '../../../shared/errors/domainError.ts'
+import type { ReportSource } from '../report/reportSource.ts'
 import { type PrintedPage, printPage } from './printPage.ts'
 import { printPolicy } from './printStyle.ts'
 
@@ -12,6 +13,7 @@ const most = 4
 /** Documents between the call that made them and the window that prints them: in memory only, gone when the store is locked. */
 export class PrintDocuments {
   readonly #documents = new Map<string, PrintDocument>()
+  readonly #reports = new Map<string, ReportSource>()
 
   /** @returns the token under which the shell asks for the document */
   keep(page: PrintedPage): string {
@@ -19,12 +21,16 @@ export class PrintDocuments {
     return this.keepDocument({ title, landscape, html: printPage(page), policy: printPolicy(landscape) })
   }
 
-  /** The same, of a document that has a style of its own. */
-  keepDocument(document: PrintDocument): string {
+  /** The same, of a document that has a style of its own. @param report what it says, where it is a report */
+  keepDocument(document: PrintDocument, report?: ReportSource): string {
     const documentId = randomUUID()
     this.#documents.set(documentId, document)
+    if (report !== undefined) this.#reports.set(documentId, report)
     const [oldest] = this.#documents.keys()
-    if (this.#documents.size > most && oldest !== undefined) this.#documents.delete(oldest)
+    if (this.#documents.size > most && oldest !== undefined) {
+      this.#documents.delete(oldest)
+      this.#reports.delete(oldest)
+    }
     return documentId
   }
 
@@ -35,7 +41,13 @@ export class PrintDocuments {
     return found
   }
 
+  /** @returns the report that a document is, if it is one */
+  reportOf(documentId: string): ReportSource | undefined {
+    return this.#reports.get(documentId)
+  }
+
   clear(): void {
     this.#documents.clear()
+    this.#reports.clear()
   }
 }

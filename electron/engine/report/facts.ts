@@ -134,7 +134,7 @@ function reportControls(
   })
 }
 
-/** Wordings in force within the period; the first of them was so from its beginning where it is older. */
+/** Wordings in force within the period, or on the date; the first of them was so from its beginning where it is older. */
 function wordingsOf(
   versions: readonly { effectiveOn: string; description: string }[],
   engagement: EntityRow<'engagement'>,
@@ -142,7 +142,7 @@ function wordingsOf(
   const period = periodOf(engagement)
   const days = wordingsWithin(
     versions.map(({ effectiveOn }) => effectiveOn),
-    period,
+    period ?? { start: engagement.asOf ?? '', end: engagement.asOf ?? '' },
   )
   return versions
     .filter(({ effectiveOn }) => days.includes(effectiveOn))

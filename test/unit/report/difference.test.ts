@@ -1,19 +1,23 @@
 import { documentOf } from '../../../shared/richText/paragraphs.ts'
 import { describe, expect, it } from 'vitest'
-import { type Piece, reportDifferences } from '../../../renderer/report/reportDifferences.ts'
+import { reportDifferences } from '../../../electron/engine/report/differences.ts'
+import type { DifferencePiece as Piece } from '../../../shared/contract/report.ts'
+import { comparedSections } from '../../../shared/report/comparedLines.ts'
 import { buildReport } from '../../../shared/report/buildReport.ts'
 import type { ReportFacts } from '../../../shared/report/facts.ts'
 import { control, procedure, type2 } from './reportFacts.ts'
 
+const compared = (facts: ReportFacts) => comparedSections(buildReport(facts))
+
 const passagesOf = (now: ReportFacts, before: ReportFacts, key: string): Piece[][] =>
-  reportDifferences(buildReport(now), buildReport(before)).find((section) => section.key === key)?.passages ?? []
+  reportDifferences(compared(now), compared(before)).find((section) => section.key === key)?.passages ?? []
 
 const ofKind = (passages: Piece[][], kind: Piece['kind']) =>
   passages.flatMap((pieces) => pieces.filter((piece) => piece.kind === kind).map(({ text }) => text.trim()))
 
 describe("this year's report against last year's", () => {
   it('says nothing where both say the same', () => {
-    expect(reportDifferences(buildReport(type2), buildReport(type2)).flatMap(({ passages }) => passages)).toEqual([])
+    expect(reportDifferences(compared(type2), compared(type2)).flatMap(({ passages }) => passages)).toEqual([])
   })
 
   it('shows a word that changed within its paragraph, and leaves the rest of it alone', () => {
