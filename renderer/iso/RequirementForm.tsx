@@ -5,6 +5,7 @@ import type { IsoEdition, IsoOutcome, IsoRequirement } from '../../shared/contra
 import { implementedWords, isoOutcomeWords } from '../../shared/iso/words.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { instantWords } from '../ui/dates.ts'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ChangeFields } from '../ui/ChangeFields.tsx'
 import { ReasonForm } from '../ui/ReasonForm.tsx'
@@ -159,9 +160,9 @@ function IsoConclusion({ engagementId, edition, requirement }: PartProps) {
           </Text>
           <Group gap="xs">
             {conclusion === null ? null : (
-              <Button variant="default" onClick={() => setTakingBack(true)}>
+              <ChangeButton variant="default" onClick={() => setTakingBack(true)}>
                 Take back…
-              </Button>
+              </ChangeButton>
             )}
             <Button type="submit" loading={save.pending}>
               {conclusion === null ? 'Conclude' : 'Change the conclusion'}

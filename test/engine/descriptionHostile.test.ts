@@ -32,8 +32,8 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** Reads bytes as a document: what comes back is a rich text of ours, or a refusal that says why. */
-async function outcomeOf(bytes: Uint8Array): Promise<'read' | string> {
+/** Reads bytes as a document. @returns `read` where a rich text of ours came back, or else the code of the refusal */
+async function outcomeOf(bytes: Uint8Array): Promise<string> {
   const file = join(folder, 'hostile.docx')
   await writeFile(file, bytes)
   try {

@@ -43,7 +43,9 @@ export function pageLines(html: string): PageLine[] {
   for (const [piece, closing, tag] of html.replaceAll(unread, '').matchAll(pieces)) {
     const name = tag?.toLowerCase()
     if (name === undefined) {
-      if (!piece.startsWith('<!--')) row === null ? (text += characters(piece)) : addToCell(row, characters(piece))
+      if (piece.startsWith('<!--')) continue
+      if (row === null) text += characters(piece)
+      else addToCell(row, characters(piece))
     } else if (name === 'tr') {
       end()
       row = closing === '/' ? null : []
