@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import type { EngineState } from '../../shared/shell/engineState.ts'
+import { calm } from './calm.ts'
 import { onEngineEvent } from './client.ts'
 
 /** What screens were told by the engine. Nothing ages by itself: only the engine's events make an answer old. */
@@ -12,12 +13,13 @@ export const queries = new QueryClient({
 
 /** Asks again for what a commit may have changed; a locked store leaves nothing behind in the window. */
 export function followEngine(): () => void {
+  // Somebody who types results asks for nothing else meanwhile, and the engine has their next key to write.
+  const askOnceTypingRests = calm(() => askAgain('none'), { quiet: 250, latest: 2000 })
   const ends = [
     onEngineEvent('entities.changed', ({ command }) => {
-      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'engagement.list' })
-      // The frame shows the list on every screen, and it counts all papers: a cell of a test sheet is no reason to count.
-      const refetchType = command.startsWith('engagement.') ? 'active' : 'none'
-      void queries.invalidateQueries({ queryKey: ['engagement.list'], refetchType })
+      if (command === 'result.record') askOnceTypingRests()
+      // The frame shows the list on every screen, and it counts all papers: few commands are a reason to count.
+      else askAgain(command.startsWith('engagement.') ? 'active' : 'none')
     }),
     onEngineEvent('store.state', (state) => {
       queries.setQueryData(storeStatusKey, state)
@@ -33,6 +35,12 @@ export function followEngine(): () => void {
     }),
   ]
   return () => ends.forEach((end) => end())
+}
+
+/** @param list whether the list of engagements is asked for at once, too, where it is shown */
+function askAgain(list: 'active' | 'none'): void {
+  void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'engagement.list' })
+  void queries.invalidateQueries({ queryKey: ['engagement.list'], refetchType: list })
 }
 
 const storeStatusKey = ['store.status', {}]

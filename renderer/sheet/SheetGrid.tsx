@@ -148,11 +148,17 @@ function useScrollToActive(
     const frame = gridRef.current
     if (!frame || width === 0 || height === 0) return
     const top = line * rowHeight
-    frame.scrollTop = nearest(frame.scrollTop, top, top + 2 * rowHeight - frame.clientHeight)
     const head = frame.querySelector<HTMLElement>(`[data-attribute-column="${column}"]`)
-    if (!head) return
-    const right = head.offsetLeft + head.offsetWidth
-    frame.scrollLeft = nearest(frame.scrollLeft, head.offsetLeft - stayingWidth, right - frame.clientWidth)
+    // All is measured before anything moves, so that the page is laid out once.
+    const scrollTop = nearest(frame.scrollTop, top, top + 2 * rowHeight - frame.clientHeight)
+    const scrollLeft = head
+      ? nearest(
+          frame.scrollLeft,
+          head.offsetLeft - stayingWidth,
+          head.offsetLeft + head.offsetWidth - frame.clientWidth,
+        )
+      : frame.scrollLeft
+    if (scrollTop !== frame.scrollTop || scrollLeft !== frame.scrollLeft) frame.scrollTo(scrollLeft, scrollTop)
   }, [gridRef, line, column, width, height])
 }
 

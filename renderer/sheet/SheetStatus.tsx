@@ -14,7 +14,7 @@ type SheetStatusProps = { store: SheetStore; sampleId: string | null }
 
 /** The figures above the sheet: all of them follow the key, saved or not. */
 export function SheetStatus({ store, sampleId }: SheetStatusProps) {
-  const counted = useSyncExternalStore(store.subscribe, store.tally)
+  const counted = useSyncExternalStore(store.subscribeCounts, store.tally)
   const saving = useSyncExternalStore(store.subscribe, store.saving)
   if (!counted) return null
   const { items, cells } = counted
@@ -41,7 +41,7 @@ function Figure({ name, value }: { name: string; value: number }) {
 
 function Figures({ store, sampleId }: { store: SheetStore; sampleId: string }) {
   const { data: basis } = useEngineQuery('sample.basis', { sampleId })
-  const counted = useSyncExternalStore(store.subscribe, store.tally)
+  const counted = useSyncExternalStore(store.subscribeCounts, store.tally)
   const state = useSheetState(store)
   const view = state.status === 'ready' ? state.view : null
   // The count is made anew with every key and only then: the figures follow it.

@@ -26,14 +26,14 @@ export function createResultQueue({ send, saved, refused }: QueueAnswers): Resul
 
   const deliver = async (action: SheetAction) => {
     onTheWay += 1
-    try {
-      await send(action)
-      saved(action)
-    } catch (error) {
-      refused(action, error)
-    } finally {
-      onTheWay -= 1
-    }
+    const refusal = await send(action).then(
+      () => null,
+      (cause: unknown) => ({ cause }),
+    )
+    // Whoever is told asks at once how many are open.
+    onTheWay -= 1
+    if (refusal === null) saved(action)
+    else refused(action, refusal.cause)
     next()
   }
 

@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications'
 import { nextUntested, type Sheet } from '../../shared/testing/nextUntested.ts'
 import { type SheetTally, tally } from '../../shared/testing/tally.ts'
 import { callEngine, onEngineEvent } from '../engine/client.ts'
+import { oncePainted } from './oncePainted.ts'
 import { createResultQueue, type SheetAction } from './resultQueue.ts'
 import { selectCell, type Selection, within } from '../ui/selection.ts'
 import { createSheetCells, type SheetCells } from './sheetCells.ts'
@@ -17,6 +18,8 @@ export type SheetState =
 /** A test sheet outside of React: rows, results, selection and the writes on their way. */
 export type SheetStore = {
   subscribe: (listener: () => void) => () => void
+  /** Follows what is counted, which is done once the cells are painted. */
+  subscribeCounts: (listener: () => void) => () => void
   /** Loads the sheet and follows the engine until the returned function is called. */
   open: () => () => void
   reload: () => Promise<void>
@@ -50,6 +53,7 @@ export type SheetStore = {
 
 export function createSheetStore(procedureId: string): SheetStore {
   const listeners = new Set<() => void>()
+  const countListeners = new Set<() => void>()
   const cells = createSheetCells()
   const revisions = new Map<string, number>()
   let state: SheetState = { status: 'loading' }
@@ -64,8 +68,15 @@ export function createSheetStore(procedureId: string): SheetStore {
   }
   const cellsChanged = (touched: readonly { sampleItemId: string }[]) => {
     for (const { sampleItemId } of touched) revisions.set(sampleItemId, (revisions.get(sampleItemId) ?? 0) + 1)
-    counted = null
     changed()
+  }
+  const countAnew = oncePainted(() => {
+    counted = null
+    for (const listener of countListeners) listener()
+  })
+  const outcomesChanged = (touched: readonly { sampleItemId: string }[]) => {
+    cellsChanged(touched)
+    countAnew()
   }
   const fail = (cause: unknown) => {
     error = cause instanceof Error ? cause : new Error(String(cause))
@@ -85,7 +96,7 @@ export function createSheetStore(procedureId: string): SheetStore {
     refused: (action, cause) => {
       ownEvents -= 1
       for (const write of action) cells.takeBack(write)
-      cellsChanged(action)
+      outcomesChanged(action)
       fail(cause)
       void reload()
     },
@@ -108,7 +119,7 @@ export function createSheetStore(procedureId: string): SheetStore {
       const files = new Map(evidence.map((each) => [cellKey(each.sampleItemId, each.attribute), each.files]))
       const sheet = { procedure, header, items, letters, replaced: replacedItems(items), legend, evidence: files }
       show(viewSheet(sheet, cells, choice))
-      cellsChanged(items)
+      outcomesChanged(items)
     } catch (cause) {
       if (state.status === 'ready') fail(cause)
       else state = { status: 'failed', error: cause instanceof Error ? cause : new Error(String(cause)) }
@@ -145,6 +156,10 @@ export function createSheetStore(procedureId: string): SheetStore {
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    subscribeCounts: (listener) => {
+      countListeners.add(listener)
+      return () => countListeners.delete(listener)
     },
     open: () => {
       screens += 1
@@ -186,7 +201,7 @@ export function createSheetStore(procedureId: string): SheetStore {
       for (const write of action) cells.show(write)
       for (let start = 0; start < action.length; start += largestCall)
         queue.add(action.slice(start, start + largestCall))
-      cellsChanged(action)
+      outcomesChanged(action)
     },
     undo: () => back('journal.undo'),
     redo: () => back('journal.redo'),
