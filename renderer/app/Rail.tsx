@@ -1,4 +1,4 @@
-import { AppShell, NavLink, Select } from '@mantine/core'
+import { AppShell, NavLink, Select, Text } from '@mantine/core'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { datesOf } from '../engagements/engagementWords.ts'
 import { useReportType } from '../engagements/useReportType.ts'
@@ -47,9 +47,31 @@ function EngagementSwitcher({ engagementId }: { engagementId: string }) {
 }
 
 function EngagementSections({ engagementId, pathname }: { engagementId: string; pathname: string }) {
-  return sectionsOf(useReportType(engagementId)).map(({ label, link }) => {
+  const { data } = useEngineQuery('assignment.list', { engagementId })
+  const initialsOf = (section: string | undefined) => {
+    const given = data?.assignments.find(({ target }) => target.entity === 'section' && target.id === section)
+    return data?.people.find(({ practitionerId }) => practitionerId === given?.practitionerId)?.initials
+  }
+  return sectionsOf(useReportType(engagementId)).map(({ label, link, takenOnAs }) => {
     const href = link(engagementId)
     const isActive = link === links.dashboard ? `#${pathname}` === href : `#${pathname}`.startsWith(href)
-    return <NavLink variant="filled" key={label} href={href} label={label} active={isActive} pl="lg" />
+    const initials = initialsOf(takenOnAs)
+    return (
+      <NavLink
+        variant="filled"
+        key={label}
+        href={href}
+        label={label}
+        rightSection={
+          initials === undefined ? null : (
+            <Text size="xs" title={`${initials} works on this`}>
+              {initials}
+            </Text>
+          )
+        }
+        active={isActive}
+        pl="lg"
+      />
+    )
   })
 }

@@ -1,21 +1,24 @@
 import type { ReportType } from '../../shared/contract/engagement.ts'
 import { links } from './links.ts'
 
+/** `takenOnAs` names it among the sections that people take on. */
+type Section = { label: string; keys: string; link: (engagementId: string) => string; takenOnAs?: string }
+
 /** The sections of an engagement, in the order of the work, with the keys that lead there. */
-export const sections = [
+export const sections: readonly Section[] = [
   { label: 'Dashboard', keys: 'g d', link: links.dashboard },
-  { label: 'Scope', keys: 'g s', link: links.scope },
+  { label: 'Scope', keys: 'g s', link: links.scope, takenOnAs: 'scope' },
   { label: 'System description', keys: 'g n', link: links.description },
   { label: 'Controls', keys: 'g c', link: links.controls },
-  { label: 'Populations', keys: 'g p', link: links.populations },
-  { label: 'Evidence', keys: 'g e', link: links.evidence },
+  { label: 'Populations', keys: 'g p', link: links.populations, takenOnAs: 'populations' },
+  { label: 'Evidence', keys: 'g e', link: links.evidence, takenOnAs: 'evidence' },
   { label: 'Tickmarks', keys: 'g t', link: links.tickmarks },
-  { label: 'Requests', keys: 'g q', link: links.requests },
-  { label: 'Deviations', keys: 'g x', link: links.deviations },
-  { label: 'Conclusions and opinion', keys: 'g o', link: links.conclusions },
+  { label: 'Requests', keys: 'g q', link: links.requests, takenOnAs: 'requests' },
+  { label: 'Deviations', keys: 'g x', link: links.deviations, takenOnAs: 'deviations' },
+  { label: 'Conclusions and opinion', keys: 'g o', link: links.conclusions, takenOnAs: 'opinion' },
   { label: 'ISO 27001', keys: 'g i', link: links.iso },
   { label: 'Gates and lock', keys: 'g l', link: links.gates },
-  { label: 'Report', keys: 'g r', link: links.report },
+  { label: 'Report', keys: 'g r', link: links.report, takenOnAs: 'report' },
   { label: 'Review', keys: 'g v', link: links.review },
   { label: 'Bundles', keys: 'g b', link: links.bundles },
   { label: 'Journal', keys: 'g j', link: links.journal },

@@ -10,6 +10,7 @@ import { PaperHistory } from '../journal/PaperHistory.tsx'
 import { NoteForm } from './NoteForm.tsx'
 import { durationWords, roleWords } from './reviewWords.ts'
 import { SignOffLine } from './SignOffLine.tsx'
+import { WorksOnThis } from './WorksOnThis.tsx'
 
 /** The review of a paper: sign-offs with what changed since, notes, who works on it, and the extent of review. */
 export function PaperReview({ target }: { target: PaperTarget }) {
@@ -39,7 +40,7 @@ export function PaperReview({ target }: { target: PaperTarget }) {
         </Group>
       </Group>
       <ErrorNote error={sign.error} />
-      {assignedTo === null ? null : <Text size="sm">{assignedTo} works on this.</Text>}
+      <WorksOnThis engagementId={engagementId} target={target} assignedTo={assignedTo} />
       {signOffs.length === 0 ? <Text size="sm">Nobody has signed this paper yet.</Text> : null}
       <Stack gap={4} role="list" aria-label="Sign-offs">
         {signOffs.map((signOff) => (

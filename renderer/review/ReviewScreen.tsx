@@ -1,4 +1,4 @@
-import { Badge, Grid, Group, NavLink, Paper, Select, Stack, Text } from '@mantine/core'
+import { Badge, Button, Grid, Group, NavLink, Paper, Select, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import type { QueueItem } from '../../shared/contract/review.ts'
@@ -10,6 +10,7 @@ import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { useKeys } from '../ui/useKeys.ts'
+import { Assignments } from './Assignments.tsx'
 import { NoteForm } from './NoteForm.tsx'
 import { PaperContent } from './PaperContent.tsx'
 import { PaperReview } from './PaperReview.tsx'
@@ -37,6 +38,7 @@ export function ReviewScreen() {
   useVisits(engagementId, shown?.target)
   const sign = useEngineCommand('signOff.add', { quiet: true })
   const [isNoting, noting] = useDisclosure(false)
+  const [isAssigning, assigning] = useDisclosure(false)
   const go = (to: number) => setChosen(items[to]?.target ?? chosen)
   const signAndNext = async () => {
     if (shown === undefined || queue.data === undefined) return
@@ -62,14 +64,19 @@ export function ReviewScreen() {
       title="Review"
       subtitle={`${total} of ${papers} papers wait for the ${roleWords[role].toLowerCase()} · s sign · m note · n next`}
       actions={
-        <Select
-          aria-label="Reason"
-          placeholder="Every reason"
-          clearable
-          data={counts.map((one) => ({ value: one.reason, label: `${reasonWords[one.reason]} (${one.count})` }))}
-          value={reason}
-          onChange={(value) => setReason(counts.find((one) => one.reason === value)?.reason ?? null)}
-        />
+        <>
+          <Button variant="default" onClick={assigning.open}>
+            Who works on what…
+          </Button>
+          <Select
+            aria-label="Reason"
+            placeholder="Every reason"
+            clearable
+            data={counts.map((one) => ({ value: one.reason, label: `${reasonWords[one.reason]} (${one.count})` }))}
+            value={reason}
+            onChange={(value) => setReason(counts.find((one) => one.reason === value)?.reason ?? null)}
+          />
+        </>
       }
     >
       {shown === undefined ? (
@@ -120,6 +127,7 @@ export function ReviewScreen() {
           </Grid.Col>
         </Grid>
       )}
+      {isAssigning ? <Assignments engagementId={engagementId} onClose={assigning.close} /> : null}
       {isNoting && shown !== undefined ? (
         <NoteForm target={shown.target} of={shown.words} onClose={noting.close} />
       ) : null}
