@@ -29,8 +29,8 @@ function TermsForm({ terms }: { terms: Terms }) {
       retentionYears: (years) => (years >= 1 && years <= 100 ? null : 'From 1 to 100 years.'),
     },
   })
-  const submit = form.onSubmit(async ({ completionDays, retentionYears }) => {
-    await save.run({ completionDays: Number(completionDays), retentionYears: Number(retentionYears) }).then(
+  const submit = form.onSubmit(async (values) => {
+    await save.run(values).then(
       () => notifications.show({ message: 'Engagements that are dated from here on take these.' }),
       () => undefined,
     )

@@ -46,6 +46,12 @@ describe('keys of the test sheet', () => {
     expect(key(name)).toEqual({ kind: 'record', outcome })
   })
 
+  it('open a review note on the cell with r, apart from the note of whoever tests', () => {
+    expect(key('r')).toEqual({ kind: 'reviewNote' })
+    expect(key('Enter')).toEqual({ kind: 'note' })
+    expect(key('r', { ctrlKey: true })).toBeNull()
+  })
+
   it('leave the shortcuts of the window and the browser alone', () => {
     for (const name of ['p', 'x', 'n', 'k', 'c', 'v']) expect(key(name, { ctrlKey: true })).toBeNull()
     expect(key('x', { altKey: true })).toBeNull()
