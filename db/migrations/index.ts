@@ -21,6 +21,7 @@ import { review } from './0020_review.ts'
 import { leaving } from './0021_leaving.ts'
 import { exchangeFolders } from './0022_exchange_folders.ts'
 import { exportedReports } from './0023_exported_reports.ts'
+import { priorPeriods } from './0024_prior_periods.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
@@ -48,6 +49,7 @@ export const migrations: readonly Migration[] = [
   leaving,
   exchangeFolders,
   exportedReports,
+  priorPeriods,
 ]
 
 /** The form of store that this program writes. */

@@ -12,6 +12,7 @@ import { deviation } from './deviation.ts'
 import { engagement } from './engagement.ts'
 import { evidence } from './evidence.ts'
 import { exchange } from './exchange.ts'
+import { followUp } from './followUp.ts'
 import { gates } from './gates.ts'
 import type { Handlers } from './handler.ts'
 import { iso } from './iso.ts'
@@ -39,6 +40,7 @@ import { request } from './request.ts'
 import { receivedPackage } from './package.ts'
 import { result } from './result.ts'
 import { review } from './review.ts'
+import { rollForward } from './rollForward.ts'
 import { sample } from './sample.ts'
 import { sampling } from './sampling.ts'
 import { scope } from './scope.ts'
@@ -56,6 +58,8 @@ export const handlers: Handlers<Contract> = {
   ...practitioner,
   ...job,
   ...engagement,
+  ...rollForward,
+  ...followUp,
   ...lock,
   ...gates,
   ...criterion,

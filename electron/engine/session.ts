@@ -1,6 +1,7 @@
 import type { Store } from '../../db/store.ts'
 import type { Practitioner, StoreState } from '../../shared/contract/store.ts'
 import { DomainError } from '../../shared/errors/domainError.ts'
+import { OpenedBundles } from './prior/openedBundles.ts'
 import { PrintDocuments } from './print/printDocuments.ts'
 import { openNotices } from './store/lostHistory.ts'
 import { practitionerOf } from './store/practitioners.ts'
@@ -18,6 +19,7 @@ export class Session {
   readonly version: string
   readonly wrongTries = new WrongTries()
   readonly prints = new PrintDocuments()
+  readonly openedBundles = new OpenedBundles()
   #open: OpenStore | null = null
   #rememberedAt = 0
 
@@ -45,6 +47,7 @@ export class Session {
   handOver(practitioner: Practitioner, signingKey: Buffer): void {
     const { store, dataKey, signingKey: before } = this.open
     this.prints.clear()
+    this.openedBundles.clear()
     before.fill(0)
     this.#open = { store, dataKey, practitioner, signingKey }
   }
@@ -82,6 +85,7 @@ export class Session {
   /** Closes the store, overwrites its keys, forgets what waits to be printed; remembers nothing of the store. */
   forget(): void {
     this.prints.clear()
+    this.openedBundles.clear()
     this.#open?.store.close()
     this.#open?.dataKey.fill(0)
     this.#open?.signingKey.fill(0)

@@ -30,6 +30,11 @@ export const changeKinds: Record<ChangingMethod, ChangeKind> = {
 
   'engagement.create': 'substantive',
   'engagement.update': 'substantive',
+  // The next engagement is new, and the one that it comes from stays as it is, even locked.
+  'engagement.rollForward': 'outside',
+  'engagement.setPrior': 'substantive',
+  'followUp.add': 'substantive',
+  'followUp.settle': 'substantive',
   'engagement.setDates': 'administrative',
   'engagement.openLateChange': 'administrative',
   'engagement.closeLateChange': 'administrative',

@@ -14,6 +14,7 @@ import { engagementContract } from './engagement.ts'
 import { evaluationContract } from './evaluation.ts'
 import { evidenceContract } from './evidence.ts'
 import { exchangeContract } from './exchange.ts'
+import { followUpContract } from './followUp.ts'
 import { gatesContract } from './gates.ts'
 import { isoContract } from './iso.ts'
 import { jobContract } from './job.ts'
@@ -40,6 +41,7 @@ import { reportContract } from './report.ts'
 import { requestContract } from './request.ts'
 import { resultContract } from './result.ts'
 import { reviewContract } from './review.ts'
+import { rollForwardContract } from './rollForward.ts'
 import { sampleContract } from './sample.ts'
 import { samplingContract } from './sampling.ts'
 import { scopeContract } from './scope.ts'
@@ -57,6 +59,8 @@ export const contract = {
   ...practitionerContract,
   ...jobContract,
   ...engagementContract,
+  ...rollForwardContract,
+  ...followUpContract,
   ...lockContract,
   ...gatesContract,
   ...criterionContract,

@@ -14,6 +14,7 @@ import { periodErrors } from './period.ts'
 import { policyErrors } from './policy.ts'
 import { populationErrors } from './population.ts'
 import { printErrors } from './print.ts'
+import { priorErrors } from './prior.ts'
 import { reportErrors } from './report.ts'
 import { requestErrors } from './request.ts'
 import { reviewErrors } from './review.ts'
@@ -44,6 +45,7 @@ export const errorCatalogue = {
   ...policyErrors,
   ...populationErrors,
   ...printErrors,
+  ...priorErrors,
   ...reportErrors,
   ...requestErrors,
   ...reviewErrors,

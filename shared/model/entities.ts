@@ -7,6 +7,7 @@ import { exchangeEntities } from './exchangeEntities.ts'
 import { lockEntities } from './lockEntities.ts'
 import { frameworkEntities } from './frameworkEntities.ts'
 import { partyEntities } from './partyEntities.ts'
+import { priorEntities } from './priorEntities.ts'
 import { reportEntities } from './reportEntities.ts'
 import { reviewEntities } from './reviewEntities.ts'
 import { samplingEntities } from './samplingEntities.ts'
@@ -181,6 +182,8 @@ export const entities = {
   ...evidenceEntities,
 
   ...partyEntities,
+
+  ...priorEntities,
 
   ...letterEntities,
 

@@ -63,6 +63,15 @@ describe('a locked file', () => {
     ])
   })
 
+  it('is what the next engagement is rolled forward from', async () => {
+    await lockBehindTheProgram()
+    const { engine, engagementId } = work
+    const period = { start: '2026-10-01', end: '2027-09-30' }
+    const next = await engine.call('engagement.rollForward', { engagementId, period })
+    const { controls } = await engine.call('control.list', { engagementId: next.engagementId })
+    expect(controls).toMatchObject([{ ref: 'CHG-01', samples: 0 }])
+  })
+
   it('takes addenda, with the reason and the effect on the conclusions, and their review by somebody else only', async () => {
     await lockBehindTheProgram()
     const { engine, engagementId, controlId } = work

@@ -56,6 +56,8 @@ export async function openOnePaperEach(): Promise<OnePaperEach> {
   const { linkId } = await engine.call('description.link', { sectionId, criterionId: 'DC 1', paragraph })
   const moved = { changedOn: '2026-03-01', title: 'A new host', text: 'Moved to another host.' }
   const { changeId } = await engine.call('significantChange.save', { engagementId, ...moved })
+  const told = { controlRef: 'CHG-01', ref: 'DEV-7', periodEnd: '2025-09-30', condition: 'Approved late.' }
+  const { followUpId } = await engine.call('followUp.add', { engagementId, ...told })
   const ofControl = { entity: 'control', id: controlId } as const
   const { signOffId } = await engine.call('signOff.add', { target: ofControl, role: 'preparer' })
   const { noteId } = await engine.call('note.open', { target: ofControl, text: 'Who owns it?' })
@@ -80,6 +82,7 @@ export async function openOnePaperEach(): Promise<OnePaperEach> {
     sectionId,
     linkId,
     changeId,
+    followUpId,
     signOffId,
     noteId,
     sampleItemId,
