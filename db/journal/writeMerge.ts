@@ -26,11 +26,11 @@ export function writeMerge(
   sha256: Sha256Hex,
 ): void {
   for (const { entry, stored } of entries) insertEntry(statements, entry, stored)
-  const refused = rows.filter((row) => !writeMergedRow(statements, engagementId, row, sha256))
-  refused.push(...rows.filter((row) => !refused.includes(row) && pointsNowhere(statements, engagementId, row)))
-  if (refused.length === 0) return
-  const named = refused.slice(0, namedRows).map(({ entity, id }) => `${entity} ${id}`)
-  throw new DomainError('bundle.refused_rows', { rows: named.join(', '), count: refused.length })
+  const refused = new Set(rows.filter((row) => !writeMergedRow(statements, engagementId, row, sha256)))
+  for (const row of rows) if (pointsNowhere(statements, engagementId, row)) refused.add(row)
+  if (refused.size === 0) return
+  const named = [...refused].slice(0, namedRows).map(({ entity, id }) => `${entity} ${id}`)
+  throw new DomainError('bundle.refused_rows', { rows: named.join(', '), count: refused.size })
 }
 
 /** @returns whether the tables can hold the row */

@@ -34,9 +34,16 @@ export function wasBehind(time: HybridTime, at: string): boolean {
   return millisecondsOf(time) - Date.parse(at) > usualSkewMilliseconds
 }
 
-/** Whether a text has the one form that {@link tick} writes for this device. */
+/** The last millisecond of the year 9999. After a later time no clock could tick: its digits would not suffice. */
+const latestMilliseconds = 253_402_300_799_999
+
+/** Whether a text has the one form that {@link tick} writes for this device, and is no time that ends all time. */
 export function isHybridTimeOf(time: string, deviceId: string): boolean {
-  return /^[0-9a-f]{12}-[0-9a-f]{6}-/.test(time) && time.slice(millisecondDigits + counterDigits + 2) === deviceId
+  return (
+    /^[0-9a-f]{12}-[0-9a-f]{6}-/.test(time) &&
+    time.slice(millisecondDigits + counterDigits + 2) === deviceId &&
+    millisecondsOf(time) <= latestMilliseconds
+  )
 }
 
 function read(time: HybridTime): { milliseconds: number; counter: number } {

@@ -14,6 +14,7 @@ const { importWork } = await import('./importWork.ts')
 const { sheetWork } = await import('./sheetWork.ts')
 const { engineWork } = await import('./engineWork.ts')
 const { journalWork } = await import('./journalWork.ts')
+const { mergeWork } = await import('./mergeWork.ts')
 const { populationWork } = await import('./populationWork.ts')
 
 /** Each section by its name, so that `npm run bench -- import sheet` measures only these. */
@@ -21,6 +22,7 @@ const sections: Record<string, () => Promise<Figure[]>> = {
   start: async () => [await coldStart(5)],
   engine: engineWork,
   journal: journalWork,
+  merge: mergeWork,
   import: importWork,
   population: populationWork,
   sheet: sheetWork,

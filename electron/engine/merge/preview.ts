@@ -60,12 +60,13 @@ type Effect = Pick<MergePreview, 'entries' | 'adds' | 'changes' | 'removes' | 'c
 function effectOf(reader: Reader, engagementId: string, fresh: readonly IncomingEntry[]): Effect {
   const { rows } = planMerge(reader, engagementId, fresh)
   const conflicts = rows.flatMap((row) => row.conflicts.map((field) => ({ row, field })))
+  const coming = new Set(fresh.map(({ entry }) => placeOf(entry)))
   return {
     entries: fresh.length,
     adds: counted(rows.filter((row) => row.isNew && !row.hidden)),
     changes: counted(rows.filter((row) => !row.isNew && !row.hidden)),
     removes: counted(rows.filter((row) => !row.isNew && row.hidden && row.fields.has(deletedField))),
-    conflicts: conflicts.slice(0, shownConflicts).map(({ row, field }) => conflictOf(reader, row, field, fresh)),
+    conflicts: conflicts.slice(0, shownConflicts).map(({ row, field }) => conflictOf(reader, row, field, coming)),
     conflictCount: conflicts.length,
   }
 }
@@ -78,11 +79,10 @@ function conflictOf(
   reader: Reader,
   { entity, id, fields }: MergedRow,
   field: string,
-  fresh: readonly IncomingEntry[],
+  coming: ReadonlySet<string>,
 ): MergePreview['conflicts'][number] {
-  const coming = new Set(fresh.map(({ entry }) => `${entry.seq} ${entry.deviceId}`))
   const writes = fields.get(field) ?? []
-  const isComing = ({ deviceId, seq }: { deviceId: string; seq: number }) => coming.has(`${seq} ${deviceId}`)
+  const isComing = (write: Place) => coming.has(placeOf(write))
   const mine = writes.filter((write) => !isComing(write))
   const theirs = writes.filter(isComing)
   return {
@@ -93,4 +93,10 @@ function conflictOf(
     mine: mine.length === 0 ? null : winner(mine).value,
     theirs: theirs.length === 0 ? null : winner(theirs).value,
   }
+}
+
+type Place = { deviceId: string; seq: number }
+
+function placeOf({ deviceId, seq }: Place): string {
+  return `${seq} ${deviceId}`
 }
