@@ -8,7 +8,6 @@ export function useStanding(engagementId: string): FileStanding | undefined {
 }
 
 /** @returns why nothing of the file is changed any more, for whoever would press a button; `null` while it is open */
-export function useReadOnly(engagementId: string): string | null {
-  const lock = useStanding(engagementId)?.lock ?? null
+export function readOnlyReason({ lock }: FileStanding): string | null {
   return lock === null ? null : `The file was locked on ${lock.at.slice(0, 10)}. What comes later is an addendum.`
 }
