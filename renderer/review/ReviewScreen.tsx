@@ -15,6 +15,7 @@ import { NoteForm } from './NoteForm.tsx'
 import { PaperContent } from './PaperContent.tsx'
 import { PaperReview } from './PaperReview.tsx'
 import { reasonWords, roleWords } from './reviewWords.ts'
+import { useClearNote } from './useClearNote.ts'
 import { useVisits } from './useVisits.ts'
 
 type Reason = QueueItem['reasons'][number]
@@ -39,6 +40,7 @@ export function ReviewScreen() {
   const sign = useEngineCommand('signOff.add', { quiet: true })
   const [isNoting, noting] = useDisclosure(false)
   const [isAssigning, assigning] = useDisclosure(false)
+  const { clearNote, error: clearError } = useClearNote(engagementId, shown?.target)
   const go = (to: number) => setChosen(items[to]?.target ?? chosen)
   const signAndNext = async () => {
     if (shown === undefined || queue.data === undefined) return
@@ -53,6 +55,7 @@ export function ReviewScreen() {
   useKeys([
     { keys: 's', label: 'Sign and go on', changes: true, run: () => void signAndNext() },
     { keys: 'm', label: 'Review note', changes: true, run: noting.open },
+    { keys: 'c', label: 'Clear my next answered note', changes: true, run: clearNote },
     { keys: 'n', label: 'Next paper', run: () => go(place + 1) },
     { keys: ']', label: 'Next paper', run: () => go(place + 1) },
     { keys: '[', label: 'Previous paper', run: () => go(place - 1) },
@@ -62,7 +65,7 @@ export function ReviewScreen() {
   return (
     <Screen
       title="Review"
-      subtitle={`${total} of ${papers} papers wait for the ${roleWords[role].toLowerCase()} · s sign · m note · n next`}
+      subtitle={`${total} of ${papers} papers wait for the ${roleWords[role].toLowerCase()} · s sign · m note · c clear · n next`}
       actions={
         <>
           <Button variant="default" onClick={assigning.open}>
@@ -119,7 +122,7 @@ export function ReviewScreen() {
                     Sign and go on (s)
                   </ChangeButton>
                 </Group>
-                <ErrorNote error={sign.error} />
+                <ErrorNote error={sign.error ?? clearError} />
                 <PaperReview key={`${shown.target.entity} ${shown.target.id}`} target={shown.target} />
                 <PaperContent target={shown.target} />
               </Stack>
