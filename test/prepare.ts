@@ -28,8 +28,16 @@ export async function prepare(tell: (line: string) => void): Promise<void> {
   )
 }
 
+/** What LibreOffice needs to open documents and workbooks; the program itself comes with them. */
+const officePackages = ['libreoffice-writer', 'libreoffice-calc']
+
 async function prepareDebian(tell: (line: string) => void): Promise<void> {
-  const wanted = [...new Set(Object.values(programs)), ...Object.keys(windowPackages), 'fonts-liberation']
+  const wanted = [
+    ...new Set(Object.values(programs)),
+    ...officePackages,
+    ...Object.keys(windowPackages),
+    'fonts-liberation',
+  ]
   const missing = await missingPackages(wanted)
   if (missing.length === 0) return
   if (!mayInstall()) {

@@ -50,6 +50,7 @@ import { store } from './store.ts'
 import { tickmark } from './tickmark.ts'
 import { subservice } from './subservice.ts'
 import { walkthrough } from './walkthrough.ts'
+import { workpapers } from './workpapers.ts'
 import { wording } from './wording.ts'
 
 /** Every method's handler; a method of the contract without one does not compile. */
@@ -86,6 +87,7 @@ export const handlers: Handlers<Contract> = {
   ...description,
   ...iso,
   ...wording,
+  ...workpapers,
   ...evidence,
   ...receivedPackage,
   ...letter,

@@ -1,5 +1,6 @@
 import { useRouteParam } from '../app/params.ts'
 import { Screen } from '../ui/Screen.tsx'
+import { ExportWorkpapers } from './ExportWorkpapers.tsx'
 import { ExportBundle } from './ExportBundle.tsx'
 import { InspectBundle } from './InspectBundle.tsx'
 
@@ -9,6 +10,7 @@ export function BundlesScreen() {
   return (
     <Screen title="Bundles">
       <ExportBundle engagementId={engagementId} />
+      <ExportWorkpapers engagementId={engagementId} />
       <InspectBundle />
     </Screen>
   )

@@ -173,6 +173,8 @@ export const changeKinds: Record<ChangingMethod, ChangeKind> = {
   'package.import': 'administrative',
 
   'report.export': 'outside',
+  'workpapers.export': 'outside',
+  'workpapers.print': 'outside',
   'report.difference': 'outside',
   'report.saveSettings': 'outside',
   'report.addTemplate': 'outside',

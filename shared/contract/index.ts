@@ -52,6 +52,7 @@ import { tickmarkContract } from './tickmark.ts'
 import { subserviceContract } from './subservice.ts'
 import { walkthroughContract } from './walkthrough.ts'
 import { wordingContract } from './wording.ts'
+import { workpapersContract } from './workpapers.ts'
 
 /** The single list of what the engine can do. A method that is not in it does not exist. */
 export const contract = {
@@ -89,6 +90,7 @@ export const contract = {
   ...descriptionContract,
   ...isoContract,
   ...wordingContract,
+  ...workpapersContract,
   ...evidenceContract,
   ...packageContract,
   ...letterContract,

@@ -9,6 +9,8 @@ export const programs = {
   tar: 'tar',
   sha256sum: 'coreutils',
   sort: 'coreutils',
+  soffice: 'libreoffice-common',
+  pdftotext: 'poppler-utils',
   ...(process.platform === 'linux' ? { Xvfb: 'xvfb', xauth: 'xauth' } : {}),
 } as Record<string, string>
 

@@ -23,7 +23,8 @@ type EngagementFacts = Pick<
   'client' | 'system' | 'reportType' | 'periodStart' | 'periodEnd' | 'asOf'
 >
 
-function engagementFacts(engagement: EngagementFacts): [head: string, text: string][] {
+/** @returns whose papers they are, and of which days */
+export function engagementFacts(engagement: EngagementFacts): [head: string, text: string][] {
   const { client, system, reportType, periodStart, periodEnd, asOf } = engagement
   const dates: [string, string] =
     reportType === 'type1' ? ['As of', asOf ?? ''] : ['Period', `${periodStart ?? ''} to ${periodEnd ?? ''}`]
@@ -31,6 +32,6 @@ function engagementFacts(engagement: EngagementFacts): [head: string, text: stri
 }
 
 /** An instant as it was on its writer's clock, with what that clock was off UTC. */
-function instantText(at: string): string {
+export function instantText(at: string): string {
   return `${at.slice(0, 16).replace('T', ' ')} ${at.slice(-6)}`
 }

@@ -11,6 +11,7 @@ dd { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: is
 table { width: 100%; border-collapse: collapse; margin: 0 0 10pt; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
+article { break-before: page; }
 th, td { border: 0.5pt solid #888; padding: 2pt 4pt; text-align: left; vertical-align: top; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; }
 th { background: #e8e8e8; }
 .short { white-space: nowrap; }

@@ -42,7 +42,32 @@ function words(before: string, after: string): DifferencePiece[] {
     kind: added ? 'added' : removed ? 'removed' : 'same',
     text: value,
   }))
-  return pieces !== undefined && isAlike(pieces) ? pieces : replaced(before, after)
+  return pieces !== undefined && isAlike(pieces) ? wholePhrases(pieces) : replaced(before, after)
+}
+
+/** Words that changed one after the other are one phrase: the spaces and signs between them are no text in common. */
+function wholePhrases(pieces: readonly DifferencePiece[]): DifferencePiece[] {
+  const whole: DifferencePiece[] = []
+  let removed = ''
+  let added = ''
+  const end = () => {
+    if (removed.trim() !== '') whole.push({ kind: 'removed', text: removed })
+    if (added.trim() !== '') whole.push({ kind: 'added', text: added })
+    removed = ''
+    added = ''
+  }
+  for (const piece of pieces) {
+    const isBetween = !/[\p{L}\p{N}]/u.test(piece.text) && removed + added !== ''
+    if (piece.kind === 'same' && !isBetween) {
+      end()
+      whole.push(piece)
+      continue
+    }
+    if (piece.kind !== 'added') removed += piece.text
+    if (piece.kind !== 'removed') added += piece.text
+  }
+  end()
+  return whole
 }
 
 /** Texts that have little in common are shown one after the other: words between each other would say nothing. */

@@ -1,0 +1,27 @@
+import type { TextSheet } from '../spreadsheet/writeXlsx.ts'
+import { type Html, markup } from '../print/html.ts'
+import type { PrintedPage } from '../print/printPage.ts'
+import { printRecords } from '../print/printRecords.ts'
+import { printTable } from '../print/printTable.ts'
+import type { Paper } from './papers.ts'
+
+/** @returns a pack as one page to print: what is in it, then every paper on a page of its own */
+export function packPage(title: string, about: PrintedPage['about'], papers: readonly Paper[]): PrintedPage {
+  return {
+    title,
+    about,
+    body: markup`<ol>${papers.map((paper) => markup`<li>${paper.title}</li>`)}</ol>
+${papers.map((paper) => markup`<article><h2>${paper.title}</h2>\n${content(paper)}</article>\n`)}`,
+    landscape: true,
+  }
+}
+
+function content({ sheet, layout, notOnPaper }: Paper): Html {
+  const printed = { ...sheet, hidden: [...(sheet.hidden ?? []), ...notOnPaper] }
+  if (layout === 'facts') return factList(sheet)
+  if (sheet.rows.length === 0) return markup`<p>None.</p>`
+  return layout === 'records' ? printRecords(printed) : printTable(printed)
+}
+
+const factList = ({ rows }: TextSheet): Html =>
+  markup`<dl>${rows.map(([head = '', text = '']) => markup`<dt>${head}</dt><dd>${text}</dd>`)}</dl>`

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
+import { afterEach, expect, it } from 'vitest'
+import type { FileRef } from '../../shared/contract/values.ts'
+import { at, openTesting } from './fieldwork.ts'
+import type { TestEngine } from './openTestEngine.ts'
+
+let engine: TestEngine | undefined
+
+afterEach(async () => {
+  await engine?.close()
+  engine = undefined
+})
+
+async function found() {
+  const opened = await openTesting()
+  engine = opened.engine
+  const { engine: client, engagementId, controlId, procedureId, sample } = opened
+  const item = at(sample.items, 0)
+  await client.call('result.record', {
+    results: [{ procedureId, sampleItemId: item.sampleItemId, attribute: 'A', outcome: 'deviation' }],
+  })
+  const where = { controlId, procedureId, sampleItemId: item.sampleItemId, attribute: 'A' }
+  await client.call('deviation.save', { ...where, condition: 'Approved by <its> author' })
+  await client.call('signOff.add', { target: { entity: 'control', id: controlId }, role: 'preparer' })
+  return { client, engagementId, item }
+}
+
+it('the workpapers are one workbook: coverage, register, and for the control its lead sheet and its test sheet', async () => {
+  const { client, engagementId, item } = await found()
+  const file = join(client.folder, 'papers.xlsx') as FileRef
+  const { papers } = await client.call('workpapers.export', { engagementId, file, format: 'xlsx' })
+  expect(papers).toBe(4)
+  const parts = unzipSync(await readFile(file))
+  const names = [...strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array()).matchAll(/<sheet [^>]*name="([^"]*)"/g)]
+  expect(names.map(([, name]) => name)).toEqual(['About', 'Coverage', 'Register of deviations', 'CHG-01', 'CHG-01 T1'])
+  const text = Object.values(parts)
+    .map((part) => strFromU8(part))
+    .join('\n')
+  for (const said of [
+    'DEV-1',
+    'Approved by &lt;its&gt; author',
+    'preparer: Ada Cole',
+    item.itemId,
+    'Change approval',
+  ]) {
+    expect(text).toContain(said)
+  }
+})
+
+it('the pack for a peer review reads from the coverage down to the evidence, on one page that runs nothing', async () => {
+  const { client, engagementId } = await found()
+  const file = join(client.folder, 'pack.html') as FileRef
+  await client.call('workpapers.export', { engagementId, pack: 'peer_review', file, format: 'html' })
+  const page = await readFile(file, 'utf8')
+  const titles = [...page.matchAll(/<article><h2>([^<]*)<\/h2>/g)].map(([, title]) => title)
+  expect(titles).toEqual([
+    'Opinion',
+    'Coverage',
+    'Register of deviations',
+    'CHG-01 Change approval',
+    'CHG-01 test sheet of procedure 1',
+    'Populations',
+    'Samples',
+    'Evidence',
+  ])
+  expect(page).toContain('Approved by &lt;its&gt; author')
+  expect(page).not.toContain('<script')
+  const { documentId } = await client.call('workpapers.print', { engagementId, pack: 'peer_review' })
+  expect((await client.call('print.document', { documentId })).html).toContain('CHG-01 Change approval')
+  await expect(
+    client.call('workpapers.export', { engagementId, file: join(client.folder, 'p.pdf') as FileRef, format: 'pdf' }),
+  ).rejects.toMatchObject({ code: 'print.needs_window' })
+})
