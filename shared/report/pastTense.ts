@@ -69,6 +69,15 @@ export function inPastTense(text: string, nature: ProcedureNature): string {
 
 /** @returns the sentence in the past, or `null` where it does not begin with a verb of testing */
 function begins(text: string): string | null {
+  const [, lead = '', told = text] = leading.exec(text) ?? []
+  const past = inPast(told)
+  return past === null ? null : lead + past
+}
+
+/** What may stand before the verb: `For each selected change, inspect …`. */
+const leading = /^((?:for|from|in|on|at|of|within)\b[^,;]{1,200}, )(.+)$/is
+
+function inPast(text: string): string | null {
   const [word = ''] = /^[\p{L}-]+/u.exec(text) ?? []
   const past = Object.hasOwn(verbs, word.toLowerCase()) ? verbs[word.toLowerCase()] : undefined
   if (past !== undefined) return capital(past, word) + andThen(text.slice(word.length))

@@ -15,6 +15,7 @@ const { sheetWork } = await import('./sheetWork.ts')
 const { engineWork } = await import('./engineWork.ts')
 const { journalWork } = await import('./journalWork.ts')
 const { mergeWork } = await import('./mergeWork.ts')
+const { reportWork } = await import('./reportWork.ts')
 const { populationWork } = await import('./populationWork.ts')
 
 /** Each section by its name, so that `npm run bench -- import sheet` measures only these. */
@@ -27,6 +28,7 @@ const sections: Record<string, () => Promise<Figure[]>> = {
   population: populationWork,
   sheet: sheetWork,
   evidence: evidenceWork,
+  report: reportWork,
 }
 
 const wanted = process.argv.slice(2)

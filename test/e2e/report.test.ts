@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { looker } from './looker.ts'
-import { answerSaveDialog } from './dialogs.ts'
+import { answerOpenDialog, answerSaveDialog } from './dialogs.ts'
 import { openSample } from './sampleEngagement.ts'
 import type { TestWindow } from './window.ts'
 
@@ -25,6 +27,7 @@ describe('the report', () => {
       await choices(window)
       await settle(window)
       await write(window)
+      await exported(window)
       expect(findings).toEqual([])
     },
   )
@@ -62,8 +65,6 @@ async function settle({ page, ...window }: TestWindow): Promise<void> {
   await table.getByText('The representation letter was not received yet.').waitFor()
   await table.getByRole('link', { name: /^Go to the scope: P2\.1 has no control/ }).waitFor()
   await look({ page, ...window }, 'report-to-settle')
-  await page.getByRole('tab', { name: 'Difference' }).click()
-  await page.getByText('No other engagement').waitFor()
 }
 
 async function write({ page, app, folder }: TestWindow): Promise<void> {
@@ -80,5 +81,33 @@ async function write({ page, app, folder }: TestWindow): Promise<void> {
   await page.getByRole('button', { name: 'Export…' }).click()
   await page.getByRole('menuitem', { name: 'PDF' }).click()
   await page.getByText('The report was written to report.pdf.').waitFor()
-  expect((await readFile(pdf)).subarray(0, 5).toString()).toBe('%PDF-')
+  const { stdout } = await promisify(execFile)('pdftotext', [pdf, '-'])
+  const text = stdout.replaceAll(/\s+/g, ' ')
+  expect(text).toContain('CHG-01 Change approval')
+  expect(text).toContain('1 deviation noted in 25 items tested.')
+  expect(text).toContain('DEV-1: CHG-01181 does not meet attribute B.')
+}
+
+/** Both files are recorded; the page that was written stands against the report as it is after another firm's name. */
+async function exported({ page, app, folder, ...window }: TestWindow): Promise<void> {
+  await page.getByRole('tab', { name: 'Exported' }).click()
+  const table = page.getByRole('table', { name: 'Exported reports' })
+  await table
+    .getByRole('row', { name: /^report\.html/ })
+    .getByText('unchanged')
+    .waitFor()
+  await table.getByRole('row', { name: /^report\.pdf/ }).waitFor()
+  await look({ page, app, folder, ...window }, 'report-exported')
+  await page.getByRole('tab', { name: "Firm's choices" }).click()
+  const form = page.getByRole('form', { name: 'Choices for reports' })
+  await form.getByRole('textbox', { name: 'Place' }).fill('Dublin')
+  await form.getByRole('button', { name: 'Save choices' }).click()
+  await page.getByRole('table', { name: 'Versions of the choices' }).getByRole('rowheader', { name: '2' }).waitFor()
+  await page.getByRole('tab', { name: 'Difference' }).click()
+  await answerOpenDialog(app, join(folder, 'report.html'))
+  await page.getByRole('button', { name: 'A report in a file…' }).click()
+  const difference = page.getByRole('region', { name: 'Difference from report.html' })
+  await difference.getByText('Boston, Massachusetts', { exact: true }).waitFor()
+  await difference.getByText('Dublin', { exact: true }).waitFor()
+  await look({ page, app, folder, ...window }, 'report-difference')
 }

@@ -145,7 +145,9 @@ describe('a report', () => {
   it('is recorded with its SHA-256 and the head of the papers, and stands against any report that was exported', async () => {
     const { client, engagementId, describeIt, write } = await tested()
     const docx = await write('docx')
+    client.clock.set('2026-10-20T10:00:00Z')
     const html = await write('html')
+    client.clock.set('2026-10-20T11:00:00Z')
     const differences = async (against: ParamsOf<'report.difference'>['against']) =>
       (await client.call('report.difference', { engagementId, against })).sections.flatMap(({ passages }) => passages)
     const files = [docx, html].map(({ file }) => ({ file: file as FileRef }))

@@ -213,6 +213,12 @@ describe('the past tense', () => {
     ],
     ['Obtain the list. Trace each leaver to it.', 'inspection', 'Obtained the list. Traced each leaver to it.'],
     ['Inspected the log.', 'inspection', 'Inspected the log.'],
+    [
+      'For 25 of 1400 changes, inspect the ticket and the approval.',
+      'inspection',
+      'For 25 of 1400 changes, inspected the ticket and the approval.',
+    ],
+    ['In June, the manager reads the log.', 'inspection', 'Inspected: In June, the manager reads the log.'],
     ['Backup settings of the servers', 'inspection', 'Inspected: Backup settings of the servers.'],
     [
       'Inspect whether managers read and review the log.',

@@ -12,10 +12,19 @@ export function sectionChildren(section: DocumentSection, pen: Pen): (Paragraph 
     keepNext: true,
     children: runs(sectionHeading(section), pen),
   })
-  return [heading, ...section.blocks.flatMap((block) => blockChildren(block, pen))]
+  return [
+    heading,
+    ...section.blocks.flatMap((block, place) => blockChildren(block, pen, leadsToTable(section.blocks, place))),
+  ]
 }
 
-function blockChildren(block: DocumentBlock, pen: Pen): (Paragraph | Table)[] {
+/** What stands right above a table, or one paragraph above it, stays on the page of the table. */
+function leadsToTable(blocks: readonly DocumentBlock[], place: number): boolean {
+  const [next, after] = blocks.slice(place + 1, place + 3)
+  return next?.kind === 'table' || (next?.kind === 'paragraph' && after?.kind === 'table')
+}
+
+function blockChildren(block: DocumentBlock, pen: Pen, keepNext: boolean): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [
@@ -26,7 +35,7 @@ function blockChildren(block: DocumentBlock, pen: Pen): (Paragraph | Table)[] {
         }),
       ]
     case 'paragraph':
-      return [new Paragraph({ ...look(block.tone), children: runs(block.text, pen) })]
+      return [new Paragraph({ ...look(block.tone), keepNext, children: runs(block.text, pen) })]
     case 'list':
       return block.items.map(
         (item) => new Paragraph({ numbering: { reference: bulletList, level: 0 }, children: runs(item, pen) }),
@@ -37,6 +46,9 @@ function blockChildren(block: DocumentBlock, pen: Pen): (Paragraph | Table)[] {
       return richChildren(block.content, pen)
   }
 }
+
+/** Characters from which a row may go over to the next page. */
+const longRow = 1200
 
 type Tone = Extract<DocumentBlock, { kind: 'paragraph' }>['tone']
 
@@ -86,7 +98,11 @@ function tableOf({ columns, rows }: Extract<DocumentBlock, { kind: 'table' }>, p
         children: columns.map(({ head }, place) => cell(head, place, true)),
       }),
       ...rows.map(
-        (row) => new TableRow({ children: columns.map((_column, place) => cell(row[place] ?? '', place, false)) }),
+        (row) =>
+          new TableRow({
+            cantSplit: row.join('').length < longRow,
+            children: columns.map((_column, place) => cell(row[place] ?? '', place, false)),
+          }),
       ),
     ],
   })

@@ -1,4 +1,4 @@
-import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from 'docx'
+import { AlignmentType, Document, Footer, Header, LineRuleType, Packer, PageNumber, Paragraph, TextRun } from 'docx'
 
 const navy = '1F3A5F'
 const sans = 'Liberation Sans'
@@ -11,7 +11,10 @@ export function shippedTemplate(): Promise<Buffer> {
     new Document({
       styles: {
         default: {
-          document: { run: { font: 'Liberation Serif', size: 22 }, paragraph: { spacing: { line: 288 } } },
+          document: {
+            run: { font: 'Liberation Serif', size: 22 },
+            paragraph: { spacing: { line: 288, lineRule: LineRuleType.AUTO } },
+          },
           heading1: headingStyle(36, 0, 240),
           heading2: headingStyle(26, 320, 120),
           heading3: headingStyle(22, 280, 80),
@@ -69,7 +72,10 @@ export function shippedTemplate(): Promise<Buffer> {
 }
 
 function headingStyle(size: number, before: number, after: number) {
-  return { run: { font: sans, size, bold: true, color: navy }, paragraph: { spacing: { before, after, line: 300 } } }
+  return {
+    run: { font: sans, size, bold: true, color: navy },
+    paragraph: { spacing: { before, after, line: 300, lineRule: LineRuleType.AUTO } },
+  }
 }
 
 const small = (text: string, alignment: (typeof AlignmentType)[keyof typeof AlignmentType]) =>
