@@ -49,7 +49,7 @@ async function scope(window: TestWindow): Promise<void> {
   await page.getByRole('rowheader', { name: 'SC-1' }).waitFor()
   await look(window, 'scope-commitments')
   await page.getByRole('tab', { name: 'Boundary' }).click()
-  await page.getByRole('button', { name: 'Add a part' }).click()
+  await page.getByRole('button', { name: 'Add a part of the system' }).click()
   const part = page.getByRole('form', { name: 'Part of the system' })
   await part.getByRole('textbox', { name: 'Name' }).fill('Ledger database')
   await part.getByRole('button', { name: 'Save' }).click()

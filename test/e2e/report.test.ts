@@ -81,7 +81,7 @@ async function write({ page, app, folder }: TestWindow): Promise<void> {
   await page.getByRole('button', { name: 'Export…' }).click()
   await page.getByRole('menuitem', { name: 'PDF' }).click()
   await page.getByText('The report was written to report.pdf.').waitFor()
-  const { stdout } = await promisify(execFile)('pdftotext', [pdf, '-'])
+  const { stdout } = await promisify(execFile)('pdftotext', ['-raw', pdf, '-'])
   const text = stdout.replaceAll(/\s+/g, ' ')
   expect(text).toContain('CHG-01 Change approval')
   expect(text).toContain('1 deviation noted in 25 items tested.')

@@ -53,7 +53,7 @@ async function laidOut(name: string): Promise<string> {
     { cwd: engine.folder, timeout: 100_000 },
   )
   const pdf = join(engine.folder, name.replace(/\.\w+$/, '.pdf'))
-  const { stdout } = await run('pdftotext', [pdf, '-'])
+  const { stdout } = await run('pdftotext', ['-raw', pdf, '-'])
   return stdout.replaceAll(/\s+/g, ' ')
 }
 

@@ -56,8 +56,9 @@ function wholePhrases(pieces: readonly DifferencePiece[]): DifferencePiece[] {
     removed = ''
     added = ''
   }
-  for (const piece of pieces) {
-    const isBetween = !/[\p{L}\p{N}]/u.test(piece.text) && removed + added !== ''
+  for (const [place, piece] of pieces.entries()) {
+    const next = pieces[place + 1]?.kind ?? 'same'
+    const isBetween = removed + added !== '' && next !== 'same' && !/[\p{L}\p{N}]/u.test(piece.text)
     if (piece.kind === 'same' && !isBetween) {
       end()
       whole.push(piece)
