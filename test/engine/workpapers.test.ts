@@ -70,6 +70,6 @@ it('the pack for a peer review reads from the coverage down to the evidence, on 
   const { documentId } = await client.call('workpapers.print', { engagementId, pack: 'peer_review' })
   expect((await client.call('print.document', { documentId })).html).toContain('CHG-01 Change approval')
   await expect(
-    client.call('workpapers.export', { engagementId, file: join(client.folder, 'p.pdf') as FileRef, format: 'pdf' }),
+    client.call('workpapers.export', { engagementId, file: join(client.folder, 'p.pdf'), format: 'pdf' }),
   ).rejects.toMatchObject({ code: 'print.needs_window' })
 })
