@@ -23,8 +23,9 @@ WITH
   replaced AS MATERIALIZED (
     SELECT id FROM sample_item WHERE engagement_id = @engagementId AND (replaced_because IS NOT NULL OR deleted = 1)),
   recorded AS MATERIALIZED (
-    SELECT procedure_id, count(outcome) AS n FROM result
-    WHERE ${live('result')} AND sample_item_id NOT IN replaced GROUP BY procedure_id),
+    SELECT id AS procedure_id, (SELECT count(outcome) FROM result WHERE result.procedure_id = procedure.id
+      AND result.deleted = 0 AND result.sample_item_id NOT IN replaced) AS n
+    FROM procedure WHERE ${live('procedure')} AND sample_id IS NOT NULL),
   aspects AS (SELECT 'design' AS aspect UNION ALL
     SELECT 'operation' FROM engagement WHERE id = @engagementId AND report_type = 'type2')
 
@@ -40,10 +41,10 @@ FROM procedure JOIN control ON control.id = procedure.control_id
 WHERE ${live('procedure')} AND control.deleted = 0 AND procedure.sample_id IS NULL AND NOT ${wasPerformed}
 
 UNION ALL SELECT 'item_without_result', 'procedure', procedure.id, ${shortText},
-  letters.n * items.n - coalesce(recorded.n, 0) AS open
+  letters.n * items.n - recorded.n AS open
 FROM procedure JOIN control ON control.id = procedure.control_id
+  JOIN recorded ON recorded.procedure_id = procedure.id
   JOIN letters ON letters.procedure_id = procedure.id JOIN items ON items.sample_id = procedure.sample_id
-  LEFT JOIN recorded ON recorded.procedure_id = procedure.id
 WHERE ${live('procedure')} AND control.deleted = 0 AND open > 0
 
 UNION ALL SELECT 'evidence_damaged', 'evidence', evidence.id, evidence.name, 1

@@ -11,6 +11,9 @@ const plainHeader = 'SQLite format 3\0'
 /** Since this release a WAL cannot lose a reset (fixed upstream in March 2026). */
 const oldestSqlite = [3, 51, 3] as const
 
+/** Pages that stay decrypted in memory, in KiB: a full engagement's papers, where SQLite's own 2 MiB are read again for every list. */
+const cacheKiB = 64 * 1024
+
 /**
  * Opens an encrypted SQLite file with its raw key, and refuses whatever is not one.
  * ChaCha20-Poly1305 authenticates every page: a flipped bit is an error, never other data.
@@ -40,6 +43,7 @@ function setUp(connection: Connection, key: Buffer): void {
   connection.pragma('trusted_schema=OFF')
   connection.pragma('cell_size_check=ON')
   connection.pragma('mmap_size=0')
+  connection.pragma(`cache_size=-${cacheKiB}`)
   connection.pragma('secure_delete=ON')
   if (connection.pragma('cipher', { simple: true }) !== 'chacha20') throw damaged('Its cipher is not the one expected.')
   requireSqlite(connection)

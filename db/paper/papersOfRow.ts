@@ -5,6 +5,7 @@ import {
   type Match,
   type Paper,
   type PaperForm,
+  type PaperKind,
   paperKinds,
   type PaperPart,
 } from '../../shared/paper/paperForms.ts'
@@ -17,15 +18,23 @@ import { type Cell, quoted } from '../table.ts'
  */
 export function papersOfRow(reader: Reader, entity: EntityName, row: PaperRow): Paper[] {
   return paperKinds.flatMap((kind) => {
-    const form = formOf(kind)
-    const ids = form
-      .filter((part) => part.entity === entity)
-      .flatMap((part) => idsOf(reader, form, part, row, quoted(kind)))
+    const parts = formOf(kind).filter((part) => part.entity === entity)
+    const ids = parts.flatMap((part) => paperIdsOf(reader, kind, part, row))
     return [...new Set(ids)].map((id) => ({ entity: kind, id }))
   })
 }
 
-function idsOf(reader: Reader, form: PaperForm, part: PaperPart, row: PaperRow, table: string): string[] {
+/**
+ * @param row the fields that the part is matched by
+ * @returns the papers of a kind, without hidden ones, that rows with these fields are content of
+ */
+export function paperIdsOf(
+  reader: Reader,
+  kind: PaperKind,
+  part: PaperPart,
+  row: Readonly<Record<string, unknown>>,
+): string[] {
+  const form = formOf(kind)
   const bindings: Bindings = {}
   const conditions = ['deleted = 0']
   for (const [field, match] of Object.entries(part.match)) {
@@ -37,7 +46,7 @@ function idsOf(reader: Reader, form: PaperForm, part: PaperPart, row: PaperRow, 
     bindings[place] = found.value
   }
   return reader
-    .all<{ id: string }>(`SELECT id FROM ${table} WHERE ${conditions.join(' AND ')}`, bindings)
+    .all<{ id: string }>(`SELECT id FROM ${quoted(kind)} WHERE ${conditions.join(' AND ')}`, bindings)
     .map(({ id }) => id)
 }
 

@@ -7,7 +7,6 @@ import type { Found } from './gates.ts'
 /** A paper with its sign-offs that were not withdrawn, and how many notes on it are not cleared. */
 export type ReviewedPaper = {
   target: Paper
-  words: string
   signOffs: readonly { role: SignOffRole; at: string; changedSince: boolean; valid: boolean }[]
   openNotes: number
 }
@@ -19,6 +18,8 @@ export type ReviewFacts = {
   hasReviewer: boolean
   /** The day of the report; `null` while it has none. */
   reportOn: string | null
+  /** What a paper is called; asked for those alone of which there is something to say. */
+  words: (paper: Paper) => string
 }
 
 const codes: Partial<Record<QueueReason, GateCode>> = {
@@ -32,10 +33,10 @@ const codes: Partial<Record<QueueReason, GateCode>> = {
  * @returns what the review leaves open: who performed and who reviewed each paper has to be on record as it stands (AU-C
  * 230.09, AT-C 105), every question is cleared, and a quality review is over on the day of the report (SQMS 2)
  */
-export function reviewPoints({ papers, hasReviewer, reportOn }: ReviewFacts): Found[] {
+export function reviewPoints({ papers, hasReviewer, reportOn, words }: ReviewFacts): Found[] {
   return papers.flatMap((paper) => {
-    const { target, words, openNotes } = paper
-    const point = (code: GateCode, count = 1): Found => ({ code, ...target, label: words, count })
+    const { target, openNotes } = paper
+    const point = (code: GateCode, count = 1): Found => ({ code, ...target, label: words(target), count })
     const reasons = reasonsOf({ ...paper, deviating: false, highRisk: false }, 'reviewer')
     return [
       ...reasons.flatMap((reason) => {

@@ -13,6 +13,7 @@ const { evidenceWork } = await import('./evidenceWork.ts')
 const { importWork } = await import('./importWork.ts')
 const { sheetWork } = await import('./sheetWork.ts')
 const { engineWork } = await import('./engineWork.ts')
+const { gatesWork } = await import('./gatesWork.ts')
 const { journalWork } = await import('./journalWork.ts')
 const { mergeWork } = await import('./mergeWork.ts')
 const { reportWork } = await import('./reportWork.ts')
@@ -24,6 +25,7 @@ const sections: Record<string, () => Promise<Figure[]>> = {
   engine: engineWork,
   journal: journalWork,
   merge: mergeWork,
+  gates: gatesWork,
   import: importWork,
   population: populationWork,
   sheet: sheetWork,

@@ -5,25 +5,21 @@ import { reviewPoints } from '../../../shared/gates/reviewPoints.ts'
 import { maySignAs } from '../../../shared/review/signOffRules.ts'
 import { paperWords } from '../paper/words.ts'
 import { keyOf, papersUnderReview } from '../review/papers.ts'
-import { signOffsOf } from '../signOff/load.ts'
+import { standingByPaper } from '../signOff/load.ts'
 
 /** @returns what sign-offs and notes leave open in an engagement */
 export function openReview(reader: Reader, engagementId: string, reportOn: string | null): Found[] {
-  const signOffs = Map.groupBy(
-    signOffsOf(reader, engagementId).filter(({ withdrawn }) => withdrawn === null),
-    ({ target }) => keyOf(target),
-  )
+  const signOffs = standingByPaper(reader, engagementId)
   const notes = notClearedByPaper(reader, engagementId)
-  const words = paperWords(reader)
   const team = reader.list('teamMember', { engagementId })
   return reviewPoints({
     papers: papersUnderReview(reader, engagementId, (key) => signOffs.has(key) || notes.has(key)).map((target) => ({
       target,
-      words: words(target),
       signOffs: (signOffs.get(keyOf(target)) ?? []).map((one) => ({ ...one, valid: one.problem === null })),
       openNotes: notes.get(keyOf(target)) ?? 0,
     })),
     hasReviewer: team.length > 1 && team.some(({ role }) => maySignAs('reviewer', role)),
     reportOn,
+    words: paperWords(reader),
   })
 }

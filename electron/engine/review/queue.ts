@@ -2,13 +2,12 @@ import { deviatingPapers, highRiskPapers } from '../../../db/review/pressing.ts'
 import { notClearedByPaper } from '../../../db/review/notes.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import type { QueueItem } from '../../../shared/contract/review.ts'
-import type { SignOff } from '../../../shared/contract/signOff.ts'
 import { queueReasons, reasonsOf } from '../../../shared/review/queueReasons.ts'
 import { usualSignOffRole } from '../../../shared/review/signOffRules.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { QueryContext } from '../handler.ts'
 import { paperWords } from '../paper/words.ts'
-import { signOffsOf } from '../signOff/load.ts'
+import { type SignOffFacts, standingByPaper } from '../signOff/load.ts'
 import { keyOf, papersUnderReview } from './papers.ts'
 
 /** @returns the papers that wait at one level, the most pressing first @throws DomainError `engagement.not_found` */
@@ -18,10 +17,7 @@ export function reviewQueue(
 ): ResultOf<'review.queue'> {
   loadEngagement(reader, engagementId)
   const level = role ?? usualSignOffRole(actor.role)
-  const signOffs = Map.groupBy(
-    signOffsOf(reader, engagementId).filter(({ withdrawn }) => withdrawn === null),
-    ({ target }) => keyOf(target),
-  )
+  const signOffs = standingByPaper(reader, engagementId)
   const notes = notClearedByPaper(reader, engagementId)
   const deviating = deviatingPapers(reader, engagementId)
   const highRisk = highRiskPapers(reader, engagementId)
@@ -59,7 +55,7 @@ export function reviewQueue(
   }
 }
 
-function latestOfRoles(signOffs: readonly SignOff[]): QueueItem['signOffs'] {
+function latestOfRoles(signOffs: readonly SignOffFacts[]): QueueItem['signOffs'] {
   const latest = new Map(signOffs.map((one) => [one.role, one]))
   return [...latest.values()].map(({ role, initials, at, changedSince }) => ({ role, initials, at, changedSince }))
 }

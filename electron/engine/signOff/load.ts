@@ -1,4 +1,4 @@
-import { contentSha256, paperContent } from '../../../db/paper/content.ts'
+import { hashesOf } from '../../../db/paper/hashes.ts'
 import type { Reader } from '../../../db/reader.ts'
 import { signOffRows } from '../../../db/review/signOffs.ts'
 import type { SignOff } from '../../../shared/contract/signOff.ts'
@@ -6,8 +6,12 @@ import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
 import { isPaperKind, type Paper } from '../../../shared/paper/paperForms.ts'
 import { paperWords } from '../paper/words.ts'
+import { keyOf } from '../review/papers.ts'
 import { teamMemberId } from '../teamMember.ts'
-import { problemOf } from './statement.ts'
+import { knownProblemOf } from './verdicts.ts'
+
+/** A sign-off without the words of its paper, which are looked up for those that are shown. */
+export type SignOffFacts = Omit<SignOff, 'words'>
 
 /** @throws DomainError `signOff.not_found` */
 export function loadSignOff(reader: Reader, signOffId: string): EntityRow<'signOff'> {
@@ -16,13 +20,23 @@ export function loadSignOff(reader: Reader, signOffId: string): EntityRow<'signO
   return found
 }
 
-/** @returns the sign-offs of an engagement, or of one paper, oldest first; each paper is hashed once */
+/** @returns the sign-offs of an engagement, or of one paper, oldest first */
 export function signOffsOf(reader: Reader, engagementId: string, paper?: Paper): SignOff[] {
+  const words = paperWords(reader)
+  return signOffFactsOf(reader, engagementId, paper).map((one) => ({ ...one, words: words(one.target) }))
+}
+
+/** @returns the sign-offs of an engagement that were not withdrawn, by paper */
+export function standingByPaper(reader: Reader, engagementId: string): Map<string, SignOffFacts[]> {
+  const facts = signOffFactsOf(reader, engagementId).filter(({ withdrawn }) => withdrawn === null)
+  return Map.groupBy(facts, ({ target }) => keyOf(target))
+}
+
+function signOffFactsOf(reader: Reader, engagementId: string, paper?: Paper): SignOffFacts[] {
   const rows = signOffRows(reader, engagementId, paper)
   const members = new Map(reader.list('teamMember', { engagementId }).map((member) => [member.id, member]))
   const withdrawals = new Map(reader.list('signOffWithdrawal', { engagementId }).map((one) => [one.signOffId, one]))
-  const words = paperWords(reader)
-  const now = hashesOf(reader)
+  const now = hashesOf(reader, engagementId)
   return rows.flatMap((row) => {
     const target = targetOf(row)
     if (target === null) return []
@@ -32,7 +46,6 @@ export function signOffsOf(reader: Reader, engagementId: string, paper?: Paper):
       {
         signOffId: row.id,
         target,
-        words: words(target),
         role: row.role,
         practitionerId: row.by,
         by: member?.name ?? row.by,
@@ -41,7 +54,7 @@ export function signOffsOf(reader: Reader, engagementId: string, paper?: Paper):
         contentSha256: row.contentSha256,
         changedSince: now(target) !== row.contentSha256,
         withdrawn: withdrawal === undefined ? null : { reason: withdrawal.reason, at: withdrawal.at },
-        problem: problemOf(row, member?.publicKey),
+        problem: knownProblemOf(reader, row, member?.publicKey),
       },
     ]
   })
@@ -55,17 +68,4 @@ export function standingOf(signOffs: readonly SignOff[]): SignOff[] {
 /** @returns the paper of a sign-off, or `null` where a newer program knows more kinds of paper */
 export function targetOf({ targetEntity, targetId }: EntityRow<'signOff'>): Paper | null {
   return isPaperKind(targetEntity) ? { entity: targetEntity, id: targetId } : null
-}
-
-function hashesOf(reader: Reader): (paper: Paper) => string | null {
-  const known = new Map<string, string | null>()
-  return (paper) => {
-    const key = `${paper.entity}:${paper.id}`
-    const found = known.get(key)
-    if (found !== undefined) return found
-    const content = paperContent(reader, paper)
-    const sha256 = content === undefined ? null : contentSha256(content)
-    known.set(key, sha256)
-    return sha256
-  }
 }

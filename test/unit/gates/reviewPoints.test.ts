@@ -13,8 +13,10 @@ const signed = (role: SignOffs[number]['role'], more: Partial<SignOffs[number]> 
 
 function codes(signOffs: SignOffs, facts: { hasReviewer?: boolean; reportOn?: string; openNotes?: number } = {}) {
   const { hasReviewer = true, reportOn = '2026-10-12', openNotes = 0 } = facts
-  const paper: ReviewedPaper = { target: { entity: 'control', id: 'c' }, words: 'CHG-01', signOffs, openNotes }
-  return reviewPoints({ papers: [paper], hasReviewer, reportOn }).map(({ code, count }) => `${code} ${count}`)
+  const paper: ReviewedPaper = { target: { entity: 'control', id: 'c' }, signOffs, openNotes }
+  return reviewPoints({ papers: [paper], hasReviewer, reportOn, words: () => 'CHG-01' }).map(
+    ({ code, count }) => `${code} ${count}`,
+  )
 }
 
 describe('the review of a paper', () => {
@@ -41,8 +43,8 @@ describe('the review of a paper', () => {
   })
 
   it('asks for no signature on a file, which supports other papers', () => {
-    const file: ReviewedPaper = { target: { entity: 'evidence', id: 'e' }, words: 'a.pdf', signOffs: [], openNotes: 1 }
-    expect(reviewPoints({ papers: [file], hasReviewer: true, reportOn: null })).toEqual([
+    const file: ReviewedPaper = { target: { entity: 'evidence', id: 'e' }, signOffs: [], openNotes: 1 }
+    expect(reviewPoints({ papers: [file], hasReviewer: true, reportOn: null, words: () => 'a.pdf' })).toEqual([
       { code: 'note_open', entity: 'evidence', id: 'e', label: 'a.pdf', count: 1 },
     ])
   })
