@@ -19,6 +19,8 @@ const ofTheStore = [
   'reportSettingsVersion',
   'reportTemplate',
   'exportedReport',
+  'firmWording',
+  'storeNotice',
 ] as const satisfies readonly EntityName[]
 
 const names: ReadonlySet<string> = new Set(ofTheStore)

@@ -1,0 +1,2 @@
+/** What was read is not what it says it is. */
+export class Refusal extends Error {}
