@@ -5,6 +5,7 @@ import { useEngineQuery } from '../engine/hooks.ts'
 import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { DropArea } from '../ui/DropArea.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { useReadOnlyReason } from '../ui/readOnly.ts'
 import { EvidenceDetail } from './EvidenceDetail.tsx'
 import { EvidenceFlags } from './EvidenceFlags.tsx'
 import { sizeWords } from './evidenceWords.ts'
@@ -22,6 +23,7 @@ export function EvidencePane({ engagementId, target, of }: EvidencePaneProps) {
   const { entity, id } = target
   const list = useEngineQuery('evidence.list', { engagementId, target: { entity, id } })
   const { attachFiles, chooseFiles, pasteImages, pending } = useAttach()
+  const readOnly = useReadOnlyReason()
   const [openId, setOpenId] = useState<string | null>(null)
   const evidence = list.data?.evidence ?? []
   const open = evidence.find(({ evidenceId }) => evidenceId === openId)
@@ -39,7 +41,7 @@ export function EvidencePane({ engagementId, target, of }: EvidencePaneProps) {
           <ChangeButton size="compact-sm" variant="default" loading={pending} onClick={() => void chooseFiles(target)}>
             Add files…
           </ChangeButton>
-          <Text size="xs">or drop them here, or paste a screenshot</Text>
+          {readOnly === null ? <Text size="xs">or drop them here, or paste a screenshot</Text> : null}
         </Group>
         <ErrorNote error={list.error} />
         {evidence.length === 0 && list.isSuccess ? <Text size="sm">No evidence yet.</Text> : null}

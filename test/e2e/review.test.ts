@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { looker } from './looker.ts'
 import { openSample } from './sampleEngagement.ts'
+import { takeOver } from './takeOver.ts'
 import { samplePassphrase } from './sampleStore.ts'
 import type { TestWindow } from './window.ts'
 
@@ -10,7 +11,7 @@ const passphraseOfBen = 'five boats under the long bridge'
 describe('the review of a paper by two people in one window', () => {
   it(
     'goes from the preparer to the reviewer, over a note and its answer, to a change that shows itself',
-    { timeout: 240_000 },
+    { timeout: 480_000 },
     async () => {
       const window = await openSample()
       const { page } = window
@@ -39,16 +40,53 @@ describe('the review of a paper by two people in one window', () => {
       await page.getByRole('textbox', { name: 'Owner' }).fill('Head of security')
       await page.getByRole('button', { name: 'Save', exact: true }).click()
       await review.getByText('Head of security').first().waitFor()
+      await review.getByRole('button', { name: 'History' }).click()
+      const history = page.getByRole('table', { name: 'History of the paper' })
+      await history.getByRole('row', { name: /^owner Engineering lead Head of security/ }).waitFor()
+      await look(window, 'review-of-a-control')
+      await signInDrawer(window)
       await page.keyboard.press('g')
       await page.keyboard.press('v')
       await page.getByRole('heading', { level: 1, name: 'Review' }).waitFor()
       await page.getByRole('list', { name: 'Queue' }).getByText('Changed since sign-off').first().waitFor()
       await page.getByRole('table', { name: 'Changed since sign-off' }).first().getByText('Head of security').waitFor()
       await look(window, 'review-queue')
+      await giveScopeToBen(window)
+      await look(window, 'review-assignments')
+      await page.getByRole('button', { name: 'Close who works on what' }).click()
+      await page.getByRole('navigation', { name: 'Sections' }).getByText('BR').waitFor()
+      await page.keyboard.press(',')
+      await page.getByRole('heading', { level: 2, name: 'Documentation' }).waitFor()
+      await page.getByRole('textbox', { name: 'Days until a file is complete' }).fill('45')
+      await page.getByRole('button', { name: 'Save the days and years' }).click()
+      await page.getByText('Engagements that are dated from here on take these.').waitFor()
+      await look(window, 'settings-people')
       expect(findings).toEqual([])
     },
   )
 })
+
+/** The conclusion stands on the control's screen with others; its review opens beside it. */
+async function signInDrawer({ page }: TestWindow): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Open the review of conclusion on/ })
+    .first()
+    .click()
+  const drawer = page.getByRole('dialog', { name: /^conclusion on/ })
+  await drawer.getByRole('button', { name: 'Sign as preparer' }).click()
+  await drawer.getByRole('button', { name: 'Take back the sign-off as preparer' }).click()
+  const reason = page.getByRole('dialog', { name: 'Take back the sign-off', exact: true })
+  await reason.getByRole('textbox', { name: 'Reason' }).fill('Signed too early.')
+  await reason.getByRole('button', { name: 'Record' }).click()
+  await drawer.getByText('taken back: Signed too early.').waitFor()
+  await drawer.getByRole('button', { name: 'Close the review' }).click()
+}
+
+async function giveScopeToBen({ page }: TestWindow): Promise<void> {
+  await page.getByRole('button', { name: 'Who works on what…' }).click()
+  await page.getByRole('combobox', { name: 'Who works on Scope' }).click()
+  await page.getByRole('option', { name: 'Ben Ruiz' }).click()
+}
 
 async function addBen({ page }: TestWindow): Promise<void> {
   await page.keyboard.press(',')
@@ -74,16 +112,4 @@ async function openFirstControl({ page }: TestWindow): Promise<void> {
     .first()
     .click()
   await page.getByRole('region', { name: 'Review', exact: true }).waitFor()
-}
-
-async function takeOver({ page }: TestWindow, passphrase: string, name: string): Promise<void> {
-  await page
-    .getByRole('banner')
-    .getByRole('button', { name: /Sample Auditor|Ben Ruiz/ })
-    .click()
-  const form = page.getByRole('form', { name: 'Switch user' })
-  await form.getByLabel('Your passphrase').fill(passphrase)
-  await form.getByRole('button', { name: 'Take over' }).click()
-  await form.waitFor({ state: 'hidden' })
-  await page.getByRole('banner').getByRole('button', { name }).waitFor()
 }

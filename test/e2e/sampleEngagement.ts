@@ -7,15 +7,21 @@ import { openWindow, type TestWindow } from './window.ts'
 
 /** A window with the sample engagement open, as the headless host makes it. */
 export async function openSample(): Promise<TestWindow> {
+  const window = await openCopy(inject('sampleStore'))
+  await window.page.getByRole('link', { name: 'Northwind Ledger, Inc.' }).click()
+  await window.page.getByText('Next step').waitFor()
+  return window
+}
+
+/** A window in which a copy of a store is open: `store` in the window's folder. */
+export async function openCopy(store: string): Promise<TestWindow> {
   const window = await openWindow()
   const { app, page, folder } = window
-  await cp(inject('sampleStore'), join(folder, 'store'), { recursive: true })
+  await cp(store, join(folder, 'store'), { recursive: true })
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
   await answerOpenDialog(app, join(folder, 'store'))
   await page.getByRole('button', { name: 'Choose a folder…' }).click()
   await page.getByLabel('Passphrase', { exact: true }).fill(samplePassphrase)
   await page.getByRole('button', { name: 'Open', exact: true }).click()
-  await page.getByRole('link', { name: 'Northwind Ledger, Inc.' }).click()
-  await page.getByText('Next step').waitFor()
   return window
 }

@@ -26,6 +26,7 @@ describe('a test sheet', () => {
     await page.keyboard.press('Control+Home')
     await tickmarkBesideRange(window)
     await undoAndRedo(page)
+    await reviewNoteOnCell(page)
     await page.getByRole('switch', { name: 'By month' }).click()
     await page.getByRole('row', { name: /October 2025 · / }).waitFor()
     await look(window, 'sheet-by-month')
@@ -67,6 +68,20 @@ async function undoAndRedo(page: Page): Promise<void> {
   await page.keyboard.press('Control+y')
   await page.getByText('Done again: Record the outcome').waitFor()
   await expect.poll(() => cellsWith(page, '✓')).toBe(2)
+}
+
+/** A reviewer asks about one cell; the note says which where the review of the sheet is. */
+async function reviewNoteOnCell(page: Page): Promise<void> {
+  await sheet(page).focus()
+  await page.keyboard.press('r')
+  const form = page.getByRole('form', { name: 'Review note' })
+  await form.getByRole('textbox', { name: 'Note' }).fill('Who approved this one?')
+  await form.getByRole('button', { name: 'Open the note' }).click()
+  await form.waitFor({ state: 'hidden' })
+  await page
+    .getByRole('article', { name: 'Review note RN-1' })
+    .getByText(/item CHG-\d+, attribute [A-Z]/)
+    .waitFor()
 }
 
 async function legendScreen(window: TestWindow): Promise<void> {
