@@ -1,6 +1,6 @@
 import { archiveMethods } from '../../shared/contract/changeKind.ts'
 import type { StoredEntry } from '../../shared/journal/entry.ts'
-import type { Reader } from '../reader.ts'
+import type { Bindings, Reader } from '../reader.ts'
 
 /** The end of a device's chain in an engagement. */
 export type HeadRow = { deviceId: string; seq: number; hash: string; hlc: string }
@@ -66,8 +66,8 @@ export function entriesAt(reader: Reader, engagementId: string, places: readonly
   })
 }
 
-/** How the entries to list are chosen. */
-export type EntryFilter = {
+/** Which entries are asked for: those of a paper, a person, a command or of days. */
+export type EntryChoice = {
   engagementId: string
   entity?: string | undefined
   id?: string | undefined
@@ -75,30 +75,55 @@ export type EntryFilter = {
   command?: string | undefined
   from?: string | undefined
   to?: string | undefined
-  offset: number
-  limit: number
 }
+
+/** How the entries to list are chosen. */
+export type EntryFilter = EntryChoice & { offset: number; limit: number }
 
 /** @returns a page of entries, newest first, of the whole engagement or of one paper */
 export function entriesNewestFirst(reader: Reader, filter: EntryFilter): { total: number; entries: StoredEntry[] } {
-  const { engagementId, offset, limit } = filter
-  const bindings = {
-    engagementId,
-    entity: filter.entity ?? null,
-    id: filter.id ?? null,
-    actorId: filter.actorId ?? null,
-    command: filter.command ?? null,
-    from: filter.from ?? null,
-    to: filter.to ?? null,
-  }
-  const from = `FROM journal_entry AS entry WHERE ${chosenCondition}`
+  const { offset, limit } = filter
   return {
-    total: reader.count(`SELECT count(*) AS n ${from}`, bindings),
-    entries: reader.all<StoredEntry>(`SELECT body, hash ${from} ORDER BY hlc DESC LIMIT @limit OFFSET @offset`, {
-      ...bindings,
-      limit,
-      offset,
-    }),
+    total: countChosen(reader, filter),
+    entries: reader.all<StoredEntry>(
+      `SELECT body, hash FROM journal_entry AS entry WHERE ${chosenCondition}
+       ORDER BY hlc DESC LIMIT @limit OFFSET @offset`,
+      { ...bindingsOf(filter), limit, offset },
+    ),
+  }
+}
+
+/** @returns how many entries are asked for */
+export function countChosen(reader: Reader, choice: EntryChoice): number {
+  return reader.count(`SELECT count(*) AS n FROM journal_entry AS entry WHERE ${chosenCondition}`, bindingsOf(choice))
+}
+
+/** The entries that are asked for, oldest first, in slices: other work may run in between, and what it adds is not among them. */
+export function* chosenSlices(reader: Reader, choice: EntryChoice, size: number): IterableIterator<StoredEntry[]> {
+  const bindings = { ...bindingsOf(choice), end: reader.count('SELECT max(position) AS n FROM journal_entry') }
+  let after = ''
+  while (true) {
+    const slice = reader.all<StoredEntry & { hlc: string }>(
+      `SELECT body, hash, hlc FROM journal_entry AS entry WHERE ${chosenCondition} AND position <= @end AND hlc > @after
+       ORDER BY hlc LIMIT ${size}`,
+      { ...bindings, after },
+    )
+    const last = slice.at(-1)
+    if (last === undefined) return
+    yield slice
+    after = last.hlc
+  }
+}
+
+function bindingsOf({ engagementId, entity, id, actorId, command, from, to }: EntryChoice): Bindings {
+  return {
+    engagementId,
+    entity: entity ?? null,
+    id: id ?? null,
+    actorId: actorId ?? null,
+    command: command ?? null,
+    from: from ?? null,
+    to: to ?? null,
   }
 }
 

@@ -8,6 +8,7 @@ import { loadEngagement } from './engagement.ts'
 import type { Handlers } from './handler.ts'
 import { commandTitle } from './journal/commandTitle.ts'
 import { entryWithBefore } from './journal/entryWithBefore.ts'
+import { exportJournal } from './journal/export.ts'
 import { findHead } from './journal/findHead.ts'
 import { headWords } from './journal/headWords.ts'
 import { lastChangeOf, lastUndoOf, undoChanges } from './journal/undo.ts'
@@ -56,6 +57,8 @@ export const journal: Handlers<typeof journalContract> = {
     const verdict = await verifyJournal(context, engagementId)
     return { ...verdict, heads: shownHeads(context.reader, engagementId) }
   },
+
+  'journal.export': (params, context) => exportJournal(params, context),
 
   'journal.undo': ({ engagementId }, { reader, actor }) => {
     loadEngagement(reader, engagementId)

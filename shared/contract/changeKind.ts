@@ -184,6 +184,7 @@ export const changeKinds: Record<ChangingMethod, ChangeKind> = {
   'letter.remove': 'administrative',
 
   'journal.verify': 'outside',
+  'journal.export': 'outside',
   'journal.undo': 'substantive',
   'journal.redo': 'substantive',
   'bundle.export': 'outside',

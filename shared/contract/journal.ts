@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, job, query } from './define.ts'
-import { Id, Instant, page, PlainDate, Sha256 } from './values.ts'
+import { FileRef, Id, Instant, page, PlainDate, Sha256 } from './values.ts'
 
 export const JournalEntry = z.object({
   deviceId: z.string(),
@@ -21,6 +21,18 @@ export const JournalEntry = z.object({
 
 export const Head = z.object({ deviceId: z.string(), seq: z.int(), hash: Sha256, words: z.string() })
 
+/** Which entries are asked for; without more than the engagement, all. */
+const chosenEntries = {
+  engagementId: Id,
+  entity: z.string().max(100).optional(),
+  id: Id.optional(),
+  actorId: Id.optional(),
+  command: z.string().max(100).optional(),
+  /** Days by the clock of whoever wrote, both included. */
+  from: PlainDate.optional(),
+  to: PlainDate.optional(),
+}
+
 export const journalContract = {
   'journal.findHead': query({
     title: 'Whether eight words from a memo were ever the head of this journal',
@@ -35,17 +47,7 @@ export const journalContract = {
   }),
   'journal.list': query({
     title: 'The journal of an engagement, newest first, with the heads as words for the file memo',
-    params: z.strictObject({
-      engagementId: Id,
-      entity: z.string().max(100).optional(),
-      id: Id.optional(),
-      actorId: Id.optional(),
-      command: z.string().max(100).optional(),
-      /** Days by the clock of whoever wrote, both included. */
-      from: PlainDate.optional(),
-      to: PlainDate.optional(),
-      ...page,
-    }),
+    params: z.strictObject({ ...chosenEntries, ...page }),
     result: z.object({ total: z.int(), entries: z.array(JournalEntry), heads: z.array(Head) }),
     errors: ['engagement.not_found'],
   }),
@@ -101,6 +103,18 @@ export const journalContract = {
       heads: z.array(Head),
     }),
     errors: ['engagement.not_found'],
+  }),
+  'journal.export': job({
+    title:
+      'Write the journal, or the entries that are asked for, as CSV, or as JSON lines whose chain anybody can verify',
+    params: z.strictObject({
+      ...chosenEntries,
+      file: FileRef,
+      /** Without it, the ending of the file's name decides: `.csv`, else JSON lines. */
+      format: z.enum(['csv', 'jsonl']).optional(),
+    }),
+    result: z.object({ file: z.string(), entries: z.int(), sha256: Sha256, bytes: z.int() }),
+    errors: ['engagement.not_found', 'file.unwritable', 'disk.full', 'disk.removed'],
   }),
   'journal.undo': command({
     title: 'Undo the last change that this person made here, as a new entry',
