@@ -143,33 +143,36 @@ function IsoConclusion({ engagementId, edition, requirement }: PartProps) {
       () => undefined,
     )
   return (
-    <form onSubmit={submit} aria-label={`Conclusion on ${requirementId}`}>
-      <Stack gap="xs">
-        <Select
-          label="Conclusion"
-          placeholder="Not concluded yet"
-          allowDeselect={false}
-          data={outcomes.map((value) => ({ value, label: isoOutcomeWords[value] }))}
-          {...form.getInputProps('outcome')}
-        />
-        <Textarea label="Reasoning" autosize minRows={2} maxRows={8} {...form.getInputProps('reasoning')} />
-        <ErrorNote error={save.error} />
-        <Group justify="space-between">
-          <Text size="xs">
-            {conclusion === null ? '' : `Concluded by ${conclusion.by}, ${instantWords(conclusion.at)}`}
-          </Text>
-          <Group gap="xs">
-            {conclusion === null ? null : (
-              <ChangeButton variant="default" onClick={() => setTakingBack(true)}>
-                Take back…
-              </ChangeButton>
-            )}
-            <Button type="submit" loading={save.pending}>
-              {conclusion === null ? 'Conclude' : 'Change the conclusion'}
-            </Button>
+    <>
+      <form onSubmit={submit} aria-label={`Conclusion on ${requirementId}`}>
+        <Stack gap="xs">
+          <Select
+            label="Conclusion"
+            placeholder="Not concluded yet"
+            allowDeselect={false}
+            data={outcomes.map((value) => ({ value, label: isoOutcomeWords[value] }))}
+            {...form.getInputProps('outcome')}
+          />
+          <Textarea label="Reasoning" autosize minRows={2} maxRows={8} {...form.getInputProps('reasoning')} />
+          <ErrorNote error={save.error} />
+          <Group justify="space-between">
+            <Text size="xs">
+              {conclusion === null ? '' : `Concluded by ${conclusion.by}, ${instantWords(conclusion.at)}`}
+            </Text>
+            <Group gap="xs">
+              {conclusion === null ? null : (
+                <ChangeButton variant="default" onClick={() => setTakingBack(true)}>
+                  Take back…
+                </ChangeButton>
+              )}
+              <Button type="submit" loading={save.pending}>
+                {conclusion === null ? 'Conclude' : 'Change the conclusion'}
+              </Button>
+            </Group>
           </Group>
-        </Group>
-      </Stack>
+        </Stack>
+      </form>
+      {/* Beside the form: what is submitted in it would submit the conclusion as well. */}
       {isTakingBack ? (
         <ReasonForm
           title={`Take back the conclusion on ${requirementId}`}
@@ -180,6 +183,6 @@ function IsoConclusion({ engagementId, edition, requirement }: PartProps) {
           onClose={() => setTakingBack(false)}
         />
       ) : null}
-    </form>
+    </>
   )
 }
