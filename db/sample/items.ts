@@ -28,7 +28,9 @@ export function sampleItems(reader: Reader, sampleId: string): SampleItem[] {
 const itemsSql = `
 SELECT item.id AS sampleItemId, item.draw_order AS "order", item.item_id AS itemId, item.row AS row,
   item.stratum AS stratum, item.ticket AS ticket, item.stage AS stage,
-  original.item_id AS replacesItemId, item.replaced_because AS replacedBecause
+  original.item_id AS replacesItemId, item.replaced_because AS replacedBecause,
+  (SELECT count(*) FROM evidence_link AS link JOIN evidence ON evidence.id = link.evidence_id AND evidence.deleted = 0
+   WHERE link.target_entity = 'sampleItem' AND link.target_id = item.id AND link.deleted = 0) AS files
 FROM sample_item AS item LEFT JOIN sample_item AS original ON original.id = item.replaces
 WHERE item.sample_id = @sampleId AND item.deleted = 0
 ORDER BY item.draw_order, item.id`

@@ -4,6 +4,7 @@ import type { Sample } from '../../shared/contract/sample.ts'
 import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { ReasonForm } from '../ui/ReasonForm.tsx'
 import { useEngineCommand } from '../engine/hooks.ts'
+import { ItemEvidence } from './ItemEvidence.tsx'
 import { bringIntoView, useIdInView } from '../records/useRecordInView.ts'
 
 /** The items in draw order, each with its ticket; one that is void is replaced by the next of the same order. */
@@ -23,6 +24,7 @@ export function SampleItems({ sample }: { sample: Sample }) {
             <Table.Th>Date</Table.Th>
             <Table.Th>Ticket</Table.Th>
             <Table.Th>Stage</Table.Th>
+            <Table.Th>Evidence</Table.Th>
             <Table.Th>
               <VisuallyHidden>Actions</VisuallyHidden>
             </Table.Th>
@@ -46,6 +48,9 @@ export function SampleItems({ sample }: { sample: Sample }) {
                     ? one.stage
                     : `replaces ${one.replacesItemId}`
                   : `replaced: ${one.replacedBecause}`}
+              </Table.Td>
+              <Table.Td>
+                <ItemEvidence engagementId={sample.engagementId} item={one} />
               </Table.Td>
               <Table.Td>
                 {canReplace && one.replacedBecause === null ? (

@@ -1,6 +1,7 @@
 import type { Tickmark } from '../../shared/contract/tickmark.ts'
 import type { CellPosition } from '../../shared/testing/nextUntested.ts'
-import { outcomeMark, outcomeSpoken } from './outcomes.ts'
+import { withWords } from '../../shared/record/token.ts'
+import { filesSpoken, outcomeMark, outcomeSpoken } from './outcomes.ts'
 import type { SheetCell } from './sheetCells.ts'
 import classes from './Sheet.module.css'
 
@@ -26,18 +27,19 @@ export function SheetCellView(props: SheetCellViewProps) {
   const { outcome, note, tickmarks } = cell.shown
   const symbols = legend.flatMap(({ tickmarkId, symbol }) => (tickmarks.has(tickmarkId) ? [symbol] : []))
   const ticked = symbols.length > 0 ? `, tickmarks ${symbols.join(' ')}` : ''
-  const supported = files === 0 ? '' : `, ${files} ${files === 1 ? 'file' : 'files'}`
   const saved = cell.pending > 0 ? ', being saved' : ''
-  const noted = note ? `, note: ${note}` : ''
+  // The records that a note points at are named in its own column.
+  const noteWords = withWords(note ?? '', () => '…')
+  const noted = noteWords === '' ? '' : `, note: ${noteWords}`
   return (
     <div
       id={cellElementId(place)}
       role="gridcell"
       className={classes['cell']}
-      aria-label={`${itemId}, attribute ${letter}: ${outcomeSpoken(outcome)}${ticked}${supported}${saved}${noted}`}
+      aria-label={`${itemId}, attribute ${letter}: ${outcomeSpoken(outcome)}${ticked}${filesSpoken(files)}${saved}${noted}`}
       aria-selected={isSelected}
       aria-readonly={isReplaced || undefined}
-      title={note ?? undefined}
+      title={noteWords}
       data-row={place.row}
       data-column={place.column}
       data-outcome={outcome ?? 'untested'}

@@ -5,12 +5,12 @@ import { DeviationPanel } from '../deviations/DeviationPanel.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { droppedFiles } from '../engine/shell.ts'
 import { useAttach } from '../evidence/useAttach.ts'
-import { CellEvidence } from './CellEvidence.tsx'
-import { cellTarget } from './cellTarget.ts'
+import { cellTarget, itemTarget } from './cellTarget.ts'
 import { ActiveItemAnswers } from './ActiveItemAnswers.tsx'
 import { ColumnChoice } from './ColumnChoice.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
 import { emptyWords, SheetChoices } from './SheetChoices.tsx'
+import { SheetEvidence } from './SheetEvidence.tsx'
 import { SheetGrid } from './SheetGrid.tsx'
 import { SheetLegend } from './SheetLegend.tsx'
 import { SheetStatus } from './SheetStatus.tsx'
@@ -38,8 +38,8 @@ export function SheetDesk({ store, view, engagementId, columns, onColumns }: She
   const [noteOn, setNoteOn] = useState<CellPlace | null>(null)
   const [reviewNoteOn, setReviewNoteOn] = useState<CellPlace | null>(null)
   const [deviationOn, setDeviationOn] = useState<CellPlace | null>(null)
-  const [evidenceOn, setEvidenceOn] = useState<CellPlace | null>(null)
-  const { attachFiles } = useAttach()
+  const [hasEvidence, setHasEvidence] = useState(false)
+  const { attachFiles, pasteImages } = useAttach()
   const [isPicking, setPicking] = useState(false)
   const [said, setSaid] = useState('')
   const error = useSyncExternalStore(store.subscribe, store.error)
@@ -47,13 +47,23 @@ export function SheetDesk({ store, view, engagementId, columns, onColumns }: She
   useCellInView(store, view)
 
   const activePlace = useCallback(() => cellAt(view, store.selection().active), [view, store])
-  const keepFiles = async (place: CellPlace | null, files: FileList) => {
+  const keepFiles = async (files: FileList, of: 'cell' | 'item') => {
     // The list is empty once the drop is over.
     const dropped = droppedFiles(files)
+    const place = activePlace()
     if (place === null) return
-    setEvidenceOn(place)
-    await attachFiles(cellTarget(procedure.procedureId, place), await dropped)
+    setHasEvidence(true)
+    await attachFiles(of === 'cell' ? cellTarget(procedure.procedureId, place) : itemTarget(place), await dropped)
   }
+  const keepImages = useCallback(
+    (data: DataTransfer) => {
+      const place = activePlace()
+      const isTaken = place !== null && pasteImages(cellTarget(procedure.procedureId, place), data)
+      if (isTaken) setHasEvidence(true)
+      return isTaken
+    },
+    [activePlace, pasteImages, procedure.procedureId],
+  )
   const focusGrid = () => gridRef.current?.focus()
 
   return (
@@ -83,8 +93,9 @@ export function SheetDesk({ store, view, engagementId, columns, onColumns }: She
             onReviewNote={() => setReviewNoteOn(activePlace())}
             onDeviation={() => setDeviationOn(activePlace())}
             onTickmark={() => setPicking(true)}
-            onEvidence={() => setEvidenceOn(activePlace())}
-            onFiles={(files) => void keepFiles(activePlace(), files)}
+            onEvidence={() => setHasEvidence(!hasEvidence)}
+            onFiles={(files, of) => void keepFiles(files, of)}
+            onImages={keepImages}
             onSay={setSaid}
           />
         )}
@@ -94,37 +105,37 @@ export function SheetDesk({ store, view, engagementId, columns, onColumns }: She
         </Text>
         <SheetLegend sheet={view.sheet} />
       </Stack>
-      {deviationOn ? (
-        <div className={classes['pane']}>
-          <DeviationPanel
-            engagementId={engagementId}
-            subject={{
-              controlId: procedure.controlId,
-              controlRef: procedure.controlRef,
-              deviationId: null,
-              procedureId: procedure.procedureId,
-              sampleId: procedure.sampleId,
-              sampleItemId: deviationOn.item.sampleItemId,
-              itemId: deviationOn.item.itemId,
-              attribute: deviationOn.letter,
-            }}
-            onClose={() => {
-              setDeviationOn(null)
-              focusGrid()
-            }}
-          />
-        </div>
-      ) : null}
-      {evidenceOn ? (
-        <CellEvidence
-          engagementId={engagementId}
-          procedureId={procedure.procedureId}
-          place={evidenceOn}
-          onClose={() => {
-            setEvidenceOn(null)
-            focusGrid()
-          }}
-        />
+      {deviationOn !== null || hasEvidence ? (
+        <Stack gap="xs" className={classes['pane'] ?? ''}>
+          {deviationOn ? (
+            <DeviationPanel
+              engagementId={engagementId}
+              subject={{
+                controlId: procedure.controlId,
+                controlRef: procedure.controlRef,
+                deviationId: null,
+                procedureId: procedure.procedureId,
+                sampleId: procedure.sampleId,
+                sampleItemId: deviationOn.item.sampleItemId,
+                itemId: deviationOn.item.itemId,
+                attribute: deviationOn.letter,
+              }}
+              onClose={() => {
+                setDeviationOn(null)
+                focusGrid()
+              }}
+            />
+          ) : null}
+          {hasEvidence ? (
+            <SheetEvidence
+              {...{ store, view, engagementId }}
+              onClose={() => {
+                setHasEvidence(false)
+                focusGrid()
+              }}
+            />
+          ) : null}
+        </Stack>
       ) : null}
       {isPicking ? (
         <TickmarkPicker

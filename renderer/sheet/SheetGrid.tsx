@@ -30,8 +30,10 @@ export type SheetGridProps = {
   onDeviation: () => void
   onTickmark: () => void
   onEvidence: () => void
-  /** Files were dropped on a cell, which is the active one then. */
-  onFiles: (files: FileList) => void
+  /** Files were dropped on a cell, which is the active one then, or on the id of its item. */
+  onFiles: (files: FileList, of: 'cell' | 'item') => void
+  /** Keeps the pictures of the clipboard with the active cell; false where it holds none. */
+  onImages: (data: DataTransfer) => boolean
   /** A sentence for the status line beside the sheet. */
   onSay: (sentence: string) => void
 }
@@ -48,7 +50,7 @@ export function SheetGrid({ store, view, columns, gridRef, onSay, ...on }: Sheet
   const page = Math.max(1, Math.floor(height / rowHeight) - 2)
   const readOnly = useReadOnlyReason()
   const onKeyDown = useSheetKeys({ store, view, page, readOnly, onSay, ...on })
-  useSheetClipboard({ store, view, gridRef, readOnly, onSay })
+  useSheetClipboard({ store, view, gridRef, readOnly, onImages: on.onImages, onSay })
   const { row: activeRow, column } = selection.active
   const activeLine = view.lineOfRow[activeRow] ?? 0
   useScrollToActive(gridRef, { line: activeLine, column }, { width, height })
@@ -96,14 +98,16 @@ export function SheetGrid({ store, view, columns, gridRef, onSay, ...on }: Sheet
         dragging.current = false
       }}
       onDragOver={(event) => {
-        if (placeOf(event.target) && event.dataTransfer.types.includes('Files')) event.preventDefault()
+        const isOnSheet = placeOf(event.target) !== null || itemRowOf(event.target) !== null
+        if (isOnSheet && event.dataTransfer.types.includes('Files')) event.preventDefault()
       }}
       onDrop={(event) => {
         const place = placeOf(event.target)
-        if (!place || event.dataTransfer.files.length === 0) return
+        const row = place?.row ?? itemRowOf(event.target)
+        if (row === null || event.dataTransfer.files.length === 0) return
         event.preventDefault()
-        store.select(selectCell(place))
-        on.onFiles(event.dataTransfer.files)
+        store.select(selectCell(place ?? { row, column }))
+        on.onFiles(event.dataTransfer.files, place ? 'cell' : 'item')
       }}
       onDoubleClick={(event) => {
         if (placeOf(event.target)) on.onNote()
@@ -135,6 +139,12 @@ export function SheetGrid({ store, view, columns, gridRef, onSay, ...on }: Sheet
 function placeOf(element: EventTarget) {
   const cell = element instanceof Element ? element.closest<HTMLElement>('[data-row][data-column]') : null
   return cell ? { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) } : null
+}
+
+/** The row whose item id an element shows. */
+function itemRowOf(element: EventTarget): number | null {
+  const head = element instanceof Element ? element.closest<HTMLElement>('[data-item-row]') : null
+  return head ? Number(head.dataset['itemRow']) : null
 }
 
 /** Keeps the active cell in sight, below the head and beside the item id, which stay where they are. */

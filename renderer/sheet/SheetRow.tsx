@@ -3,6 +3,7 @@ import type { PopulationColumn } from '../../shared/testing/populationColumns.ts
 import { withWords } from '../../shared/record/token.ts'
 import { ProseText } from '../records/ProseText.tsx'
 import { rangeOf } from '../ui/selection.ts'
+import { filesSpoken } from './outcomes.ts'
 import { SheetCellView } from './SheetCellView.tsx'
 import type { SheetStore } from './sheetStore.ts'
 import { cellKey, type SheetView } from './sheetView.ts'
@@ -20,6 +21,7 @@ export const SheetRow = memo(function SheetRow({ store, view, row, columns }: Sh
   const { letters, replaced, legend, evidence } = view.sheet
   const line = view.lineOfRow[row] ?? 0
   const isReplaced = replaced.has(item.sampleItemId)
+  const itemName = `${item.itemId}${isReplaced ? ', replaced' : ''}${filesSpoken(item.files)}`
   const its = letters.map((letter) => ({ letter, cell: store.cells.get(item.sampleItemId, letter) }))
   const { active } = store.selection()
   const range = rangeOf(store.selection())
@@ -44,8 +46,9 @@ export const SheetRow = memo(function SheetRow({ store, view, row, columns }: Sh
         {item.order}
         {item.stage === 'initial' ? '' : item.stage === 'extension' ? ' +' : ' ↻'}
       </div>
-      <div role="rowheader" className={classes['item']} title={isReplaced ? `${item.itemId}, replaced` : item.itemId}>
+      <div role="rowheader" className={classes['item']} aria-label={itemName} title={itemName} data-item-row={row}>
         {item.itemId}
+        {item.files > 0 ? <span className={classes['fileMark']} aria-hidden="true" /> : null}
       </div>
       <div role="gridcell" className={classes['text']}>
         {item.date ?? ''}

@@ -7,3 +7,6 @@ export const cellTarget = (procedureId: string, { item, letter }: CellPlace): Ev
   entity: 'result',
   id: cellIdOf(procedureId, item.sampleItemId, letter),
 })
+
+/** @returns an item of the sheet as the paper that a file supports, whatever is tested on it */
+export const itemTarget = ({ item }: CellPlace): EvidenceTarget => ({ entity: 'sampleItem', id: item.sampleItemId })

@@ -12,3 +12,7 @@ export const outcomeWord = (outcome: Outcome | null): string => (outcome === nul
 
 /** What a screen reader says. */
 export const outcomeSpoken = (outcome: Outcome | null): string => (outcome === null ? 'not tested' : spoken[outcome])
+
+/** How many files support something, as it follows its name; of none nothing. */
+export const filesSpoken = (files: number): string =>
+  files === 0 ? '' : `, ${files} ${files === 1 ? 'file' : 'files'}`

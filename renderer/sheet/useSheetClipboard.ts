@@ -11,14 +11,15 @@ type SheetClipboard = {
   gridRef: RefObject<HTMLDivElement | null>
   /** Why nothing can be pasted; `null` where it can. */
   readOnly: string | null
+  onImages: (data: DataTransfer) => boolean
   onSay: (sentence: string) => void
 }
 
 /**
- * Copy and paste between the sheet and a spreadsheet, as text, while the sheet has the focus.
+ * Copy and paste between the sheet and a spreadsheet, as text, while the sheet has the focus; a pasted screenshot is evidence.
  * The document listens, since Chromium fires clipboard events at the text selection and not at the focus.
  */
-export function useSheetClipboard({ store, view, gridRef, readOnly, onSay }: SheetClipboard): void {
+export function useSheetClipboard({ store, view, gridRef, readOnly, onImages, onSay }: SheetClipboard): void {
   useEffect(() => {
     const target = { view, cells: store.cells }
     const hasFocus = () => gridRef.current !== null && document.activeElement === gridRef.current
@@ -35,7 +36,10 @@ export function useSheetClipboard({ store, view, gridRef, readOnly, onSay }: She
         onSay(readOnly)
         return
       }
-      const pasted = pastedOutcomes(event.clipboardData?.getData('text/plain') ?? '')
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      // A spreadsheet puts a picture of its cells beside their text.
+      if (text === '' && event.clipboardData !== null && onImages(event.clipboardData)) return
+      const pasted = pastedOutcomes(text)
       const result = pasteBlock(target, rangeOf(store.selection()), pasted)
       if ('refused' in result) {
         onSay(result.refused)
@@ -51,5 +55,5 @@ export function useSheetClipboard({ store, view, gridRef, readOnly, onSay }: She
       document.removeEventListener('copy', copy)
       document.removeEventListener('paste', paste)
     }
-  }, [store, view, gridRef, readOnly, onSay])
+  }, [store, view, gridRef, readOnly, onImages, onSay])
 }

@@ -34,6 +34,8 @@ export const SampleItem = z.object({
   replacesItemId: z.string().nullable(),
   replacedBecause: z.string().nullable(),
   cells: z.array(z.string()),
+  /** Files that support the item as a whole; those of a single result are counted at its cell. */
+  files: z.int(),
 })
 export type SampleItem = z.infer<typeof SampleItem>
 

@@ -1,6 +1,8 @@
 import type { Reader } from '../../../db/reader.ts'
+import type { EvidenceTarget } from '../../../shared/contract/evidence.ts'
 import type { ResultOf } from '../../../shared/contract/index.ts'
 import type { SampleItem } from '../../../shared/contract/sample.ts'
+import { cellIdOf } from '../../../shared/record/cellId.ts'
 import { listEvidence } from '../evidence/list.ts'
 import { describeSheet } from '../result/sheet.ts'
 import type { TextSheet } from '../spreadsheet/writeXlsx.ts'
@@ -20,7 +22,8 @@ type CellText = (sampleItemId: string, attribute: string) => string
 export function testSheetList(reader: Reader, procedureId: string, shown: readonly string[] | undefined): ListTable {
   const sheet = describeSheet(reader, procedureId)
   const { procedure, header, items } = sheet
-  const texts = [...cellTexts(sheet), evidenceText(reader, sheet)]
+  const files = fileNames(reader, sheet)
+  const texts = [...cellTexts(sheet), evidenceText(sheet, files)]
   const fromAttribute = procedure.attributes.flatMap(({ letter }) => [
     { head: letter, cell: outcomeText(sheet, letter) },
     ...texts
@@ -35,6 +38,11 @@ export function testSheetList(reader: Reader, procedureId: string, shown: readon
     { head: 'Item id', cell: ({ itemId }) => itemId },
     { head: 'Day', cell: ({ date }) => date ?? '', onPaper: 'where_said' },
     ...fromAttribute,
+    {
+      head: 'Evidence of the item',
+      cell: ({ sampleItemId }) => files({ entity: 'sampleItem', id: sampleItemId }),
+      onPaper: 'where_said',
+    },
     { head: 'Replaced because', cell: ({ replacedBecause }) => replacedBecause ?? '', onPaper: 'where_said' },
     { head: 'Tested by', cell: testedBy(sheet), onPaper: 'where_said' },
     ...itemColumns(header, items, shown),
@@ -75,20 +83,26 @@ function cellTexts({ results, placed, legend }: Sheet): { head: string; text: Ce
   ]
 }
 
-/** Names of the files that support a cell; of a sheet without any, the register is not read. */
-function evidenceText(reader: Reader, { procedure, evidence }: Sheet): { head: string; text: CellText } {
-  const files = evidence.length === 0 ? [] : listEvidence(reader, procedure.engagementId)
+/** Names of the files that support a paper. */
+type FileNames = (target: EvidenceTarget) => string
+
+/** @returns what names the files of items and cells; of a sheet without any, the register is not read */
+function fileNames(reader: Reader, { procedure, evidence, items }: Sheet): FileNames {
+  const hasAny = evidence.length > 0 || items.some(({ files }) => files > 0)
+  const key = ({ entity, id }: EvidenceTarget) => `${entity} ${id}`
   const names = Map.groupBy(
-    files.flatMap(({ name, targets }) =>
-      targets.filter(({ entity }) => entity === 'result').map(({ id }) => ({ id, name })),
+    (hasAny ? listEvidence(reader, procedure.engagementId) : []).flatMap(({ name, targets }) =>
+      targets.map((target) => ({ of: key(target), name })),
     ),
-    ({ id }) => id,
+    ({ of }) => of,
   )
-  return {
-    head: 'evidence',
-    text: (item, letter) =>
-      (names.get(`${procedure.procedureId}:${cellKey(item, letter)}`) ?? []).map(({ name }) => name).join('\n'),
-  }
+  return (target) => (names.get(key(target)) ?? []).map(({ name }) => name).join('\n')
+}
+
+function evidenceText({ procedure: { procedureId } }: Sheet, files: FileNames): { head: string; text: CellText } {
+  const text: CellText = (sampleItemId, letter) =>
+    files({ entity: 'result', id: cellIdOf(procedureId, sampleItemId, letter) })
+  return { head: 'evidence', text }
 }
 
 function testedBy({ results }: Sheet): (item: SampleItem) => string {

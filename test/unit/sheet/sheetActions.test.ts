@@ -25,6 +25,7 @@ const item = (order: number, fields: Partial<SampleItem> = {}): SampleItem => ({
   replacesItemId: null,
   replacedBecause: null,
   cells: [],
+  files: 0,
   ...fields,
 })
 

@@ -26,6 +26,7 @@ const item = (place: number): SampleItem => ({
   replacesItemId: null,
   replacedBecause: null,
   cells: [],
+  files: 0,
 })
 
 /** A sheet of 25 items and two attributes on which everything passed, and one item that was replaced. */

@@ -15,6 +15,7 @@ const drawn = (order: number, date: string | null): SampleItem => ({
   replacesItemId: null,
   replacedBecause: null,
   cells: [],
+  files: 0,
 })
 
 const sheet: LoadedSheet = {
