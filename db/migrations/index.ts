@@ -22,6 +22,7 @@ import { leaving } from './0021_leaving.ts'
 import { exchangeFolders } from './0022_exchange_folders.ts'
 import { exportedReports } from './0023_exported_reports.ts'
 import { priorPeriods } from './0024_prior_periods.ts'
+import { requestPriority } from './0025_request_priority.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
@@ -50,6 +51,7 @@ export const migrations: readonly Migration[] = [
   exchangeFolders,
   exportedReports,
   priorPeriods,
+  requestPriority,
 ]
 
 /** The form of store that this program writes. */

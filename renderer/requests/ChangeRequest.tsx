@@ -6,16 +6,18 @@ import { dateProblem } from '../ui/dateProblem.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { areComplete, RequestFields, saidWords } from './RequestFields.tsx'
 
-/** Changes the words of a request, its due date, who brings it, or when the client got it. */
+/** Changes the words of a request, its due date, its priority, who brings it, or when the client got it. */
 export function ChangeRequest({ request, onClose }: { request: Request; onClose: () => void }) {
-  const { requestId, ref, title, text, dueOn, owner } = request
+  const { requestId, ref, title, text, dueOn, owner, priority } = request
   const change = useEngineCommand('request.update', { quiet: true })
-  const [words, setWords] = useState({ title, text, dueOn: dueOn ?? '', owner: owner ?? '' })
+  const [words, setWords] = useState({ title, text, dueOn: dueOn ?? '', owner: owner ?? '', priority })
   const [sent, setSent] = useState(request.sentOn ?? '')
   const sentOn = sent.trim() === '' ? null : sent.trim()
   const sentProblem = sentOn === null ? null : dateProblem(sentOn)
   const submit = () =>
-    change.run({ requestId, dueOn: null, owner: null, sentOn, ...saidWords(words) }).then(onClose, () => undefined)
+    change
+      .run({ requestId, dueOn: null, owner: null, priority: null, sentOn, ...saidWords(words) })
+      .then(onClose, () => undefined)
   return (
     <Modal opened onClose={onClose} title={`Change ${ref}`} size="lg">
       <form

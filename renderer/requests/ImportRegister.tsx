@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { ResultOf } from '../../shared/contract/index.ts'
 import type { GrantedFile } from '../../shared/shell/shellAction.ts'
+import { priorityWords } from '../../shared/request/priority.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { askShell, fileRef } from '../engine/shell.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
@@ -48,7 +49,7 @@ export function ImportRegister({ engagementId, onClose }: { engagementId: string
         {file === null ? (
           <Text size="sm">
             A workbook (XLSX) or text (CSV) with a column "Title", and where there are any "What we ask for", "Owner",
-            "Due" and "Control". Before anything is asked, you see what would be.
+            "Due", "Priority" and "Control". Before anything is asked, you see what would be.
           </Text>
         ) : null}
         <ErrorNote error={take.error} />
@@ -81,15 +82,17 @@ function FoundRequests({ found: { requests, known, rejected } }: { found: Found 
               <Table.Th scope="col">Title</Table.Th>
               <Table.Th scope="col">Owner</Table.Th>
               <Table.Th scope="col">Due</Table.Th>
+              <Table.Th scope="col">Priority</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {requests.slice(0, mostShown).map(({ row, title, owner, dueOn }) => (
+            {requests.slice(0, mostShown).map(({ row, title, owner, dueOn, priority }) => (
               <Table.Tr key={row}>
                 <Table.Td>{row}</Table.Td>
                 <Table.Td>{title}</Table.Td>
                 <Table.Td>{owner}</Table.Td>
                 <Table.Td>{dueOn}</Table.Td>
+                <Table.Td>{priority === null ? '' : priorityWords[priority]}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

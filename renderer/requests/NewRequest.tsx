@@ -4,13 +4,13 @@ import { goTo } from '../app/goTo.ts'
 import { links } from '../app/links.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
-import { areComplete, RequestFields, saidWords } from './RequestFields.tsx'
+import { areComplete, RequestFields, type RequestWords, saidWords } from './RequestFields.tsx'
 
 /** Writes a request that is not about a sample. */
 export function NewRequest({ engagementId, onClose }: { engagementId: string; onClose: () => void }) {
   const create = useEngineCommand('request.create', { quiet: true })
   const controls = useEngineQuery('control.list', { engagementId, limit: 1000 })
-  const [words, setWords] = useState({ title: '', text: '', dueOn: '', owner: '' })
+  const [words, setWords] = useState<RequestWords>({ title: '', text: '', dueOn: '', owner: '', priority: null })
   const [controlId, setControlId] = useState<string | null>(null)
   const submit = () => {
     const about = controlId === null ? {} : { controlId }

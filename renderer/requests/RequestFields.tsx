@@ -1,8 +1,18 @@
-import { Group, Stack, Textarea, TextInput } from '@mantine/core'
+import { Group, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import type { RequestPriority } from '../../shared/contract/request.ts'
+import { priorities } from '../../shared/request/priority.ts'
 import { dateProblem } from '../ui/dateProblem.ts'
 
+import { priorityChoices } from './requestWords.ts'
+
 /** The words of a request as they are typed. */
-export type RequestWords = { title: string; text: string; dueOn: string; owner: string }
+export type RequestWords = {
+  title: string
+  text: string
+  dueOn: string
+  owner: string
+  priority: RequestPriority | null
+}
 
 /** @returns whether the words can be sent */
 export function areComplete({ title, text, dueOn }: RequestWords): boolean {
@@ -10,23 +20,25 @@ export function areComplete({ title, text, dueOn }: RequestWords): boolean {
 }
 
 /** @returns the words as the engine takes them */
-export function saidWords({ title, text, dueOn, owner }: RequestWords): {
+export function saidWords({ title, text, dueOn, owner, priority }: RequestWords): {
   title: string
   text: string
   dueOn?: string
   owner?: string
+  priority?: RequestPriority
 } {
   return {
     title,
     text,
     ...(dueOn.trim() === '' ? {} : { dueOn: dueOn.trim() }),
     ...(owner.trim() === '' ? {} : { owner }),
+    ...(priority === null ? {} : { priority }),
   }
 }
 
 /** What is asked for, and until when. */
 export function RequestFields({ words, onChange }: { words: RequestWords; onChange: (words: RequestWords) => void }) {
-  const { title, text, dueOn, owner } = words
+  const { title, text, dueOn, owner, priority } = words
   return (
     <Stack gap="xs">
       <TextInput
@@ -56,6 +68,15 @@ export function RequestFields({ words, onChange }: { words: RequestWords; onChan
           placeholder="who brings it"
           value={owner}
           onChange={(event) => onChange({ ...words, owner: event.currentTarget.value })}
+        />
+        <Select
+          label="Priority"
+          placeholder="none said"
+          clearable
+          w={160}
+          data={priorityChoices}
+          value={priority}
+          onChange={(value) => onChange({ ...words, priority: priorities.find((each) => each === value) ?? null })}
         />
       </Group>
     </Stack>

@@ -6,7 +6,7 @@ import { links } from '../app/links.ts'
 import { goTo } from '../app/goTo.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
-import { areComplete, RequestFields, saidWords } from './RequestFields.tsx'
+import { areComplete, RequestFields, type RequestWords, saidWords } from './RequestFields.tsx'
 
 /** Makes the request list of a sample: what the client has to bring for each item. */
 export function RequestOfSample({ sample, onClose }: { sample: Sample; onClose: () => void }) {
@@ -15,11 +15,12 @@ export function RequestOfSample({ sample, onClose }: { sample: Sample; onClose: 
   const tested = useTestedAttributes(sample)
   const [columns, setColumns] = useState<string[]>([])
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set())
-  const [words, setWords] = useState({
+  const [words, setWords] = useState<RequestWords>({
     title: sampleRequestTitle(sample),
     text: sampleRequestText,
     dueOn: '',
     owner: '',
+    priority: null,
   })
   const submit = () => {
     const asked = tested.filter(({ id }) => !leftOut.has(id))

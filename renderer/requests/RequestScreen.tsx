@@ -2,6 +2,7 @@ import { Anchor, Group, Text } from '@mantine/core'
 import { Fragment } from 'react'
 import type { ResultOf } from '../../shared/contract/index.ts'
 import { ageInDays, dueWords } from '../../shared/request/due.ts'
+import { priorityWords } from '../../shared/request/priority.ts'
 import { links } from '../app/links.ts'
 import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
@@ -25,7 +26,8 @@ export function RequestScreen() {
   const found = useEngineQuery('request.get', { requestId })
   if (found.data === undefined) return found.isPending ? <Loading /> : <ErrorNote error={found.error} />
   const request = found.data
-  const { engagementId, ref, title, text, createdBy, createdAt, dueOn, owner, sentOn, closedAt, receivedAt } = request
+  const { engagementId, ref, title, text, createdBy, createdAt, dueOn, owner, priority, sentOn, closedAt, receivedAt } =
+    request
   const age = ageInDays({ ...request, doneAt: closedAt ?? receivedAt }, today())
   return (
     <Screen
@@ -36,6 +38,7 @@ export function RequestScreen() {
       <Group gap="lg">
         <RequestStatus request={request} />
         {owner === null ? null : <Text>{`Owner: ${owner}`}</Text>}
+        {priority === null ? null : <Text>{`Priority: ${priorityWords[priority].toLowerCase()}`}</Text>}
         {dueOn === null ? null : <Text>{`Due ${dueWords(request, today())}`}</Text>}
         {sentOn === null ? null : <Text>{`Sent ${sentOn}`}</Text>}
         <Text>{ageWords(age, request.status !== 'open')}</Text>

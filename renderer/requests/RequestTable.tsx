@@ -1,6 +1,7 @@
 import { Anchor, Table, Text } from '@mantine/core'
 import type { ListedRequest } from '../../shared/contract/request.ts'
 import { dueWords } from '../../shared/request/due.ts'
+import { priorityWords } from '../../shared/request/priority.ts'
 import { links } from '../app/links.ts'
 import { instantWords, today } from '../ui/dates.ts'
 import { RequestStatus } from './RequestStatus.tsx'
@@ -18,6 +19,7 @@ export function RequestTable({ engagementId, requests }: { engagementId: string;
           <Table.Th>Title</Table.Th>
           <Table.Th>About</Table.Th>
           <Table.Th>Owner</Table.Th>
+          <Table.Th>Priority</Table.Th>
           <Table.Th>Status</Table.Th>
           <Table.Th>Due</Table.Th>
           <Table.Th title="Days since the client was asked, until the request was done">Days</Table.Th>
@@ -34,6 +36,7 @@ export function RequestTable({ engagementId, requests }: { engagementId: string;
             <Table.Td>{request.title}</Table.Td>
             <Table.Td>{request.subject}</Table.Td>
             <Table.Td>{request.owner}</Table.Td>
+            <Table.Td>{request.priority === null ? '' : priorityWords[request.priority]}</Table.Td>
             <Table.Td>
               <RequestStatus request={request} />
             </Table.Td>

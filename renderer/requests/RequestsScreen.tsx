@@ -1,7 +1,8 @@
-import { Group, SegmentedControl, TextInput } from '@mantine/core'
+import { Group, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useRef, useState } from 'react'
-import type { ListedRequest } from '../../shared/contract/request.ts'
+import type { ListedRequest, RequestPriority } from '../../shared/contract/request.ts'
+import { priorities, priorityWords } from '../../shared/request/priority.ts'
 import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { ChangeButton } from '../ui/ChangeButton.tsx'
@@ -16,7 +17,7 @@ import { useKeys } from '../ui/useKeys.ts'
 import { ImportRegister } from './ImportRegister.tsx'
 import { NewRequest } from './NewRequest.tsx'
 import { RequestTable } from './RequestTable.tsx'
-import { countWords, searchText } from './requestWords.ts'
+import { countWords, priorityChoices, searchText } from './requestWords.ts'
 
 const filters = ['All', 'Not closed', 'Overdue', 'Closed'] as const
 type Filter = (typeof filters)[number]
@@ -29,6 +30,7 @@ export function RequestsScreen() {
   const [isTaking, taking] = useDisclosure(false)
   const [words, setWords] = useState('')
   const [filter, setFilter] = useState<Filter>('Not closed')
+  const [priority, setPriority] = useState<RequestPriority | null>(null)
   const search = useRef<HTMLInputElement>(null)
   useKeys([
     { keys: '/', label: 'Find a request', run: () => search.current?.focus() },
@@ -36,9 +38,14 @@ export function RequestsScreen() {
   ])
   const requests = list.data?.requests ?? []
   const wanted = words.trim().toLowerCase()
-  const shown = requests.filter((request) => isShown(filter, request) && searchText(request).includes(wanted))
+  const shown = requests.filter(
+    (request) =>
+      isShown(filter, request) &&
+      (priority === null || request.priority === priority) &&
+      searchText(request).includes(wanted),
+  )
   const ids = shown.map(({ requestId }) => requestId)
-  const filterWords = [...searchWords(words), ...(filter === 'All' ? [] : [filter])]
+  const filterWords = [...searchWords(words), ...(filter === 'All' ? [] : [filter]), ...(priority === null ? [] : [`Priority ${priorityWords[priority].toLowerCase()}`])]
   return (
     <Screen
       title="Requests"
@@ -83,6 +90,16 @@ export function RequestsScreen() {
               data={[...filters]}
               value={filter}
               onChange={(value) => setFilter(filters.find((each) => each === value) ?? 'All')}
+            />
+            <Select
+              size="xs"
+              w={150}
+              aria-label="Priority"
+              placeholder="Any priority"
+              clearable
+              data={priorityChoices}
+              value={priority}
+              onChange={(value) => setPriority(priorities.find((each) => each === value) ?? null)}
             />
           </Group>
           <RequestTable engagementId={engagementId} requests={shown} />

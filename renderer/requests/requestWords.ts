@@ -1,5 +1,6 @@
 import type { ResultOf } from '../../shared/contract/index.ts'
 import type { Request } from '../../shared/contract/request.ts'
+import { priorities, priorityWords } from '../../shared/request/priority.ts'
 import { isOverdue } from '../../shared/request/due.ts'
 
 /** @returns where a request stands, in words */
@@ -34,3 +35,6 @@ export function countWords({ open, overdue, received, closed }: ResultOf<'reques
 export function answersWords(count: number): string {
   return count === 1 ? '1 answer' : `${count} answers`
 }
+
+/** What a priority is chosen from. */
+export const priorityChoices = priorities.map((value) => ({ value, label: priorityWords[value] }))

@@ -29,6 +29,7 @@ const fieldsForClient: Readonly<Record<string, readonly string[]>> = {
     'dueOn',
     'sentOn',
     'owner',
+    'priority',
     'status',
     'sampleId',
     'populationId',

@@ -9,6 +9,10 @@ import { sheetErrors, sheetParams } from './sheet.ts'
 import { FileRef, Id, Instant, Line, Nothing, PlainDate, Reason, Sha256 } from './values.ts'
 
 export const RequestStatus = z.enum(['open', 'received', 'closed'])
+/** What the client should bring first. */
+export const RequestPriority = z.enum(['high', 'medium', 'low'])
+export type RequestPriority = z.infer<typeof RequestPriority>
+
 const RequestKind = z.enum(['sample', 'check', 'other'])
 
 /** Something that the client was asked for: the items of a sample, an explanation of what a check found, anything else. */
@@ -22,6 +26,7 @@ export const Request = z.object({
   dueOn: PlainDate.nullable(),
   /** Who at the client brings it. */
   owner: z.string().nullable(),
+  priority: RequestPriority.nullable(),
   /** The day on which the client got it, where somebody said so. */
   sentOn: PlainDate.nullable(),
   status: RequestStatus,
@@ -104,6 +109,7 @@ export const requestContract = {
       text: Reason,
       dueOn: PlainDate.optional(),
       owner: Line.optional(),
+      priority: RequestPriority.optional(),
       populationId: Id.optional(),
       check: PopulationCheck.optional(),
       /** The control that it is about. */
@@ -120,6 +126,7 @@ export const requestContract = {
       text: Reason.optional(),
       dueOn: PlainDate.optional(),
       owner: Line.optional(),
+      priority: RequestPriority.optional(),
       /** Columns of the population that the list shows beside id, date and stratum. */
       columns: z.array(z.string()).max(100).optional(),
       /** Attributes to bring evidence for; without these all that are tested, also those that are written later. */
@@ -129,7 +136,7 @@ export const requestContract = {
     errors: ['sample.not_found', 'request.unknown_column', 'request.unknown_attribute'],
   }),
   'request.update': command({
-    title: 'Change the words of a request, its due date, who brings it, or when it was sent',
+    title: 'Change the words of a request, its due date, its priority, who brings it, or when it was sent',
     params: z.strictObject({
       requestId: Id,
       title: Line.optional(),
@@ -137,6 +144,7 @@ export const requestContract = {
       dueOn: PlainDate.nullable().optional(),
       sentOn: PlainDate.nullable().optional(),
       owner: Line.nullable().optional(),
+      priority: RequestPriority.nullable().optional(),
     }),
     result: Nothing,
     errors: ['request.not_found', 'request.closed'],
@@ -172,13 +180,14 @@ export const requestContract = {
     errors: ['request.not_found', 'request.has_answers'],
   }),
   'request.list': query({
-    title: 'The requests of an engagement, those due first before others',
+    title: 'The requests of an engagement, those due first before others, and of one day those of higher priority',
     params: z.strictObject({
       engagementId: Id,
       /** The day on which ages are counted, and what is overdue. */
       today: PlainDate,
       status: z.enum([...RequestStatus.options, 'overdue']).optional(),
       kind: RequestKind.optional(),
+      priority: RequestPriority.optional(),
       ref: z.string().max(50).optional(),
       sampleId: Id.optional(),
       controlId: Id.optional(),

@@ -11,6 +11,7 @@ export const NewRequestRow = z.object({
   text: z.string(),
   owner: z.string().nullable(),
   dueOn: PlainDate.nullable(),
+  priority: z.enum(['high', 'medium', 'low']).nullable(),
   controlId: Id.nullable(),
 })
 export type NewRequestRow = z.infer<typeof NewRequestRow>

@@ -85,6 +85,7 @@ export const samplingEntities = {
     attributes: optional(json<{ procedureId: string; letter: string }[]>()),
     sentOn: optional(text()),
     owner: optional(text()),
+    priority: optional(text<'high' | 'medium' | 'low'>()),
     createdBy: text(),
     createdAt: text(),
     closedBy: optional(text()),

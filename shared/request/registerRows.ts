@@ -4,6 +4,7 @@ import type { ErrorCode } from '../errors/catalogue.ts'
 import { type ErrorDetails, DomainError } from '../errors/domainError.ts'
 import type { AnswerRow } from './answerRows.ts'
 import { comparableHead } from './listColumns.ts'
+import { priorityOf } from './priority.ts'
 import { providedDay } from './providedDay.ts'
 
 /** Heads of a list of requests, as the register is written with them; only the title has to be there. */
@@ -12,6 +13,7 @@ const heads = {
   text: 'What we ask for',
   owner: 'Owner',
   due: 'Due',
+  priority: 'Priority',
   control: 'Control',
   about: 'About',
 } as const
@@ -79,11 +81,13 @@ function takeRow(
   })
   const [title, owner, control, due] = [cell('title'), cell('owner'), cell('control'), providedDay(cell('due'))]
   const text = cell('text') || title
+  const priority = priorityOf(cell('priority'))
   const controlId = controls.get(control || cell('about'))
   if (!Line.safeParse(title).success) return refuse('title', 'request.title_missing')
   if (!Reason.safeParse(text).success) return refuse('text', 'request.text_too_long')
   if (owner !== '' && !Line.safeParse(owner).success) return refuse('owner', 'request.text_too_long')
   if (!due.ok) return refuse('due', 'request.bad_due_date', { day: cell('due') })
+  if (priority === undefined) return refuse('priority', 'request.unknown_priority', { priority: cell('priority') })
   if (control !== '' && controlId === undefined) return refuse('control', 'request.unknown_control', { ref: control })
-  return { row, title, text, owner: owner || null, dueOn: due.day, controlId: controlId ?? null }
+  return { row, title, text, owner: owner || null, dueOn: due.day, priority, controlId: controlId ?? null }
 }

@@ -122,8 +122,8 @@ describe('the requests of an engagement', () => {
     const written = await engine.call('request.exportRegister', { engagementId, file, today })
     expect(written.requests).toBe(4)
     expect((await readFile(file, 'utf8')).split('\r\n').slice(0, 2)).toEqual([
-      '\uFEFFRequest,Title,What we ask for,About,Owner,Status,Sent,Due,Days,Answered',
-      'REQ-3,Late,Please send the chart as of 2026-09-30.,,Rosa Lind,overdue,2026-11-03,2026-11-20,20,0 of 1',
+      '\uFEFFRequest,Title,What we ask for,About,Owner,Priority,Status,Sent,Due,Days,Answered',
+      'REQ-3,Late,Please send the chart as of 2026-09-30.,,Rosa Lind,,overdue,2026-11-03,2026-11-20,20,0 of 1',
     ])
   })
 })

@@ -29,15 +29,22 @@ async function withList(text: string) {
 describe('a list of requests from a file', () => {
   it('becomes requests with the next numbers, as one command that undo takes back', async () => {
     const { client, engagementId, take, list } = await withList(
-      'Title,Owner,Due,Control\nOrg chart,Rosa Lind,2026-12-01,CHG-01\nPolicies,,,\n,Nobody,,\n',
+      'Title,Owner,Due,Control,Priority\nOrg chart,Rosa Lind,2026-12-01,CHG-01,HIGH\nPolicies,,,,\n,Nobody,,,\nMinutes,,,,soon\n',
     )
     await client.call('request.create', { engagementId, kind: 'other', title: 'Policies', text: 'All of them.' })
-    expect(await take(true)).toMatchObject({ requests: [{ row: 2 }], known: [{ row: 3 }], rejected: [{ row: 4 }] })
+    expect(await take(true)).toMatchObject({ requests: [{ row: 2 }], known: [{ row: 3 }], rejected: [{ row: 4 }, { row: 5, column: 'Priority', code: 'request.unknown_priority' }] })
     expect(await list()).toHaveLength(1)
     const before = await entriesOf(client, engagementId)
     await take()
     expect(await list()).toMatchObject([
-      { ref: 'REQ-2', title: 'Org chart', owner: 'Rosa Lind', dueOn: '2026-12-01', subject: 'CHG-01 Change approval' },
+      {
+        ref: 'REQ-2',
+        title: 'Org chart',
+        owner: 'Rosa Lind',
+        dueOn: '2026-12-01',
+        priority: 'high',
+        subject: 'CHG-01 Change approval',
+      },
       { ref: 'REQ-1' },
     ])
     expect(await entriesOf(client, engagementId)).toBe(before + 1)
@@ -56,6 +63,7 @@ describe('a list of requests from a file', () => {
       text: '=of today',
       owner: 'Rosa Lind',
       dueOn: '2026-12-01',
+      priority: 'low',
       controlId,
     })
     const file = join(client.folder, 'register.xlsx') as FileRef
@@ -65,7 +73,7 @@ describe('a list of requests from a file', () => {
     await client.call('request.importRegister', { engagementId, file })
     const open = (await list()).filter(({ status }) => status === 'open')
     expect(open).toMatchObject([
-      { ref: 'REQ-2', title: 'Chart', text: '=of today', owner: 'Rosa Lind', dueOn: '2026-12-01', controlId },
+      { ref: 'REQ-2', title: 'Chart', text: '=of today', owner: 'Rosa Lind', dueOn: '2026-12-01', priority: 'low', controlId },
     ])
   })
 

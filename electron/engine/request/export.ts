@@ -1,6 +1,7 @@
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import type { ListedRequest, RequestItem } from '../../../shared/contract/request.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
+import { priorityWords } from '../../../shared/request/priority.ts'
 import { listColumns, rowKey, variableHeads } from '../../../shared/request/listColumns.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { JobContext } from '../handler.ts'
@@ -29,6 +30,7 @@ export async function exportRequest(
       ['System', system ?? ''],
       ['Title', request.title],
       ['Due', request.dueOn ?? ''],
+      ['Priority', request.priority === null ? '' : priorityWords[request.priority]],
       ['What we ask for', plainText(reader, request.engagementId)(request.text)],
       ['How to answer', answerWords],
     ],
@@ -72,6 +74,7 @@ export const registerColumns: readonly Column<ListedRequest>[] = [
   { head: 'What we ask for', cell: ({ text }) => text },
   { head: 'About', cell: ({ subject }) => subject ?? '' },
   { head: 'Owner', cell: ({ owner }) => owner ?? '' },
+  { head: 'Priority', cell: ({ priority }) => (priority === null ? '' : priorityWords[priority]) },
   { head: 'Status', cell: ({ status, overdue }) => (overdue ? 'overdue' : status) },
   { head: 'Sent', cell: ({ sentOn }) => sentOn ?? '' },
   { head: 'Due', cell: ({ dueOn }) => dueOn ?? '' },

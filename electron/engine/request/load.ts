@@ -8,6 +8,7 @@ import type { ListedRequest, Request, RequestAnswer, RequestItem } from '../../.
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
 import { ageInDays, isOverdue, standingOf } from '../../../shared/request/due.ts'
+import { comparePriority } from '../../../shared/request/priority.ts'
 import type { AskedAttribute } from '../../../shared/request/listColumns.ts'
 import { loadEngagement } from '../engagement.ts'
 import { loadPopulation } from '../population/load.ts'
@@ -57,7 +58,7 @@ function listed(request: Request, today: string): ListedRequest {
 
 type Wanted = Omit<CheckedParamsOf<'request.list'>, 'engagementId' | 'today'>
 
-const wantedFields = ['kind', 'ref', 'sampleId', 'controlId'] as const
+const wantedFields = ['kind', 'priority', 'ref', 'sampleId', 'controlId'] as const
 
 function isWanted(request: ListedRequest, { status, ...fields }: Wanted): boolean {
   const hasStatus = status === undefined || (status === 'overdue' ? request.overdue : request.status === status)
@@ -70,7 +71,8 @@ function compareDue(a: Request, b: Request): number {
   const open = Number(b.status === 'open') - Number(a.status === 'open')
   if (open !== 0) return open
   const [left, right] = [a.dueOn ?? noDate, b.dueOn ?? noDate]
-  return left < right ? -1 : Number(left > right)
+  if (left !== right) return left < right ? -1 : 1
+  return comparePriority(a.priority, b.priority)
 }
 
 type Surroundings = {
@@ -90,7 +92,7 @@ function surroundings(reader: Reader, engagementId: string): Surroundings {
 function summaryOf(row: EntityRow<'request'>, { progress, subjects, nameOf }: Surroundings): Request {
   const { asked = 0, answered = 0, answeredAt = null } = progress.get(row.id) ?? {}
   const status = standingOf(row.status === 'closed', { asked, answered })
-  const { ref, kind, title, text, dueOn, owner, sentOn, sampleId, populationId, controlId } = row
+  const { ref, kind, title, text, dueOn, owner, priority, sentOn, sampleId, populationId, controlId } = row
   const { createdAt, closedAt, closedBecause, reopenedBecause } = row
   return {
     requestId: row.id,
@@ -100,6 +102,7 @@ function summaryOf(row: EntityRow<'request'>, { progress, subjects, nameOf }: Su
     text,
     dueOn,
     owner,
+    priority,
     sentOn,
     status,
     sampleId,

@@ -24,7 +24,7 @@ export function createRequest(
   params: CheckedParamsOf<'request.create'>,
   { reader, newId, actor, now }: CommandContext,
 ): Outcome<ResultOf<'request.create'>> {
-  const { engagementId, kind, title, text, dueOn = null, owner = null } = params
+  const { engagementId, kind, title, text, dueOn = null, owner = null, priority = null } = params
   const { populationId = null, check = null, controlId = null } = params
   loadEngagement(reader, engagementId)
   if (populationId !== null && loadPopulation(reader, populationId).engagementId !== engagementId) {
@@ -34,7 +34,7 @@ export function createRequest(
   const [requestId, ref] = [newId(), nextRef(reader, engagementId)]
   const stamp = { createdBy: actor.practitionerId, createdAt: now.at }
   const about = { populationId, check, controlId }
-  const fields = { ref, kind, title, text, dueOn, owner, ...about, status: 'open' as const, ...stamp }
+  const fields = { ref, kind, title, text, dueOn, owner, priority, ...about, status: 'open' as const, ...stamp }
   return { engagementId, changes: create('request', requestId, fields), answer: () => ({ requestId, ref }) }
 }
 
@@ -43,7 +43,7 @@ export function createRequest(
  * @throws DomainError `sample.not_found`, `request.unknown_column`, `request.unknown_attribute`
  */
 export function requestOfSample(
-  { sampleId, title, text, dueOn, owner, columns = [], attributes }: CheckedParamsOf<'request.fromSample'>,
+  { sampleId, title, text, dueOn, owner, priority, columns = [], attributes }: CheckedParamsOf<'request.fromSample'>,
   { reader, newId, actor, now }: CommandContext,
 ): Outcome<ResultOf<'request.fromSample'>> {
   const sample = describeSample(reader, sampleId)
@@ -59,6 +59,7 @@ export function requestOfSample(
     text: text ?? sampleRequestText,
     dueOn: dueOn ?? null,
     owner: owner ?? null,
+    priority: priority ?? null,
     status: 'open' as const,
     sampleId,
     columns: [...new Set(columns)],
@@ -88,7 +89,7 @@ function nextRef(reader: Reader, engagementId: string): string {
 
 /** @throws DomainError `request.not_found`, `request.closed` */
 export function updateRequest(
-  { requestId, title, text, dueOn, sentOn, owner }: CheckedParamsOf<'request.update'>,
+  { requestId, title, text, dueOn, sentOn, owner, priority }: CheckedParamsOf<'request.update'>,
   { reader }: CommandContext,
 ): Outcome<Nothing> {
   const before = loadOpen(reader, requestId)
@@ -98,6 +99,7 @@ export function updateRequest(
     dueOn: dueOn === undefined ? before.dueOn : dueOn,
     sentOn: sentOn === undefined ? before.sentOn : sentOn,
     owner: owner === undefined ? before.owner : owner,
+    priority: priority === undefined ? before.priority : priority,
   }
   return {
     engagementId: before.engagementId,

@@ -2,7 +2,7 @@ import { Button, Modal, Stack } from '@mantine/core'
 import { useState } from 'react'
 import type { Finding, Population } from '../../../shared/contract/population.ts'
 import { useEngineCommand } from '../../engine/hooks.ts'
-import { areComplete, RequestFields, saidWords } from '../../requests/RequestFields.tsx'
+import { areComplete, RequestFields, type RequestWords, saidWords } from '../../requests/RequestFields.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { checkWords } from './checkWords.ts'
 
@@ -18,11 +18,12 @@ export function AskAboutFinding({
 }) {
   const create = useEngineCommand('request.create', { quiet: true })
   const decide = useEngineCommand('population.decideCheck', { quiet: true })
-  const [words, setWords] = useState({
+  const [words, setWords] = useState<RequestWords>({
     title: `${name}: ${checkWords[check].toLowerCase()}`,
     text: [`${sentence} Please explain.`, ...examples].join('\n'),
     dueOn: '',
     owner: '',
+    priority: null,
   })
   const submit = async () => {
     const { requestId } = await create.run({ engagementId, kind: 'check', populationId, check, ...saidWords(words) })

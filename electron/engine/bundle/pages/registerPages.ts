@@ -70,10 +70,11 @@ function requestsPage(papers: Papers): Page {
         itemList(row.sampleId === null ? [] : (items.get(row.sampleId) ?? [])),
         row.dueOn,
         row.owner,
+        row.priority,
         row.status,
         evidenceLinks(papers, papers.evidenceOf('request', row.id), path),
       ])
-    return table('Requests', ['Request', 'What is asked for', 'Items', 'Due', 'From', 'Status', 'Evidence'], rows)
+    return table('Requests', ['Request', 'What is asked for', 'Items', 'Due', 'From', 'Priority', 'Status', 'Evidence'], rows)
   })
 }
 
