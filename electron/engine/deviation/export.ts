@@ -2,6 +2,7 @@ import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.t
 import type { Deviation } from '../../../shared/contract/deviation.ts'
 import { natureWords, statusWords } from '../../../shared/deviation/deviationWords.ts'
 import { selectDeviations } from '../../../shared/deviation/register.ts'
+import { instantText } from '../../../shared/period/instantText.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { JobContext } from '../handler.ts'
 import { plainSheet } from '../record/plainText.ts'
@@ -24,7 +25,7 @@ export async function exportDeviations(
   return { deviations: selected.length, sha256 }
 }
 
-const stepWords = (step: Deviation['concluded']) => (step === null ? '' : `${step.by}, ${step.at}`)
+const stepWords = (step: Deviation['concluded']) => (step === null ? '' : `${step.by}, ${instantText(step.at)}`)
 
 /** The register of deviations as a table. */
 export const deviationColumns: readonly Column<Deviation>[] = [
@@ -56,7 +57,7 @@ export const deviationColumns: readonly Column<Deviation>[] = [
   { head: 'Effect on the control', cell: ({ effect }) => effect ?? '' },
   { head: 'Effect on the criteria', cell: ({ criterionEffect }) => criterionEffect ?? '' },
   { head: 'Status', cell: ({ status }) => statusWords[status] },
-  { head: 'Recorded', cell: ({ recordedBy, recordedAt }) => `${recordedBy}, ${recordedAt}` },
+  { head: 'Recorded', cell: ({ recordedBy, recordedAt }) => `${recordedBy}, ${instantText(recordedAt)}` },
   { head: 'Confirmed', cell: ({ confirmed }) => stepWords(confirmed) },
   { head: 'Evaluated', cell: ({ evaluated }) => stepWords(evaluated) },
   { head: 'Concluded', cell: ({ concluded }) => stepWords(concluded) },

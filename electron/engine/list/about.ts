@@ -1,4 +1,5 @@
 import type { JobContext } from '../handler.ts'
+import { instantText } from '../../../shared/period/instantText.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { ListTable } from './listTable.ts'
 
@@ -29,9 +30,4 @@ export function engagementFacts(engagement: EngagementFacts): [head: string, tex
   const dates: [string, string] =
     reportType === 'type1' ? ['As of', asOf ?? ''] : ['Period', `${periodStart ?? ''} to ${periodEnd ?? ''}`]
   return [['Client', client], ['System', system ?? ''], dates]
-}
-
-/** An instant as it was on its writer's clock, with what that clock was off UTC. */
-export function instantText(at: string): string {
-  return `${at.slice(0, 16).replace('T', ' ')} ${at.slice(-6)}`
 }

@@ -1,6 +1,7 @@
 import { type ConclusionRow, conclusionRows } from '../../../db/conclusion.ts'
 import type { Reader } from '../../../db/reader.ts'
 import { aspectTitles, outcomeWords } from '../../../shared/opinion/conclusionWords.ts'
+import { instantText } from '../../../shared/period/instantText.ts'
 import type { Column } from '../spreadsheet/writeSheets.ts'
 import { criterionList } from './criteria.ts'
 import { type ListTable, listTable } from './listTable.ts'
@@ -21,5 +22,5 @@ const columns: readonly Column<ConclusionRow>[] = [
   { head: 'Rationale', cell: ({ rationale }) => rationale },
   { head: 'How it was confirmed', cell: ({ confirmation }) => confirmation ?? '' },
   { head: 'Concluded by', cell: ({ by }) => by },
-  { head: 'Concluded', cell: ({ at }) => at },
+  { head: 'Concluded', cell: ({ at }) => instantText(at) },
 ]

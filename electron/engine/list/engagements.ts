@@ -1,5 +1,6 @@
 import type { Reader } from '../../../db/reader.ts'
 import type { Engagement } from '../../../shared/contract/engagement.ts'
+import { instantText } from '../../../shared/period/instantText.ts'
 import { describeEngagement } from '../engagement.ts'
 import type { Column } from '../spreadsheet/writeSheets.ts'
 import { type ListTable, listTable } from './listTable.ts'
@@ -23,5 +24,5 @@ const columns: readonly Column<Engagement>[] = [
   { head: 'Results', cell: ({ progress }) => `${progress.resultsRecorded} of ${progress.resultsExpected}` },
   { head: 'Deviations', cell: ({ progress }) => String(progress.deviations) },
   { head: 'Deviations open', cell: ({ progress }) => String(progress.deviationsOpen) },
-  { head: 'Last change', cell: ({ changedAt }) => changedAt },
+  { head: 'Last change', cell: ({ changedAt }) => instantText(changedAt) },
 ]

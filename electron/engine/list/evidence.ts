@@ -1,6 +1,7 @@
 import type { Reader } from '../../../db/reader.ts'
 import type { Evidence } from '../../../shared/contract/evidence.ts'
 import { flagWords, originWords } from '../../../shared/evidence/evidenceWords.ts'
+import { instantText } from '../../../shared/period/instantText.ts'
 import { listEvidence } from '../evidence/list.ts'
 import { type ListColumn, type ListTable, listTable } from './listTable.ts'
 
@@ -16,7 +17,7 @@ const columns: readonly ListColumn<Evidence>[] = [
   { head: 'Effective', cell: ({ effectiveOn }) => effectiveOn ?? '', onPaper: 'where_said' },
   { head: 'Captured', cell: ({ capturedOn }) => capturedOn ?? '', onPaper: 'where_said' },
   { head: 'Received', cell: ({ receivedOn }) => receivedOn ?? '', onPaper: 'where_said' },
-  { head: 'Imported', cell: ({ importedAt }) => importedAt },
+  { head: 'Imported', cell: ({ importedAt }) => instantText(importedAt) },
   { head: 'Imported by', cell: ({ importedBy }) => importedBy },
   { head: 'Received from', cell: ({ receivedFrom }) => receivedFrom ?? '', onPaper: 'where_said' },
   { head: 'Origin', cell: ({ origin }) => (origin === null ? '' : originWords[origin]), onPaper: 'where_said' },

@@ -2,6 +2,7 @@ import type { Reader } from '../../../db/reader.ts'
 import type { LibraryProcedure } from '../../../shared/contract/library.ts'
 import { aspectTitles } from '../../../shared/opinion/conclusionWords.ts'
 import { natureWords, timingWords } from '../../../shared/procedure/procedureWords.ts'
+import { instantText } from '../../../shared/period/instantText.ts'
 import { libraryProcedures } from '../library/procedures.ts'
 import type { Column } from '../spreadsheet/writeSheets.ts'
 import { type ListTable, listTable } from './listTable.ts'
@@ -23,5 +24,8 @@ const columns: readonly Column<LibraryProcedure>[] = [
   { head: 'Attributes', cell: ({ attributes }) => attributesText(attributes) },
   { head: 'From', cell: ({ origin }) => (origin === 'firm' ? 'the firm' : 'the program') },
   { head: 'Retired because', cell: ({ retiredBecause }) => retiredBecause ?? '' },
-  { head: 'Saved', cell: ({ savedBy, savedAt }) => (savedBy === null ? '' : `${savedBy}, ${savedAt ?? ''}`) },
+  {
+    head: 'Saved',
+    cell: ({ savedBy, savedAt }) => (savedBy === null || savedAt === null ? '' : `${savedBy}, ${instantText(savedAt)}`),
+  },
 ]

@@ -2,6 +2,7 @@ import type { Reader } from '../../../db/reader.ts'
 import type { ProposedPart } from '../../../shared/contract/opinion.ts'
 import { proposeOpinion } from '../../../shared/opinion/proposeOpinion.ts'
 import { partWords } from '../../../shared/opinion/words.ts'
+import { instantText } from '../../../shared/period/instantText.ts'
 import { loadPapers } from '../opinion/papers.ts'
 import type { Column } from '../spreadsheet/writeSheets.ts'
 import { type ListTable, listTable } from './listTable.ts'
@@ -19,5 +20,5 @@ const columns: readonly Column<ProposedPart>[] = [
   { head: 'Missing', cell: ({ missing }) => missing.join('\n') },
   { head: 'Decided', cell: ({ decided }) => decided?.form ?? '' },
   { head: 'Reasoning', cell: ({ decided }) => decided?.reasoning ?? '' },
-  { head: 'Decided by', cell: ({ decided }) => (decided === null ? '' : `${decided.by}, ${decided.at}`) },
+  { head: 'Decided by', cell: ({ decided }) => (decided === null ? '' : `${decided.by}, ${instantText(decided.at)}`) },
 ]

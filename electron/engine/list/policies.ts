@@ -2,6 +2,7 @@ import type { Reader } from '../../../db/reader.ts'
 import type { Frequency } from '../../../shared/contract/control.ts'
 import { frequencyWords } from '../../../shared/sampling/frequency.ts'
 import { ruleWords } from '../../../shared/sampling/ruleWords.ts'
+import { instantText } from '../../../shared/period/instantText.ts'
 import { type KnownPolicy, knownPolicies, type KnownVersion } from '../policy/policies.ts'
 import type { Column } from '../spreadsheet/writeSheets.ts'
 import { type ListTable, listTable } from './listTable.ts'
@@ -26,7 +27,7 @@ const columns: readonly Column<Row>[] = [
   })),
   { head: 'Note', cell: ({ version }) => version.note },
   { head: 'Saved by', cell: ({ version }) => version.savedBy ?? '' },
-  { head: 'Saved', cell: ({ version }) => version.savedAt ?? '' },
+  { head: 'Saved', cell: ({ version }) => (version.savedAt === null ? '' : instantText(version.savedAt)) },
 ]
 
 function standing({ isDefault, retired, latest }: KnownPolicy, version: KnownVersion): string {

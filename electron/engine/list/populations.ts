@@ -1,5 +1,6 @@
 import type { Reader } from '../../../db/reader.ts'
 import type { PopulationSummary } from '../../../shared/contract/population.ts'
+import { instantText } from '../../../shared/period/instantText.ts'
 import { listPopulations } from '../population/describe.ts'
 import type { Column } from '../spreadsheet/writeSheets.ts'
 import { type ListTable, listTable } from './listTable.ts'
@@ -23,6 +24,9 @@ const columns: readonly Column<PopulationSummary>[] = [
   { head: 'Complete', cell: ({ conclusion }) => yesOrNo(conclusion?.complete) },
   { head: 'Accurate', cell: ({ conclusion }) => yesOrNo(conclusion?.accurate) },
   { head: 'How that was tested', cell: ({ conclusion }) => conclusion?.procedure ?? '' },
-  { head: 'Concluded', cell: ({ conclusion }) => (conclusion === null ? '' : `${conclusion.by}, ${conclusion.at}`) },
-  { head: 'Imported', cell: ({ importedAt }) => importedAt },
+  {
+    head: 'Concluded',
+    cell: ({ conclusion }) => (conclusion === null ? '' : `${conclusion.by}, ${instantText(conclusion.at)}`),
+  },
+  { head: 'Imported', cell: ({ importedAt }) => instantText(importedAt) },
 ]

@@ -1,6 +1,7 @@
 import type { Reader } from '../../../db/reader.ts'
 import type { Sample, SampleItem } from '../../../shared/contract/sample.ts'
 import { methodWords, seedWords, stratifyWords } from '../../../shared/sample/drawWords.ts'
+import { instantText } from '../../../shared/period/instantText.ts'
 import { describeSample } from '../sample/load.ts'
 import type { TextSheet } from '../spreadsheet/writeXlsx.ts'
 import { itemColumns } from './itemColumns.ts'
@@ -49,8 +50,11 @@ function drawSheet(sample: Sample): TextSheet {
     ['Policy', plan.policy ?? ''],
     ['Why this size', plan.sizeReason],
     ['Why drawn again', sample.redrawReason ?? ''],
-    ...extensions.map(({ by, reason, at }): [string, string] => ['Extended', `by ${by}, ${at}: ${reason}`]),
-    ['Drawn', `${sample.drawnBy}, ${sample.drawnAt}`],
+    ...extensions.map(({ by, reason, at }): [string, string] => [
+      'Extended',
+      `by ${by}, ${instantText(at)}: ${reason}`,
+    ]),
+    ['Drawn', `${sample.drawnBy}, ${instantText(sample.drawnAt)}`],
   ]
   return { name: 'Draw', header: ['Control', sample.controlRef], rows: rows.filter(([, text]) => text !== '') }
 }

@@ -1,6 +1,7 @@
 import type { Reader } from '../../../db/reader.ts'
 import { type SampleSummary, sampleSummaries } from '../../../db/sample.ts'
 import { methodWords, partWords } from '../../../shared/sample/drawWords.ts'
+import { instantText } from '../../../shared/period/instantText.ts'
 import type { Column } from '../spreadsheet/writeSheets.ts'
 import { type ListTable, listTable } from './listTable.ts'
 
@@ -21,5 +22,5 @@ const columns: readonly Column<SampleSummary>[] = [
   { head: 'Tested', cell: ({ tested }) => String(tested) },
   { head: 'Deviations', cell: ({ deviations }) => String(deviations) },
   { head: 'Drawn by', cell: ({ drawnBy }) => drawnBy },
-  { head: 'Drawn', cell: ({ drawnAt }) => drawnAt },
+  { head: 'Drawn', cell: ({ drawnAt }) => instantText(drawnAt) },
 ]
