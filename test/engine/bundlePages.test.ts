@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newIdentity } from '../../electron/engine/bundle/identities.ts'
 import type { BundlePart, BundleVerdict } from '../../shared/contract/bundle.ts'
 import type { FileRef } from '../../shared/contract/values.ts'
+import { tokenOf } from '../../shared/record/token.ts'
 import { addControl, at, type Fieldwork, openTesting, recordAll } from './fieldwork.ts'
 
 type Testing = Awaited<ReturnType<typeof openTesting>>
@@ -64,9 +65,15 @@ describe('the pages of a bundle', () => {
   it('show control, test sheet, evidence and history, and every link leads to a file of the bundle', async () => {
     await recordAll(work.engine, work.procedureId)
     await attach('ticket of March.txt', 'approved')
+    const [{ sampleItemId }, note] = [
+      at(work.sample.items, 0),
+      `Against ${tokenOf({ kind: 'control', id: work.controlId })}.`,
+    ]
+    await work.engine.call('result.record', { procedureId: work.procedureId, sampleItemId, attribute: 'A', note })
     const folder = await unpacked(work)
     const pages = pagesIn(folder)
     for (const { path, text } of pages) {
+      expect(text, path).not.toContain('@[')
       for (const [, target = ''] of text.matchAll(/href="([^"]*)"/g)) {
         expect(existsSync(join(folder, dirname(path), target)), `${path} → ${target}`).toBe(true)
         expect(target.startsWith('/') || target.includes(':')).toBe(false)
@@ -82,6 +89,7 @@ describe('the pages of a bundle', () => {
     expect(textOf('pages/sheet-')).toContain(at(work.sample.items, 4).itemId)
     expect(textOf('pages/sheet-').match(/class="good">pass/g)).toHaveLength(15)
     expect(textOf('pages/sheet-')).toContain('ticket of March.txt')
+    expect(textOf('pages/sheet-')).toContain('Against CHG-01.')
     expect(textOf('pages/history-')).toContain('Record')
   }, 30_000)
 

@@ -6,6 +6,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ParamsOf } from '../../shared/contract/index.ts'
 import type { FileRef } from '../../shared/contract/values.ts'
+import { tokenOf } from '../../shared/record/token.ts'
 import { usualSettings } from '../../shared/report/settings.ts'
 import { at, openTesting } from './fieldwork.ts'
 import type { TestEngine } from './openTestEngine.ts'
@@ -40,7 +41,7 @@ async function tested() {
     procedureId,
     sampleItemId: at(sample.items, 0).sampleItemId,
     attribute: 'A',
-    condition: `One change was approved by its author, ${hostile}`,
+    condition: `One change was approved by its author, against ${tokenOf({ kind: 'control', id: controlId })}, ${hostile}`,
     managementResponse: 'We have trained the team.',
   }
   const describeIt = () => client.call('deviation.save', described)
@@ -83,7 +84,7 @@ describe('a report', () => {
     for (const text of [docx, html, xlsx.map((name) => partText(sheets, name)).join('\n')]) {
       expect(text).toContain('A second person')
       expect(text).toContain('Approved by a second person: 1 deviation noted in 5 items tested.')
-      expect(text).toContain(`DEV-1: One change was approved by its author, ${hostile}.`)
+      expect(text).toContain(`DEV-1: One change was approved by its author, against CHG-01, ${hostile}.`)
       expect(text).toContain('We have trained the team.')
     }
   })
@@ -138,7 +139,7 @@ describe('a report', () => {
     const { sections } = await client.call('report.difference', { engagementId, against: { engagementId: lastYear } })
     const pieces = sections.flatMap(({ passages }) => passages.flat())
     const said = (kind: string) => pieces.filter((piece) => piece.kind === kind).map(({ text }) => text)
-    expect(said('added').join('')).toContain(`DEV-1: One change was approved by its author, ${hostile}`)
+    expect(said('added').join('')).toContain(`DEV-1: One change was approved by its author, against CHG-01, ${hostile}`)
     expect(said('removed')).toEqual(expect.arrayContaining(['2024', '2025']))
   })
 

@@ -32,7 +32,11 @@ describe('a list of requests from a file', () => {
       'Title,Owner,Due,Control,Priority\nOrg chart,Rosa Lind,2026-12-01,CHG-01,HIGH\nPolicies,,,,\n,Nobody,,,\nMinutes,,,,soon\n',
     )
     await client.call('request.create', { engagementId, kind: 'other', title: 'Policies', text: 'All of them.' })
-    expect(await take(true)).toMatchObject({ requests: [{ row: 2 }], known: [{ row: 3 }], rejected: [{ row: 4 }, { row: 5, column: 'Priority', code: 'request.unknown_priority' }] })
+    expect(await take(true)).toMatchObject({
+      requests: [{ row: 2 }],
+      known: [{ row: 3 }],
+      rejected: [{ row: 4 }, { row: 5, column: 'Priority', code: 'request.unknown_priority' }],
+    })
     expect(await list()).toHaveLength(1)
     const before = await entriesOf(client, engagementId)
     await take()
@@ -73,7 +77,15 @@ describe('a list of requests from a file', () => {
     await client.call('request.importRegister', { engagementId, file })
     const open = (await list()).filter(({ status }) => status === 'open')
     expect(open).toMatchObject([
-      { ref: 'REQ-2', title: 'Chart', text: '=of today', owner: 'Rosa Lind', dueOn: '2026-12-01', priority: 'low', controlId },
+      {
+        ref: 'REQ-2',
+        title: 'Chart',
+        text: '=of today',
+        owner: 'Rosa Lind',
+        dueOn: '2026-12-01',
+        priority: 'low',
+        controlId,
+      },
     ])
   })
 

@@ -10,6 +10,7 @@ import type { PlainState } from '../../../shared/journal/fold.ts'
 import { deletedField } from '../../../shared/model/entities.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { JobContext } from '../handler.ts'
+import { plainText } from '../record/plainText.ts'
 import type { Lock } from './ageHeader.ts'
 import type { BundleFile } from './bundleContent.ts'
 import { bundlePath, fixedPaths } from './bundlePaths.ts'
@@ -58,7 +59,8 @@ export async function exportBundle(
     omissions,
   }
   const populations = part === undefined ? populationFiles(store, engagementId) : []
-  const pages = bundlePages(new Papers(state, engagementId, paths), facts, part === undefined ? history : null)
+  const papers = new Papers(state, engagementId, paths, plainText(reader, engagementId))
+  const pages = bundlePages(papers, facts, part === undefined ? history : null)
   const journal = ownText(fixedPaths.journal, 'application/jsonl', () => journalLines(reader, engagementId, upTo))
   const stateText = ownText(fixedPaths.state, 'application/json', () => [Buffer.from(canonical(state), 'utf8')])
   const written = await writeBundle({

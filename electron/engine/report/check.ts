@@ -5,7 +5,9 @@ import type { ReportProblem } from '../../../shared/contract/report.ts'
 import { buildReport } from '../../../shared/report/buildReport.ts'
 import { checkReport } from '../../../shared/report/checkReport.ts'
 import type { ReportDocument } from '../../../shared/report/document.ts'
+import { readableReport } from '../../../shared/report/readableReport.ts'
 import { describeLetters } from '../letter/describe.ts'
+import { plainText } from '../record/plainText.ts'
 import { loadReportFacts } from './facts.ts'
 
 /**
@@ -32,5 +34,5 @@ export function checkedReport(
     },
     facts.settings,
   )
-  return { document, problems }
+  return { document: readableReport(document, plainText(reader, engagementId)), problems }
 }

@@ -2,11 +2,10 @@ import type { Reader } from '../../../db/reader.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import { ReportTree } from '../../../shared/contract/report.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
-import { buildReport } from '../../../shared/report/buildReport.ts'
 import { type ComparedSection, comparedSections } from '../../../shared/report/comparedLines.ts'
 import type { JobContext } from '../handler.ts'
 import { reportDifferences } from './differences.ts'
-import { loadReportFacts } from './facts.ts'
+import { loadReport } from './load.ts'
 import { readReportFile } from './readReportFile.ts'
 
 /** Holds the report against another one. @throws DomainError as the contract of `report.difference` lists */
@@ -27,7 +26,7 @@ export async function differenceOfReport(
 }
 
 const sectionsOfEngagement = (reader: Reader, engagementId: string): ComparedSection[] =>
-  comparedSections(buildReport(loadReportFacts(reader, engagementId)))
+  comparedSections(loadReport(reader, engagementId))
 
 /** @throws DomainError `report.export_not_found`, `blob.missing`, `blob.damaged` */
 function sectionsOfExport(reader: Reader, exportId: string): ComparedSection[] {

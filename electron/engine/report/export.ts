@@ -1,12 +1,11 @@
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
-import { buildReport } from '../../../shared/report/buildReport.ts'
 import { reportHtml } from '../../../shared/report/html.ts'
 import { exportFile } from '../exportFile.ts'
 import type { JobContext } from '../handler.ts'
 import { writeXlsx } from '../spreadsheet/writeXlsx.ts'
 import { writeDocx } from './docx/writeDocx.ts'
-import { loadReportFacts } from './facts.ts'
+import { loadReport } from './load.ts'
 import { engagementHeads, recordExport } from './recordExport.ts'
 import { reportSheets } from './sheets.ts'
 import { templateBytes } from './templates.ts'
@@ -18,7 +17,7 @@ export async function exportReport(
 ): Promise<ResultOf<'report.export'>> {
   if (format === 'pdf') throw new DomainError('report.pdf_needs_window')
   const { reader, resolvePath, signal, progress, pause } = context
-  const document = buildReport(loadReportFacts(reader, engagementId))
+  const document = loadReport(reader, engagementId)
   const heads = engagementHeads(reader, engagementId)
   const place = resolvePath(file)
   progress(0, 1, 'Writing the report')

@@ -1,6 +1,7 @@
 import { contract } from '../../../../shared/contract/index.ts'
 import type { Change } from '../../../../shared/journal/change.ts'
 import type { EntryBody } from '../../../../shared/journal/entry.ts'
+import { instantText } from '../../../../shared/period/instantText.ts'
 import { html, type Shown } from './html.ts'
 import { type Page, rootFrom, table } from './pageLayout.ts'
 import type { Papers } from './papers.ts'
@@ -37,18 +38,18 @@ export function historyPage(
 function entryRow(papers: Papers, { at, actorId, command, changes }: EntryBody): Shown[] {
   const more = changes.length - mostFields
   return [
-    at,
+    instantText(at),
     papers.person(actorId),
     titleOf(command),
-    html`${changes.slice(0, mostFields).map(changeLine)}${more > 0 ? html`<div class="soft">and ${more} more fields</div>` : null}`,
+    html`${changes.slice(0, mostFields).map((change) => changeLine(papers, change))}${more > 0 ? html`<div class="soft">and ${more} more fields</div>` : null}`,
   ]
 }
 
 const titleOf = (command: string): string =>
   Object.hasOwn(contract, command) ? contract[command as keyof typeof contract].title : command
 
-function changeLine({ entity, field, value }: Change): Shown {
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
+function changeLine(papers: Papers, { entity, field, value }: Change): Shown {
+  const text = papers.plain(typeof value === 'string' ? value : JSON.stringify(value))
   const shown = text.length > longestValue ? `${text.slice(0, longestValue)}…` : text
   return html`<div><span class="soft">${entity}.${field}</span> ${shown}</div>`
 }

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../../../shared/journal/change.ts'
 import type { PlainState } from '../../../../shared/journal/fold.ts'
 import { deletedField, entities, type EntityName, type EntityRow } from '../../../../shared/model/entities.ts'
+import { proseFields } from '../../../../shared/record/prose.ts'
 import { teamMemberId } from '../../teamMember.ts'
 
 /** The papers that a state holds, as the pages read them: what is hidden is left out. */
@@ -8,13 +9,21 @@ export class Papers {
   readonly engagementId: string
   /** Where each piece of evidence lies in the bundle. */
   readonly evidencePaths: ReadonlyMap<string, string>
+  /** Writes the reference of a record in the place of the token that points at it: pages have no links to follow. */
+  readonly plain: (text: string) => string
   readonly #state: PlainState
   readonly #rows = new Map<EntityName, unknown[]>()
   readonly #byId = new Map<EntityName, ReadonlyMap<string, unknown>>()
   #links: Map<string, EntityRow<'evidenceLink'>[]> | null = null
 
-  constructor(state: PlainState, engagementId: string, evidencePaths: ReadonlyMap<string, string>) {
+  constructor(
+    state: PlainState,
+    engagementId: string,
+    evidencePaths: ReadonlyMap<string, string>,
+    plain: (text: string) => string,
+  ) {
     this.#state = state
+    this.plain = plain
     this.engagementId = engagementId
     this.evidencePaths = evidencePaths
   }
@@ -27,9 +36,26 @@ export class Papers {
     const rows = Object.entries(this.#state[entity] ?? {})
       .filter(([, fields]) => fields[deletedField] !== true)
       .toSorted(([one], [other]) => (one < other ? -1 : 1))
-      .map(([id, fields]) => ({ ...absent(entity), ...fields, id, engagementId: this.engagementId }))
+      .map(([id, fields]) => ({
+        ...absent(entity),
+        ...fields,
+        ...this.#prose(entity, fields),
+        id,
+        engagementId: this.engagementId,
+      }))
     this.#rows.set(entity, rows)
     return rows as unknown as EntityRow<E>[]
+  }
+
+  /** @returns the sentences of a row as they are read */
+  #prose(entity: EntityName, fields: Readonly<Record<string, JsonValue>>): Record<string, JsonValue> {
+    const names = proseFields.filter((each) => each.entity === entity).flatMap((each) => each.fields)
+    return Object.fromEntries(
+      names.flatMap((name) => {
+        const text = fields[name]
+        return typeof text === 'string' ? [[name, this.plain(text)]] : []
+      }),
+    )
   }
 
   get<E extends EntityName>(entity: E, id: string | null): EntityRow<E> | undefined {

@@ -74,7 +74,11 @@ function requestsPage(papers: Papers): Page {
         row.status,
         evidenceLinks(papers, papers.evidenceOf('request', row.id), path),
       ])
-    return table('Requests', ['Request', 'What is asked for', 'Items', 'Due', 'From', 'Priority', 'Status', 'Evidence'], rows)
+    return table(
+      'Requests',
+      ['Request', 'What is asked for', 'Items', 'Due', 'From', 'Priority', 'Status', 'Evidence'],
+      rows,
+    )
   })
 }
 
