@@ -45,7 +45,11 @@ export function RequestsScreen() {
       searchText(request).includes(wanted),
   )
   const ids = shown.map(({ requestId }) => requestId)
-  const filterWords = [...searchWords(words), ...(filter === 'All' ? [] : [filter]), ...(priority === null ? [] : [`Priority ${priorityWords[priority].toLowerCase()}`])]
+  const filterWords = [
+    ...searchWords(words),
+    ...(filter === 'All' ? [] : [filter]),
+    ...(priority === null ? [] : [`Priority ${priorityWords[priority].toLowerCase()}`]),
+  ]
   return (
     <Screen
       title="Requests"
