@@ -176,6 +176,7 @@ export const carrying: { readonly [E in EntityName]: Rule<E> } = {
       attributes: 'left',
       sentOn: 'left',
       owner: 'choice',
+      priority: 'carried',
       createdBy: 'actor',
       createdAt: 'instant',
       closedBy: 'left',
