@@ -98,7 +98,7 @@ async function addBen({ page }: TestWindow): Promise<void> {
   await form.getByLabel('Passphrase again').fill(passphraseOfBen)
   await form.getByRole('button', { name: 'Add', exact: true }).click()
   await page.getByRole('button', { name: 'It is written down' }).click()
-  await page.getByRole('cell', { name: 'Ben Ruiz' }).waitFor()
+  await page.getByRole('cell', { name: 'Ben Ruiz', exact: true }).waitFor()
 }
 
 async function openFirstControl({ page }: TestWindow): Promise<void> {
