@@ -89,6 +89,11 @@ export class Store {
     this.#journal.merge(plan)
   }
 
+  /** Whether it is open: a job may find that it was locked meanwhile. */
+  get isOpen(): boolean {
+    return this.#connection.open
+  }
+
   /** Registers an encrypted evidence file; the file itself is already safe on disk. */
   keepEvidenceFile({ sha256, storedName, key, size }: EvidenceFile): void {
     this.#connection
@@ -101,6 +106,19 @@ export class Store {
     this.#connection
       .prepare('INSERT OR REPLACE INTO evidence_check (sha256, checked_at, problem) VALUES (?, ?, ?)')
       .run(sha256, checkedAt, problem)
+  }
+
+  /** Remembers a file outside of the store that is going to be written, or forgets it. Of this store alone, so it is not journaled. */
+  noteUnfinished(path: string, isUnfinished: boolean): void {
+    const sql = isUnfinished
+      ? 'INSERT OR IGNORE INTO unfinished_file (path) VALUES (?)'
+      : 'DELETE FROM unfinished_file WHERE path = ?'
+    this.#connection.prepare(sql).run(path)
+  }
+
+  /** @returns files that were being written when the program ended */
+  unfinishedFiles(): string[] {
+    return this.reader.all<{ path: string }>('SELECT path FROM unfinished_file').map(({ path }) => path)
   }
 
   /** Overwrites and removes the keys of files: nobody reads them again. Runs inside the caller's transaction. */

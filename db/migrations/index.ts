@@ -23,6 +23,7 @@ import { exchangeFolders } from './0022_exchange_folders.ts'
 import { exportedReports } from './0023_exported_reports.ts'
 import { priorPeriods } from './0024_prior_periods.ts'
 import { requestPriority } from './0025_request_priority.ts'
+import { unfinishedFiles } from './0026_unfinished_files.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
@@ -52,6 +53,7 @@ export const migrations: readonly Migration[] = [
   exportedReports,
   priorPeriods,
   requestPriority,
+  unfinishedFiles,
 ]
 
 /** The form of store that this program writes. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { csvErrors } from './csv.ts'
 import { job } from './define.ts'
+import { tableErrors } from './table.ts'
 import { FileRef, Id, PlainDate, Sha256 } from './values.ts'
 
 /** Which column of an index says what: the file's path or name, the request or control it answers, its SHA-256. */
@@ -75,7 +75,7 @@ const packageErrorCodes = [
   'file.unreadable',
   'file.not_regular',
   'disk.removed',
-  ...csvErrors,
+  ...tableErrors,
 ] as const
 
 export const packageContract = {

@@ -8,6 +8,7 @@ assertNodeApi()
 /** `npm run bench`: a table to read, and the same as JSON on the last line. Nothing is judged. */
 await prepare((line) => console.log(line))
 await setup()
+const { bundleWork } = await import('./bundleWork.ts')
 const { coldStart } = await import('./coldStart.ts')
 const { evidenceWork } = await import('./evidenceWork.ts')
 const { importWork } = await import('./importWork.ts')
@@ -31,6 +32,7 @@ const sections: Record<string, () => Promise<Figure[]>> = {
   sheet: sheetWork,
   evidence: evidenceWork,
   report: reportWork,
+  bundle: bundleWork,
 }
 
 const wanted = process.argv.slice(2)

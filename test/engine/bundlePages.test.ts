@@ -6,6 +6,7 @@ import { newIdentity } from '../../electron/engine/bundle/identities.ts'
 import type { BundlePart, BundleVerdict } from '../../shared/contract/bundle.ts'
 import type { FileRef } from '../../shared/contract/values.ts'
 import { tokenOf } from '../../shared/record/token.ts'
+import { documentOf } from '../../shared/richText/paragraphs.ts'
 import { addControl, at, type Fieldwork, openTesting, recordAll } from './fieldwork.ts'
 
 type Testing = Awaited<ReturnType<typeof openTesting>>
@@ -61,6 +62,23 @@ async function attach(name: string, text: string): Promise<void> {
   await work.engine.call('evidence.attach', { target, file })
 }
 
+/** What surrounds the testing: description, letter, complementary control, note and dates. */
+async function surround(): Promise<void> {
+  const { engine, engagementId, controlId } = work
+  const content = documentOf('The service keeps ledgers.')
+  await engine.call('description.saveSection', { engagementId, title: 'Services', content })
+  await engine.call('complementary.save', {
+    engagementId,
+    kind: 'cuec',
+    text: 'Users keep their passwords.',
+    criteria: ['CC6.1'],
+    controlIds: [controlId],
+  })
+  await engine.call('letter.save', { engagementId, kind: 'assertion', signedBy: 'C. Moe, CEO' })
+  await engine.call('note.open', { target: { entity: 'control', id: controlId }, text: 'Who owns it?' })
+  await engine.call('engagement.setDates', { engagementId, reportOn: '2026-10-15' })
+}
+
 describe('the pages of a bundle', () => {
   it('show control, test sheet, evidence and history, and every link leads to a file of the bundle', async () => {
     await recordAll(work.engine, work.procedureId)
@@ -70,6 +88,7 @@ describe('the pages of a bundle', () => {
       `Against ${tokenOf({ kind: 'control', id: work.controlId })}.`,
     ]
     await work.engine.call('result.record', { procedureId: work.procedureId, sampleItemId, attribute: 'A', note })
+    await surround()
     const folder = await unpacked(work)
     const pages = pagesIn(folder)
     for (const { path, text } of pages) {
@@ -85,6 +104,11 @@ describe('the pages of a bundle', () => {
         .map(({ text }) => text)
         .join('')
     expect(textOf('index.html')).toContain('Meridian Ledger')
+    expect(textOf('pages/description')).toContain('The service keeps ledgers.')
+    expect(textOf('pages/complementary')).toContain('Users keep their passwords.')
+    expect(textOf('pages/letters')).toContain('C. Moe, CEO')
+    expect(textOf('pages/notes')).toContain('Who owns it?')
+    expect(textOf('pages/file')).toContain('2026-10-15')
     expect(textOf('pages/control-')).toContain('A second person approves a change before release.')
     expect(textOf('pages/sheet-')).toContain(at(work.sample.items, 4).itemId)
     expect(textOf('pages/sheet-').match(/class="good">pass/g)).toHaveLength(15)

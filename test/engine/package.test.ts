@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { writeXlsx } from '../../electron/engine/spreadsheet/writeXlsx.ts'
 import type { FileRef } from '../../shared/contract/values.ts'
 import { zip, type ZipMember } from '../fixtures/spreadsheet/workbook.ts'
 import { addControl, entriesOf, openEngagement } from './fieldwork.ts'
@@ -103,6 +104,32 @@ describe('a received package', () => {
       { kind: 'refused', path: 'a/two.txt', row: null, says: 'It is not taken: it is a link.' },
     ])
     expect(taken.imported).toBe(1)
+  })
+
+  it('with a workbook for its index is read like one with a text, and a workbook that is none stays evidence', async () => {
+    const rows = [
+      ['Request ID', 'File name'],
+      ['REQ-1', 'leavers.txt'],
+      ['CHG-01', 'never sent.txt'],
+    ]
+    const list = join(engine.folder, 'index.xlsx')
+    await writeXlsx(list, [{ name: 'Files', header: rows[0] ?? [], rows: rows.slice(1) }], AbortSignal.timeout(10_000))
+    const file = zipFile([
+      { name: 'index.xlsx', content: readFileSync(list) },
+      { name: 'leavers.txt', content: leavers },
+    ])
+    const found = await engine.call('package.inspect', { engagementId, file })
+    expect(found.index).toMatchObject({
+      path: 'index.xlsx',
+      rows: 2,
+      columns: { file: 'File name', request: 'Request ID' },
+    })
+    expect(found.files.find(({ path }) => path === 'leavers.txt')?.requests).toEqual(['REQ-1'])
+    expect(found.problems).toMatchObject([{ kind: 'missing', path: 'never sent.txt', row: 3 }])
+    const other = zipFile([{ name: 'evidence list.xlsx', content: 'no workbook' }])
+    await expect(engine.call('package.inspect', { engagementId, file: other })).resolves.toMatchObject({ index: null })
+    const named = engine.call('package.inspect', { engagementId, file: other, index: 'evidence list.xlsx' })
+    await expect(named).rejects.toMatchObject({ code: 'xlsx.not_a_workbook' })
   })
 
   it('whose columns are confirmed otherwise is read by these', async () => {

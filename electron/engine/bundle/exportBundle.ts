@@ -20,6 +20,7 @@ import { bundlePages } from './pages/bundlePages.ts'
 import { Papers } from './pages/papers.ts'
 import { populationFiles } from './populationFiles.ts'
 import { readPassphraseFile } from './passphraseFile.ts'
+import { whileUnfinished } from './unfinished.ts'
 import { writeBundle } from './writeBundle.ts'
 
 /**
@@ -63,15 +64,18 @@ export async function exportBundle(
   const pages = bundlePages(papers, facts, part === undefined ? history : null)
   const journal = ownText(fixedPaths.journal, 'application/jsonl', () => journalLines(reader, engagementId, upTo))
   const stateText = ownText(fixedPaths.state, 'application/json', () => [Buffer.from(canonical(state), 'utf8')])
-  const written = await writeBundle({
-    file,
-    lock: await lockOf(params, context),
-    privateKey: session.open.signingKey,
-    signal,
-    onProgress: ({ phase, done, total }) => progress(done, total, phase),
-    contents: [...(part === undefined ? [journal] : []), stateText, ...pages, ...populations, ...evidence],
-    facts,
-  })
+  const lock = await lockOf(params, context)
+  const written = await whileUnfinished(store, file, () =>
+    writeBundle({
+      file,
+      lock,
+      privateKey: session.open.signingKey,
+      signal,
+      onProgress: ({ phase, done, total }) => progress(done, total, phase),
+      contents: [...(part === undefined ? [journal] : []), stateText, ...pages, ...populations, ...evidence],
+      facts,
+    }),
+  )
   return { file, ...written }
 }
 

@@ -95,12 +95,17 @@ function sign(
   }
 }
 
+/** @returns where a bundle is written until it is whole */
+export function partOf(file: string): string {
+  return `${file}.part`
+}
+
 async function writeLocked(
   file: string,
   plain: AsyncIterable<Uint8Array>,
   lock: Lock,
 ): Promise<{ sha256: string; bytes: number }> {
-  const part = `${file}.part`
+  const part = partOf(file)
   const { header, fileKey } = await writeAgeHeader(lock)
   const hash = createHash('sha256')
   let bytes = 0

@@ -66,7 +66,11 @@ type WorkbookFile = { sha256: string; size: number; name: string; sheet: string 
 async function workbook(reader: Reader, { sha256, size, name, sheet, signal }: WorkbookFile): Promise<EvidencePreview> {
   if (size > largestWorkbook) return { kind: 'none', because: 'The workbook is too large to be shown here.' }
   const bytes = reader.filePart(sha256, 0, size)
-  const { rows, ...sheets } = await firstXlsxRows(name, bytes, { wanted: sheet, most: shownRows + 1, signal })
+  const {
+    rows,
+    numbers: _numbers,
+    ...sheets
+  } = await firstXlsxRows(name, bytes, { wanted: sheet, most: shownRows + 1, signal })
   return { kind: 'table', ...tableOf(rows), ...sheets }
 }
 

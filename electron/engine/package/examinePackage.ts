@@ -8,7 +8,7 @@ import { type FoundFile, compareWithIndex } from '../../../shared/package/compar
 import { loadEngagement } from '../engagement.ts'
 import type { JobContext } from '../handler.ts'
 import { fileSource } from '../table/byteSource.ts'
-import { indexCandidates, type PackageIndex, readIndex } from './packageIndex.ts'
+import { indexCandidates, isWorkbook, type PackageIndex, readIndex } from './packageIndex.ts'
 import type { PackageEntry, PackageSource } from './packageEntry.ts'
 import { openPackage } from './packageSource.ts'
 
@@ -87,11 +87,25 @@ async function chosenIndex(
 ): Promise<PackageIndex | null> {
   if (given === undefined) {
     const [first] = candidates
-    return first === undefined ? null : readIndex(first, columns, signal)
+    return first === undefined ? null : likelyIndex(first, columns, signal)
   }
   const entry = entries.find(({ path }) => path === given)
   if (entry === undefined) throw new DomainError('package.index_not_found', { path: given })
   return readIndex(entry, columns, signal)
+}
+
+/** A workbook that nobody named as the index, and that cannot be read as one, is evidence like the others. */
+async function likelyIndex(
+  entry: PackageEntry,
+  columns: Params['columns'],
+  signal: AbortSignal,
+): Promise<PackageIndex | null> {
+  try {
+    return await readIndex(entry, columns, signal)
+  } catch (error) {
+    if (error instanceof DomainError && isWorkbook(entry) && error.code !== 'call.cancelled') return null
+    throw error
+  }
 }
 
 async function takeAll(

@@ -15,6 +15,7 @@ import type { LostHistory } from '../../../shared/journal/rememberedHead.ts'
 import { storeScope } from '../teamMember.ts'
 import { noticeChanges } from './lostHistory.ts'
 import { historyLost } from './rememberedHeads.ts'
+import { clearUnfinished } from '../bundle/unfinished.ts'
 import { clearStaging } from '../merge/stagingFolder.ts'
 
 /**
@@ -41,6 +42,7 @@ export async function openStore(params: CheckedParamsOf<'store.open'>, context: 
     if (store.identity.storeId !== keyring.storeId)
       throw new DomainError('store.damaged', { problem: 'Its keyring belongs to another store.' })
     await clearStaging(folder)
+    await clearUnfinished(store)
     const lost = historyLost(keyring, store)
     // Files that an older copy of the tables does not know are those of the newer one.
     if (lost.length === 0) {

@@ -71,7 +71,11 @@ export async function examineXlsx(source: ByteSource, wanted?: string, signal?: 
 }
 
 /** The first rows of a sheet, with its header among them. */
-export type XlsxRows = Pick<XlsxFile, 'sheets' | 'hiddenSheets' | 'sheet'> & { rows: string[][] }
+export type XlsxRows = Pick<XlsxFile, 'sheets' | 'hiddenSheets' | 'sheet'> & {
+  rows: string[][]
+  /** Row of the spreadsheet, for each row. */
+  numbers: number[]
+}
 
 /**
  * @param most rows above which it stops
@@ -87,12 +91,13 @@ export async function firstXlsxRows(
   const parts = await ZipParts.ofBytes(name, bytes)
   const book = await readWorkbook(parts, signal)
   const sheet = chosenSheet(book, wanted)
-  const rows: string[][] = []
+  const found: SheetRow[] = []
   for await (const slice of sheetSlices(parts, book, sheet, signal)) {
-    rows.push(...slice.rows.slice(0, most - rows.length).map(({ cells }) => cells))
-    if (rows.length >= most) break
+    found.push(...slice.rows.slice(0, most - found.length))
+    if (found.length >= most) break
   }
-  return { ...sheetsOf(book), sheet: sheet.name, rows }
+  const rows = found.map(({ cells }) => cells)
+  return { ...sheetsOf(book), sheet: sheet.name, rows, numbers: found.map(({ row }) => row) }
 }
 
 function sheetsOf({ sheets }: Workbook): Pick<XlsxFile, 'sheets' | 'hiddenSheets'> {

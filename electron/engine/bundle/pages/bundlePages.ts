@@ -4,6 +4,7 @@ import { fixedPaths } from '../bundlePaths.ts'
 import type { ManifestFacts } from '../manifest.ts'
 import { controlPaths } from './controlLinks.ts'
 import { controlPages, controlsPage, controlsPath } from './controlPages.ts'
+import { documentPages } from './documentPages.ts'
 import { historyPage, historyPath } from './historyPages.ts'
 import { overviewPage } from './overviewPage.ts'
 import { type Page, type PageLink, pageText } from './pageLayout.ts'
@@ -21,7 +22,7 @@ export type History = { pages: number; entriesOf: (page: number) => EntryBody[] 
  */
 export function bundlePages(papers: Papers, facts: ManifestFacts, history: History | null): BundleFile[] {
   const controls = controlPaths(papers)
-  const registers = registerPages(papers, controls)
+  const registers = [...registerPages(papers, controls), ...documentPages(papers, controls)]
   const pages = history === null || history.pages === 0 ? 0 : history.pages
   const bar: PageLink[] = [
     { title: 'Overview', path: fixedPaths.index },
