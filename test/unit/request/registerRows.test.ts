@@ -19,9 +19,10 @@ describe('a list of requests', () => {
         text: 'The chart as of today.',
         owner: 'Rosa Lind',
         dueOn: '2026-12-01',
+        priority: null,
         controlId: 'c1',
       },
-      { row: 3, title: 'Policies', text: 'Policies', owner: null, dueOn: null, controlId: null },
+      { row: 3, title: 'Policies', text: 'Policies', owner: null, dueOn: null, priority: null, controlId: null },
     ])
   })
 
