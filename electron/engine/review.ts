@@ -1,3 +1,4 @@
+import { countConflictsOnPaper } from '../../db/conflict.ts'
 import { extentOf } from '../../db/review/extent.ts'
 import { notClearedCount } from '../../db/review/notes.ts'
 import type { reviewContract } from '../../shared/contract/review.ts'
@@ -25,6 +26,7 @@ export const review: Handlers<typeof reviewContract> = {
       signOffs: signOffsOf(reader, engagementId, target),
       role: usualSignOffRole(actor.role),
       notCleared: notClearedCount(reader, engagementId, target),
+      conflicts: countConflictsOnPaper(reader, engagementId, target),
       assignedTo: assigneeOf(reader, engagementId, target),
       extent: extentOf(reader, engagementId, target),
     }

@@ -3,7 +3,7 @@ import { MergePreview } from './bundleImport.ts'
 import { bundleReadErrors, bundleUnlock } from './bundleReading.ts'
 import { job, query } from './define.ts'
 import { Period, ReportType } from './engagement.ts'
-import { SignerStanding } from './signer.ts'
+import { Confirmation, SignerStanding } from './signer.ts'
 import { FileRef, Id, Instant, Nothing, PlainDate, Sha256 } from './values.ts'
 
 const Head = z.object({ deviceId: z.string(), seq: z.int(), hash: Sha256 })
@@ -20,6 +20,8 @@ export const BundlePart = z.discriminatedUnion('kind', [
 ])
 export type BundlePart = z.infer<typeof BundlePart>
 
+const Omission = z.object({ what: z.string(), reason: z.string() })
+
 /** What a person can file: each check with what it found. */
 export const BundleVerdict = z.object({
   valid: z.boolean(),
@@ -35,6 +37,8 @@ export const BundleVerdict = z.object({
   exporter: z.object({ name: z.string(), deviceId: z.string(), fingerprint: z.string(), known: z.boolean() }),
   /** How far the signature can be believed, by the lists of an open store; unknown without one. */
   signer: SignerStanding,
+  /** Whether its words have to be compared by voice; `null` without an open store. */
+  confirmation: Confirmation.nullable(),
   /** Whom it is locked for: a passphrase, or named recipients with the words of each. */
   lockedFor: z.union([z.literal('passphrase'), z.array(z.object({ recipient: z.string(), words: z.string() }))]),
   /** What importing would do to the open store; `null` without one, or where the bundle is not valid. */
@@ -46,7 +50,7 @@ export const BundleVerdict = z.object({
   heads: z.array(Head),
   /** Which part of the engagement it holds; `null` is all of it. */
   part: z.object({ kind: PartKind, title: z.string() }).nullable(),
-  omissions: z.array(z.object({ what: z.string(), reason: z.string() })),
+  omissions: z.array(Omission),
   checks: z.array(
     z.object({
       check: z.enum(['signature', 'hashes', 'journal', 'state', 'evidence', 'sign-offs', 'lock', 'omissions']),
@@ -63,6 +67,19 @@ export const bundleContract = {
     params: Nothing,
     result: z.object({ passphrase: z.string() }),
     needsStore: false,
+  }),
+  'bundle.plan': job({
+    title: 'What a bundle of an engagement or of a part would hold and leave out, with the reasons; nothing is written',
+    params: z.strictObject({ engagementId: Id, part: BundlePart.optional() }),
+    result: z.object({
+      /** Files of evidence, and their bytes. */
+      evidence: z.int(),
+      bytes: z.int(),
+      controls: z.int(),
+      requests: z.int(),
+      omissions: z.array(Omission),
+    }),
+    errors: ['engagement.not_found', 'control.not_found', 'bundle.empty_part'],
   }),
   'bundle.export': job({
     title:

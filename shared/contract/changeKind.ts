@@ -187,6 +187,7 @@ export const changeKinds: Record<ChangingMethod, ChangeKind> = {
   'journal.export': 'outside',
   'journal.undo': 'substantive',
   'journal.redo': 'substantive',
+  'bundle.plan': 'outside',
   'bundle.export': 'outside',
   'bundle.inspect': 'outside',
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './define.ts'
+import { RecordKey } from './record.ts'
 import { Id, Instant, Line, Nothing, page, Reason } from './values.ts'
 
 /** One of the values that stand against each other, with who wrote it and when. */
@@ -16,6 +17,9 @@ const Alternative = z.object({
   counts: z.boolean(),
 })
 
+/** Where a paper is shown: the record, and the paper on whose page it is; `null` for what no screen shows by itself. */
+const Place = RecordKey.extend({ within: Id.nullable() }).nullable()
+
 export const Conflict = z.object({
   conflictId: Id,
   entity: z.string(),
@@ -26,6 +30,7 @@ export const Conflict = z.object({
   optional: z.boolean(),
   /** The paper, as its lists name it. */
   paper: z.string(),
+  place: Place,
   /** What both had before they went apart; `null` where nothing is known of it. */
   before: z.unknown(),
   /** What else the paper says. */
@@ -41,7 +46,14 @@ export const Settlement = z.object({
   entity: z.string(),
   /** The papers concerned: of one reference, of one population, or the one that was deleted and changed. */
   papers: z.array(
-    z.object({ id: Id, paper: z.string(), detail: z.string(), by: z.string().nullable(), at: Instant.nullable() }),
+    z.object({
+      id: Id,
+      paper: z.string(),
+      place: Place,
+      detail: z.string(),
+      by: z.string().nullable(),
+      at: Instant.nullable(),
+    }),
   ),
   says: z.string(),
   /** The reference that the paper would get by being renumbered. */

@@ -56,6 +56,8 @@ export const reviewContract = {
       /** The capacity in which whoever is signed in would sign. */
       role: SignOffRoleName,
       notCleared: z.int(),
+      /** Fields of the paper on which somebody has to decide before it can be signed. */
+      conflicts: z.int(),
       assignedTo: z.string().nullable(),
       extent: z.array(Extent),
     }),

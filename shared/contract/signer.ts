@@ -22,6 +22,13 @@ export const SignerStanding = z.object({
 })
 export type SignerStanding = z.infer<typeof SignerStanding>
 
+/**
+ * Whether somebody has to compare words before a bundle is imported: nobody, somebody afterwards (first contact of a store
+ * that knows no signer), or somebody before.
+ */
+export const Confirmation = z.enum(['none', 'afterwards', 'before'])
+export type Confirmation = z.infer<typeof Confirmation>
+
 export const Signer = z.object({
   signerId: Id,
   principal: z.string(),

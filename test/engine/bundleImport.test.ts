@@ -61,6 +61,7 @@ describe('handing an engagement over', () => {
       id: controlId,
       field: 'title',
       paper: 'control CHG-01',
+      place: { kind: 'control', id: controlId, within: null },
       before: 'Change approval',
       alternatives: [
         { value: 'Approval by two people', actor: 'Ann Lee', counts: false },
@@ -71,7 +72,9 @@ describe('handing an engagement over', () => {
     await expect(ann.call('conflict.resolve', { conflictId, value: '' })).rejects.toMatchObject({
       code: 'conflict.invalid_value',
     })
-    const signing = { target: { entity: 'control', id: controlId }, role: 'preparer' } as const
+    const target = { entity: 'control', id: controlId } as const
+    const signing = { target, role: 'preparer' } as const
+    await expect(ann.call('review.paper', { target })).resolves.toMatchObject({ conflicts: 1 })
     await expect(ann.call('signOff.add', signing)).rejects.toMatchObject({ code: 'signOff.open_conflict' })
     await ann.call('conflict.resolve', { conflictId, value: 'Approval by two people of whom one is the owner' })
     await ann.call('signOff.add', signing)

@@ -158,6 +158,13 @@ describe('a part of an engagement', () => {
     const verdict = await verdictOn(join(engine.folder, 'bundle.age') as FileRef)
     expect(verdict).toMatchObject({ valid: true, entries: 0, part: { kind: 'control', title: 'CHG-01' } })
     expect(verdict.omissions.map(({ what }) => what)).toEqual(['1 of 2 controls', 'The journal'])
+    const { omissions } = verdict
+    const part = { kind: 'control', controlIds: [controlId] } as const
+    await expect(engine.call('bundle.plan', { engagementId, part })).resolves.toMatchObject({
+      controls: 1,
+      evidence: 2,
+      omissions,
+    })
   }, 30_000)
 
   it('of a section holds the controls of its criteria', async () => {

@@ -2,9 +2,7 @@ import { evidenceFolder } from '../../../db/blobs/evidenceFolder.ts'
 import { openBlob } from '../../../db/blobs/openBlob.ts'
 import { headsOf, reachOf } from '../../../db/journal/entries.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
-import { type Part, partOf } from '../../../shared/bundle/part.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
-import type { JsonValue } from '../../../shared/journal/change.ts'
 import { canonical } from '../../../shared/journal/entry.ts'
 import type { PlainState } from '../../../shared/journal/fold.ts'
 import { deletedField } from '../../../shared/model/entities.ts'
@@ -14,7 +12,8 @@ import { plainText } from '../record/plainText.ts'
 import type { Lock } from './ageHeader.ts'
 import type { BundleFile } from './bundleContent.ts'
 import { bundlePath, fixedPaths } from './bundlePaths.ts'
-import { foldJournal, journalLines } from './exportedJournal.ts'
+import { chosenContent, titleOf } from './chosenContent.ts'
+import { journalLines } from './exportedJournal.ts'
 import type { ManifestFacts } from './manifest.ts'
 import { bundlePages } from './pages/bundlePages.ts'
 import { Papers } from './pages/papers.ts'
@@ -38,15 +37,14 @@ export async function exportBundle(
   const { engagementId } = params
   const { reader } = store
   const row = loadEngagement(reader, engagementId)
-  const part = params.part === undefined ? undefined : { ...params.part, title: titleOf(params.part, context) }
+  const part = params.part === undefined ? undefined : { ...params.part, title: titleOf(params.part, reader) }
   const file = context.resolvePath(params.file)
   const period =
     row.periodStart === null || row.periodEnd === null ? null : { start: row.periodStart, end: row.periodEnd }
   const upTo = reachOf(reader, engagementId)
   const heads = headsOf(reader, engagementId).map(({ deviceId, seq, hash }) => ({ deviceId, seq, hash }))
-  const { state: whole, history } = await foldJournal(reader, engagementId, upTo, pause)
-  const { state, omissions } =
-    part === undefined ? { state: whole, omissions: removedEvidence(whole) } : taken(whole, part)
+  const chosen = { engagementId, part: params.part, upTo }
+  const { state, omissions, history } = await chosenContent(reader, chosen, pause)
   const { files: evidence, paths } = evidenceFiles(context, state)
   const facts: ManifestFacts = {
     bundleId: newId(),
@@ -77,39 +75,6 @@ export async function exportBundle(
     }),
   )
   return { file, ...written }
-}
-
-/** @returns what a part is called @throws DomainError `control.not_found` */
-function titleOf(part: Part, { store }: JobContext): string {
-  if (part.kind === 'section') return part.section
-  if (part.kind === 'requests') return 'open requests'
-  const refs = part.controlIds.map((controlId) => {
-    const control = store.reader.get('control', controlId)
-    if (control === undefined) throw new DomainError('control.not_found', { controlId })
-    return control.ref
-  })
-  return refs.join(', ').slice(0, 500)
-}
-
-function taken(whole: PlainState, part: Part): ReturnType<typeof partOf> {
-  const found = partOf(whole, part)
-  const papers = Object.keys(found.state[part.kind === 'requests' ? 'request' : 'control'] ?? {})
-  if (papers.length > 0) return found
-  throw new DomainError('bundle.empty_part', {
-    what: part.kind === 'requests' ? 'no request is open' : 'no control belongs to this part',
-  })
-}
-
-/** Files that were attached by mistake are named in the journal, and are not handed on. */
-function removedEvidence(state: PlainState): ManifestFacts['omissions'] {
-  const textOf = (value: JsonValue | undefined, longest: number) =>
-    typeof value === 'string' ? value.slice(0, longest).toWellFormed() : 'not recorded'
-  return Object.values(state['evidence'] ?? {})
-    .filter((fields) => fields[deletedField] === true)
-    .map(({ name, removedBecause }) => ({
-      what: `Evidence: ${textOf(name, 400)}`,
-      reason: `Removed: ${textOf(removedBecause, 1900)}`,
-    }))
 }
 
 function ownText(path: string, mediaType: string, open: BundleFile['open']): BundleFile {

@@ -12,6 +12,7 @@ import { checkLock } from './checkLock.ts'
 import { checkPart } from './checkPart.ts'
 import { checkSignOffs } from './checkSignOffs.ts'
 import { previewMerge } from '../merge/preview.ts'
+import { confirmationOf } from '../merge/requireSigner.ts'
 import { signerStanding } from '../signer/standing.ts'
 import { unlockOf } from './unlock.ts'
 import { type BundleJournal, verifyBundle } from './verifyBundle.ts'
@@ -64,6 +65,7 @@ export async function inspectBundle(params: Params, context: JobContext): Promis
       known: standing.status === 'own' || standing.status === 'known',
     },
     signer: standing,
+    confirmation: reader === null ? null : confirmationOf(reader, standing),
     lockedFor: manifest.recipients,
     merge: journal?.merge ?? null,
     purpose: manifest.purpose,

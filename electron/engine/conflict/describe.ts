@@ -12,6 +12,7 @@ import { readEntryBody } from '../../../shared/journal/readEntryBody.ts'
 import { fieldOf, isEntityName } from '../../../shared/model/entities.ts'
 import { commandTitle } from '../journal/commandTitle.ts'
 import { paperWords } from '../merge/paperWords.ts'
+import { placeOf } from './place.ts'
 import { nameOf } from './settlements.ts'
 
 /** @throws DomainError `conflict.not_found` */
@@ -40,6 +41,7 @@ export function describeConflict(reader: Reader, row: ConflictRow): Conflict {
     kind: definition?.kind ?? 'text',
     optional: definition?.required === false,
     paper: paperWords(reader, entity, id),
+    place: placeOf(reader, engagementId, entity, id),
     before: valueBefore(reader, row, state),
     context: contextOf(reader, row),
     alternatives: state.map((write) => {

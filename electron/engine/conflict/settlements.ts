@@ -9,6 +9,7 @@ import { signerOf } from '../signer/save.ts'
 import { isSameKey } from '../signer/standing.ts'
 import { teamMemberId } from '../teamMember.ts'
 import { nextRefOf } from './nextRef.ts'
+import { placeOf } from './place.ts'
 
 const longestDetail = 200
 
@@ -33,6 +34,7 @@ function paper(
   return {
     id,
     paper: paperWords(reader, entity, id),
+    place: placeOf(reader, engagementId, entity, id),
     detail: detail.slice(0, longestDetail),
     by: origin === undefined ? null : nameOf(reader, engagementId, origin.by),
     at: origin?.at ?? null,
@@ -74,6 +76,7 @@ function drawnTwice(reader: Reader, engagementId: string): Settlement[] {
       papers: samples.map(({ id, size, drawnBy, drawnAt }) => ({
         id,
         paper: `sample of ${size} items`,
+        place: placeOf(reader, engagementId, 'sample', id),
         detail: `drawn for ${control} from ${population}`,
         by: nameOf(reader, engagementId, drawnBy),
         at: drawnAt,
@@ -112,6 +115,7 @@ function unconfirmed(reader: Reader, engagementId: string): Settlement[] {
         papers: bundles.map((bundle) => ({
           id: bundle.publicKey,
           paper: `bundle of ${bundle.exporter}`,
+          place: null,
           detail: keyWords(bundle.publicKey),
           by: bundle.exporter,
           at: bundle.createdAt,

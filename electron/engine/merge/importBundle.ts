@@ -33,7 +33,7 @@ export async function importBundle(params: Params, context: JobContext): Promise
     stagingFolder: staging,
     random,
     signal,
-    onProgress: ({ done, total }) => progress(done, total, 'read'),
+    onProgress: ({ done, total }) => progress(done, total, 'Reading'),
   })
   try {
     return await merge(staged, staging, params.confirmedSigner, context)
@@ -60,7 +60,7 @@ async function merge(
   const entries = await checkedEntries(reader, manifest, journalEntries(journal.open()), {
     stateSha256: state?.sha256 ?? null,
     pause: async (done) => {
-      progress(done, 0, 'entries')
+      progress(done, 0, 'Checking entries')
       await pause()
     },
   })

@@ -1,17 +1,25 @@
 import type { Reader } from '../../../db/reader.ts'
-import type { SignerStanding } from '../../../shared/contract/signer.ts'
+import type { Confirmation, SignerStanding } from '../../../shared/contract/signer.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 
 /**
- * Whether a signature may be believed for an import. The owner of a key that somebody confirmed by voice may; so may a store that
- * knows no signer yet take what it was handed, and it says so until somebody compares the words.
+ * Whether somebody has to compare the words of a signer. The owner of a key that somebody confirmed by voice is believed; a store
+ * that knows no signer yet may take what it was handed, and says so until somebody compares the words.
+ */
+export function confirmationOf(reader: Reader, { status }: Pick<SignerStanding, 'status'>): Confirmation {
+  if (status === 'own' || status === 'known') return 'none'
+  if (status === 'expired' || status === 'not_yet_valid') return 'before'
+  return reader.list('signer', {}).length === 0 ? 'afterwards' : 'before'
+}
+
+/**
+ * Whether a signature may be believed for an import.
  * @param confirmed the fingerprint that the person compared, if any
  * @throws DomainError `bundle.unknown_signer`, `bundle.signer_not_valid`
  */
 export function requireSigner(reader: Reader, standing: SignerStanding, confirmed: string | undefined): void {
   if (confirmed === standing.fingerprint) return
-  const isUnknown = standing.status === 'unknown' || standing.status === 'other_key'
-  const isFirstContact = isUnknown && confirmed === undefined && reader.list('signer', {}).length === 0
+  const isFirstContact = confirmed === undefined && confirmationOf(reader, standing) === 'afterwards'
   if (!isFirstContact) requireKnownSigner(standing)
 }
 

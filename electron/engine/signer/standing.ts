@@ -1,10 +1,7 @@
 import type { Reader } from '../../../db/reader.ts'
+import { type Instants, validity } from '../../../shared/bundle/keyValidity.ts'
 import type { SignerStanding } from '../../../shared/contract/signer.ts'
-import type { EntityRow } from '../../../shared/model/entities.ts'
 import { keyFingerprint, keyWords, readPublicKey } from '../bundle/sshPublicKey.ts'
-
-/** When a bundle says that it was made, and now: a key has to be valid at both, since whoever holds an ended key can set a clock back. */
-type Instants = { created: number; now: number }
 
 /**
  * How far a signature can be believed by the lists of a store, whatever name its maker gives.
@@ -40,16 +37,6 @@ export function signerStanding(
       words: keyWords(other.publicKey),
     }))
   return { status: otherKeys.length > 0 ? 'other_key' : 'unknown', ...facts, ...none, otherKeys }
-}
-
-/** Whether a signer's key counts at both instants, by the bounds of its line in `allowed_signers`. */
-export function validity(
-  { validAfter, validBefore }: Pick<EntityRow<'signer'>, 'validAfter' | 'validBefore'>,
-  { created, now }: Instants,
-): 'valid' | 'expired' | 'not_yet_valid' {
-  if (validAfter !== null && Math.min(created, now) < Date.parse(validAfter)) return 'not_yet_valid'
-  if (validBefore !== null && Math.max(created, now) >= Date.parse(validBefore)) return 'expired'
-  return 'valid'
 }
 
 /** Whether two texts hold the same key, whatever their comments. */
