@@ -159,7 +159,7 @@ describe('a part of an engagement', () => {
     expect(verdict).toMatchObject({ valid: true, entries: 0, part: { kind: 'control', title: 'CHG-01' } })
     expect(verdict.omissions.map(({ what }) => what)).toEqual(['1 of 2 controls', 'The journal'])
     const { omissions } = verdict
-    const part = { kind: 'control', controlIds: [controlId] } as const
+    const part: BundlePart = { kind: 'control', controlIds: [controlId] }
     await expect(engine.call('bundle.plan', { engagementId, part })).resolves.toMatchObject({
       controls: 1,
       evidence: 2,
