@@ -8,6 +8,7 @@ import { ReadOnlyFile } from '../lock/ReadOnlyFile.tsx'
 import { useKeys } from '../ui/useKeys.ts'
 import { goTo } from './goTo.ts'
 import { JobLine } from './JobLine.tsx'
+import { links } from './links.ts'
 import { KeysOverlay } from './KeysOverlay.tsx'
 import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -28,6 +29,7 @@ export function Frame() {
     ...(engagementId === undefined
       ? []
       : sectionsOf(reportType).map(({ keys, label, link }) => ({ keys, label, run: () => goTo(link(engagementId)) }))),
+    { keys: 'g k', label: 'Keys of colleagues', run: () => goTo(links.keys) },
     { keys: ',', label: 'Settings', run: () => goTo('#/settings') },
     { keys: '?', label: 'These keys', run: () => setKeysShown(true) },
   ])

@@ -19,7 +19,12 @@ export function Rail({ engagementId, pathname }: RailProps) {
           <EngagementSections engagementId={engagementId} pathname={pathname} />
         </>
       )}
-      <NavLink variant="filled" href="#/settings" label="Settings" active={pathname === '/settings'} />
+      <NavLink
+        variant="filled"
+        href="#/settings"
+        label="Settings"
+        active={pathname === '/settings' || pathname === '/keys'}
+      />
     </AppShell.Navbar>
   )
 }

@@ -5,6 +5,7 @@ const at =
 
 /** Addresses of the screens; each can be copied. */
 export const links = {
+  keys: '#/keys',
   dashboard: at(),
   scope: at('scope'),
   description: at('description'),

@@ -29,6 +29,7 @@ import { ScopeScreen } from '../scope/ScopeScreen.tsx'
 import { SettingsScreen } from '../settings/SettingsScreen.tsx'
 import { SheetScreen } from '../sheet/SheetScreen.tsx'
 import { TickmarksScreen } from '../tickmarks/TickmarksScreen.tsx'
+import { KeysScreen } from '../keys/KeysScreen.tsx'
 import { Frame } from './Frame.tsx'
 
 const root = createRootRoute({ component: Frame })
@@ -37,6 +38,7 @@ const root = createRootRoute({ component: Frame })
 const screens: Record<string, RouteComponent> = {
   '/': EngagementsScreen,
   '/settings': SettingsScreen,
+  '/keys': KeysScreen,
   '/e/$engagementId': DashboardScreen,
   '/e/$engagementId/scope': ScopeScreen,
   '/e/$engagementId/description': DescriptionScreen,

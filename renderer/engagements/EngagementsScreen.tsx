@@ -1,6 +1,7 @@
 import { Anchor, Button, Table, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { links } from '../app/links.ts'
+import { OpenBundle } from '../bundles/import/OpenBundle.tsx'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { Countdown } from '../lock/Countdown.tsx'
 import { instantWords } from '../ui/dates.ts'
@@ -18,7 +19,13 @@ export function EngagementsScreen() {
   const list = useEngineQuery('engagement.list', {})
   const [isOpen, { open, close }] = useDisclosure(false)
   useKeys([{ keys: 'n', label: 'New engagement', run: open }])
+  const [isOpening, opening] = useDisclosure(false)
   const add = <Button onClick={open}>New engagement</Button>
+  const openBundle = (
+    <Button variant="default" onClick={opening.open}>
+      Open a bundle…
+    </Button>
+  )
   return (
     <Screen
       title="Engagements"
@@ -29,6 +36,7 @@ export function EngagementsScreen() {
             selection={{ list: 'engagements' }}
             disabled={(list.data?.engagements ?? []).length === 0}
           />
+          {openBundle}
           {add}
         </>
       }
@@ -38,7 +46,7 @@ export function EngagementsScreen() {
       {list.data?.engagements.length === 0 ? (
         <EmptyState
           title="No engagement yet"
-          text="An engagement holds everything that one report rests on. Create the first one: client, type, period and categories."
+          text="An engagement holds everything that one report rests on. Create the first one: client, type, period and categories; or open a bundle that a colleague handed over."
           action={<Button onClick={open}>Create an engagement</Button>}
         />
       ) : null}
@@ -75,6 +83,7 @@ export function EngagementsScreen() {
           </Table.Tbody>
         </Table>
       ) : null}
+      {isOpening ? <OpenBundle onClose={opening.close} /> : null}
       <EngagementForm opened={isOpen} onClose={close} />
     </Screen>
   )

@@ -1,4 +1,5 @@
 import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { useEffect, useState } from 'react'
 import type { EvidenceFlag } from '../../shared/contract/evidence.ts'
@@ -17,6 +18,7 @@ import { useKeys } from '../ui/useKeys.ts'
 import { EvidenceDetail } from './EvidenceDetail.tsx'
 import { EvidenceTable } from './EvidenceTable.tsx'
 import { matches, sizeWords } from './evidenceWords.ts'
+import { TakePackage } from './package/TakePackage.tsx'
 import { useAttach } from './useAttach.ts'
 import classes from './Evidence.module.css'
 import { useIdInView } from '../records/useRecordInView.ts'
@@ -34,6 +36,7 @@ function Register({ firstId }: { firstId: string | null }) {
   const engagementId = useRouteParam('engagementId')
   const list = useEngineQuery('evidence.list', { engagementId })
   const { attachFiles, chooseFiles, pasteImages, pending } = useAttach()
+  const [isReceiving, receiving] = useDisclosure(false)
   const target = { entity: 'engagement', id: engagementId } as const
   const [words, setWords] = useState('')
   const [flag, setFlag] = useState<EvidenceFlag | null>(null)
@@ -58,12 +61,16 @@ function Register({ firstId }: { firstId: string | null }) {
               disabled={shown.length === 0}
             />
             <Verify engagementId={engagementId} />
+            <ChangeButton variant="default" onClick={receiving.open}>
+              Take a package…
+            </ChangeButton>
             <ChangeButton loading={pending} onClick={() => void chooseFiles(target)}>
               Add files…
             </ChangeButton>
           </Group>
         }
       >
+        {isReceiving ? <TakePackage engagementId={engagementId} onClose={receiving.close} /> : null}
         <ErrorNote error={list.error} />
         {list.isPending ? <Loading /> : null}
         {list.isSuccess && all.length === 0 ? (

@@ -32,7 +32,7 @@ export function MilestoneCard({
   )
 }
 
-function GateLine({ engagementId, gate: { text, places, count } }: { engagementId: string; gate: Gate }) {
+function GateLine({ engagementId, gate: { code, text, places, count } }: { engagementId: string; gate: Gate }) {
   const more = count - places.length
   return (
     <div>
@@ -41,7 +41,7 @@ function GateLine({ engagementId, gate: { text, places, count } }: { engagementI
         {places.map((place) => (
           <Anchor
             key={`${place.entity} ${place.id} ${place.label}`}
-            href={placeLink(engagementId, place)}
+            href={placeLink(engagementId, code, place)}
             size="sm"
             py={4}
             maw={480}

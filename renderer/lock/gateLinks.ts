@@ -1,4 +1,4 @@
-import type { GatePlace } from '../../shared/contract/gates.ts'
+import type { GateCode, GatePlace } from '../../shared/contract/gates.ts'
 import { isRecordKind } from '../../shared/record/record.ts'
 import { links } from '../app/links.ts'
 import { recordLink } from '../records/recordLink.ts'
@@ -12,7 +12,8 @@ const settledAt: Record<string, (engagementId: string) => string> = {
 }
 
 /** @returns where to settle what a gate is about; what has no place is on the screen of the gates itself */
-export function placeLink(engagementId: string, { entity, id, within }: GatePlace): string {
+export function placeLink(engagementId: string, code: GateCode, { entity, id, within }: GatePlace): string {
+  if (code === 'conflict_open') return links.bundles(engagementId)
   const settled = settledAt[entity]
   if (settled !== undefined) return settled(engagementId)
   // A procedure that waits for results is worked on in its test sheet.

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import type { ListedRequest, RequestPriority } from '../../shared/contract/request.ts'
 import { priorities, priorityWords } from '../../shared/request/priority.ts'
 import { useRouteParam } from '../app/params.ts'
+import { TakePackage } from '../evidence/package/TakePackage.tsx'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { today } from '../ui/dates.ts'
@@ -28,6 +29,7 @@ export function RequestsScreen() {
   const list = useEngineQuery('request.list', { engagementId, today: today() })
   const [isWriting, writing] = useDisclosure(false)
   const [isTaking, taking] = useDisclosure(false)
+  const [isReceiving, receiving] = useDisclosure(false)
   const [words, setWords] = useState('')
   const [filter, setFilter] = useState<Filter>('Not closed')
   const [priority, setPriority] = useState<RequestPriority | null>(null)
@@ -63,6 +65,9 @@ export function RequestsScreen() {
           />
           <ChangeButton variant="default" onClick={taking.open}>
             Take a list…
+          </ChangeButton>
+          <ChangeButton variant="default" onClick={receiving.open}>
+            Take a package…
           </ChangeButton>
           <ChangeButton onClick={writing.open}>New request</ChangeButton>
         </>
@@ -110,6 +115,7 @@ export function RequestsScreen() {
         </>
       )}
       {isTaking ? <ImportRegister engagementId={engagementId} onClose={taking.close} /> : null}
+      {isReceiving ? <TakePackage engagementId={engagementId} onClose={receiving.close} /> : null}
       {isWriting ? <NewRequest engagementId={engagementId} onClose={writing.close} /> : null}
     </Screen>
   )

@@ -1,6 +1,8 @@
-import { Group, Stack, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Group, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { IconGitMerge } from '@tabler/icons-react'
 import type { PaperTarget } from '../../shared/contract/paper.ts'
+import { links } from '../app/links.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { instantWords } from '../ui/dates.ts'
@@ -19,7 +21,7 @@ export function PaperReview({ target }: { target: PaperTarget }) {
   const sign = useEngineCommand('signOff.add', { quiet: true })
   const [isNoting, noting] = useDisclosure(false)
   if (review.data === undefined) return <ErrorNote error={review.error} />
-  const { engagementId, words, signOffs, role, assignedTo, extent } = review.data
+  const { engagementId, words, signOffs, role, assignedTo, extent, conflicts } = review.data
   return (
     <Stack gap="xs" component="section" aria-label="Review">
       <Group justify="space-between">
@@ -40,6 +42,7 @@ export function PaperReview({ target }: { target: PaperTarget }) {
         </Group>
       </Group>
       <ErrorNote error={sign.error} />
+      <OpenConflicts engagementId={engagementId} conflicts={conflicts} />
       <WorksOnThis engagementId={engagementId} target={target} assignedTo={assignedTo} />
       {signOffs.length === 0 ? <Text size="sm">Nobody has signed this paper yet.</Text> : null}
       <Stack gap={4} role="list" aria-label="Sign-offs">
@@ -61,6 +64,18 @@ export function PaperReview({ target }: { target: PaperTarget }) {
       <PaperHistory paper={target} />
       {isNoting ? <NoteForm target={target} of={words} onClose={noting.close} /> : null}
     </Stack>
+  )
+}
+
+/** That the paper cannot be signed before somebody decided, and where. */
+function OpenConflicts({ engagementId, conflicts }: { engagementId: string; conflicts: number }) {
+  if (conflicts === 0) return null
+  const fields = conflicts === 1 ? 'One field of this paper was' : `${conflicts} fields of this paper were`
+  return (
+    <Alert color="orange" icon={<IconGitMerge />} title="It cannot be signed yet">
+      {`${fields} changed by two people who did not know of each other. `}
+      <Anchor href={links.bundles(engagementId)}>Decide first</Anchor>
+    </Alert>
   )
 }
 

@@ -1,4 +1,5 @@
-import { SegmentedControl, Stack, Title, useMantineColorScheme } from '@mantine/core'
+import { Anchor, SegmentedControl, Stack, Title, useMantineColorScheme } from '@mantine/core'
+import { links } from '../app/links.ts'
 import { People } from '../people/People.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { BackUp } from './BackUp.tsx'
@@ -16,6 +17,7 @@ export function SettingsScreen() {
     <Screen title="Settings">
       <Appearance />
       <People />
+      <Anchor href={links.keys}>Keys of colleagues, and the signatures that are believed</Anchor>
       <Documentation />
       <Policies />
       <Library />

@@ -32,7 +32,7 @@ describe('the main job in the real window', () => {
     await describeDeviation(window)
     await concludeOnControl(window)
     await seeOpinion(window)
-    await exportAndVerify(window)
+    const words = await exportAndVerify(window)
     await go(page, 'Journal')
     await page.getByRole('button', { name: 'Verify' }).click()
     await page.getByText('The journal is whole').waitFor()
@@ -42,7 +42,7 @@ describe('the main job in the real window', () => {
     await page.getByRole('button', { name: 'Open', exact: true }).click()
     await page.getByText('The passphrase is not the one of this store.').waitFor()
     await look(window, '16-wrong-passphrase')
-    expect(await verifiedByTheShell(join(folder, 'engagement.tickmark'))).toMatch(
+    expect(await verifiedByTheShell(join(folder, 'engagement.tickmark'), words)).toMatch(
       /^Good "tickmark-bundle" signature for exporter .*\n13\n$/s,
     )
     expect(app.windows()).toHaveLength(1)
@@ -225,35 +225,46 @@ async function seeOpinion(window: TestWindow): Promise<void> {
   await look(window, '14-opinion')
 }
 
-async function exportAndVerify(window: TestWindow): Promise<void> {
+/** @returns the passphrase that was generated */
+async function exportAndVerify(window: TestWindow): Promise<string> {
   const { app, page, folder } = window
   const file = join(folder, 'engagement.tickmark')
   await go(page, 'Bundles')
-  await page.getByRole('button', { name: 'Suggest one' }).click()
-  await page.getByLabel('Passphrase of the bundle', { exact: true }).fill(passphrase)
+  await page.getByRole('button', { name: 'Export…', exact: true }).click()
+  const form = page.getByRole('form', { name: 'Bundle' })
+  await form.getByText('Nothing is left out.').waitFor()
+  await form.getByText('A generated passphrase').click()
   await answerSaveDialog(app, file)
-  await page.getByRole('button', { name: 'Export the engagement…' }).click()
+  await form.getByRole('button', { name: 'Write the bundle…' }).click()
   await page.getByText('The bundle was written').waitFor()
+  const words = await page.getByLabel('Passphrase of the bundle').textContent()
+  await look(window, '14-bundle-written')
+  await page.getByRole('button', { name: 'The passphrase is handed on' }).click()
+  await page.getByRole('button', { name: 'Open a bundle…' }).click()
   await answerOpenDialog(app, file)
-  await page.getByRole('button', { name: 'Choose a bundle…' }).click()
-  await page.getByLabel('Passphrase of the bundle to verify').fill(passphrase)
-  await page.getByRole('button', { name: 'Verify', exact: true }).click()
+  await form.getByRole('button', { name: 'Choose a bundle…' }).click()
+  await form.getByText('A passphrase', { exact: true }).click()
+  await form.getByLabel('Passphrase of the bundle').fill(words ?? '')
+  await form.getByRole('button', { name: 'Verify', exact: true }).click()
   await page.getByText('The bundle is what its maker signed').waitFor()
+  await page.getByText('Nothing: this store has every entry of the bundle already.').waitFor()
   await look(window, '14-bundle')
+  await page.keyboard.press('Escape')
+  return words ?? ''
 }
 
 /**
  * Opens and verifies a bundle as its README says, with Debian's `age`, `tar`, `sha256sum` and `ssh-keygen` alone; `age` reads
  * the passphrase from a terminal, which `script` gives.
  */
-async function verifiedByTheShell(file: string): Promise<string> {
+async function verifiedByTheShell(file: string, words: string): Promise<string> {
   const script = `set -eu
     { sleep 1; echo "$2"; sleep 4; } | script -qec "age -d -o '$1.tar' '$1'" /dev/null > /dev/null
     mkdir "$1.d" && tar -xf "$1.tar" -C "$1.d" && cd "$1.d"
     sha256sum --quiet -c SHA256SUMS
     ssh-keygen -Y verify -f allowed_signers -I exporter -n tickmark-bundle -s manifest.json.sig < manifest.json
     wc -l < journal.jsonl`
-  const { stdout } = await run('bash', ['-c', script, 'bash', file, passphrase])
+  const { stdout } = await run('bash', ['-c', script, 'bash', file, words])
   return stdout
 }
 

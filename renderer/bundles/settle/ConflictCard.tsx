@@ -1,0 +1,98 @@
+import { Badge, Group, Paper, Radio, Stack, Text } from '@mantine/core'
+import type { Conflict } from '../../../shared/contract/conflict.ts'
+import { ProseText } from '../../records/ProseText.tsx'
+import { fieldWords, valueWords } from '../../records/fieldWords.ts'
+import { ChangeButton } from '../../ui/ChangeButton.tsx'
+import { instantWords } from '../../ui/dates.ts'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { type Decision, decidedValue, typedText } from './conflictValue.ts'
+import { ConflictContext } from './ConflictContext.tsx'
+import { PlaceLink } from './PlaceLink.tsx'
+import { ThirdValue } from './ThirdValue.tsx'
+
+type ConflictCardProps = {
+  engagementId: string
+  conflict: Conflict
+  decision: Decision | null
+  onDecision: (decision: Decision) => void
+  /** Whether the keys of the screen act on it. */
+  isCurrent: boolean
+  onCurrent: () => void
+  pending: boolean
+  error: Error | null
+  onDecide: () => void
+}
+
+/** A field that two people changed apart: both values with author and time, what was before, what else the paper says, and the decision. */
+export function ConflictCard(props: ConflictCardProps) {
+  const { engagementId, conflict, decision, onDecision, isCurrent, onCurrent, pending, error, onDecide } = props
+  const { paper, place, field, before, alternatives, context } = conflict
+  const name = `${paper}: ${fieldWords(field)}`
+  const choose = (chosen: string) => {
+    if (chosen !== 'third') return onDecision({ place: Number(chosen), typed: '' })
+    const counting = alternatives.find(({ counts }) => counts)
+    return onDecision({ place: 'third', typed: typedText(counting?.value) })
+  }
+  return (
+    <Paper
+      withBorder
+      p="md"
+      component="article"
+      aria-label={name}
+      aria-current={isCurrent ? 'true' : undefined}
+      onFocusCapture={onCurrent}
+      style={isCurrent ? { outline: '2px solid var(--mantine-primary-color-filled)' } : {}}
+    >
+      <Stack gap="sm">
+        <Group justify="space-between" wrap="nowrap" align="start">
+          <Text fw={600}>
+            <PlaceLink engagementId={engagementId} paper={paper} place={place} />
+            {`: ${fieldWords(field)}`}
+          </Text>
+          <Badge color="orange" variant="light" style={{ flexShrink: 0 }}>
+            Not to be signed before
+          </Badge>
+        </Group>
+        <Text size="sm">
+          {'Both had before: '}
+          <ProseText text={valueWords(before)} />
+        </Text>
+        <Radio.Group aria-label={name} value={decision === null ? null : String(decision.place)} onChange={choose}>
+          <Stack gap="xs">
+            {alternatives.map(({ value, deviceId, seq, actor, at, title, counts }, index) => (
+              <Radio
+                key={`${deviceId} ${seq}`}
+                value={String(index)}
+                label={
+                  <span style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+                    <ProseText text={valueWords(value)} />
+                  </span>
+                }
+                description={`${index + 1} · ${actor}, ${instantWords(at)} · ${title}${counts ? ' · the later one: it counts until somebody decides' : ''}`}
+              />
+            ))}
+            <Radio value="third" label="Another value" />
+          </Stack>
+        </Radio.Group>
+        {decision?.place === 'third' ? (
+          <ThirdValue
+            conflict={conflict}
+            typed={decision.typed}
+            onTyped={(typed) => onDecision({ place: 'third', typed })}
+          />
+        ) : null}
+        <ConflictContext context={context} />
+        <ErrorNote error={error} />
+        <ChangeButton
+          maw={200}
+          loading={pending}
+          disabled={decision === null || decidedValue(conflict, decision) === undefined}
+          onClick={onDecide}
+          aria-label={`Decide: ${name}`}
+        >
+          Decide
+        </ChangeButton>
+      </Stack>
+    </Paper>
+  )
+}

@@ -1,0 +1,285 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { describe, expect, it } from 'vitest'
+import type { FileRef } from '../../shared/contract/values.ts'
+import { auditor, engagementOf } from '../engine/auditors.ts'
+import type { TestEngine } from '../engine/openTestEngine.ts'
+import { answerOpenDialog, answerSaveDialog } from './dialogs.ts'
+import { dropFile } from './dropFile.ts'
+import { looker } from './looker.ts'
+import { openSample } from './sampleEngagement.ts'
+import type { TestWindow } from './window.ts'
+
+const { look, findings } = looker()
+
+describe('an engagement on two laptops', () => {
+  it(
+    'is handed to a colleague and back, what both changed is decided on in the window, and is signed then',
+    { timeout: 400_000 },
+    async () => {
+      const window = await openSample()
+      const ben = await auditor('Ben Roth')
+      const engagementId = await engagementIn(window.page)
+      await exchangeKeys(window, ben)
+      await exportFor(window, ben)
+      const controlId = await changeApart(window, ben, engagementId)
+      await takeBack(window, ben, engagementId)
+      await decide(window, controlId)
+      await renumber(window)
+      await sign(window, engagementId, controlId)
+      await handOverAgain(window, ben, controlId)
+      await refuseUnknown(window)
+      await takePackage(window, engagementId)
+      expect(findings).toEqual([])
+    },
+  )
+})
+
+async function engagementIn(page: Page): Promise<string> {
+  const { pathname } = new URL(page.url().replace('#', ''))
+  return decodeURIComponent(/\/e\/([^/]+)/.exec(pathname)?.[1] ?? '')
+}
+
+/** The window keeps Ben's keys after comparing the words, and gives out its own. */
+async function exchangeKeys(window: TestWindow, ben: TestEngine): Promise<void> {
+  const { app, page, folder } = window
+  await page.getByRole('navigation').getByRole('link', { name: 'Keys of colleagues' }).click()
+  await page.getByText('Nobody yet.').waitFor()
+  const card = join(folder, 'ben.keys.txt')
+  await ben.call('colleague.exportCard', { file: card as FileRef })
+  await answerOpenDialog(app, card)
+  await page.getByRole('button', { name: 'Add from their file…' }).click()
+  const form = page.getByRole('form', { name: 'Colleague' })
+  const { recipientWords, keyWords } = await ben.call('colleague.ownCard', {})
+  await form.getByText(recipientWords).waitFor()
+  await form.getByText(keyWords).waitFor()
+  await form.getByRole('checkbox').check()
+  await look(window, 'keys-of-a-colleague')
+  await form.getByRole('button', { name: 'Keep both keys' }).click()
+  await form.waitFor({ state: 'hidden' })
+  await page.getByRole('table', { name: 'Colleagues' }).getByText('compared by voice').waitFor()
+  await takeSigners(window)
+  await look(window, 'keys')
+  const own = join(folder, 'own.keys.txt')
+  await answerSaveDialog(app, own)
+  await page.getByRole('button', { name: 'Write to a file for colleagues…' }).click()
+  await page.getByText('Your public keys were written to own.keys.txt.').waitFor()
+  const { name, recipient, publicKey } = await ben.call('colleague.readCard', { file: own as FileRef })
+  await ben.call('colleague.save', { name, recipient, publicKey, compared: true })
+}
+
+/** The firm's list has a key that ended: it is shown as such. */
+async function takeSigners({ app, page, folder }: TestWindow): Promise<void> {
+  const cat = await auditor('Cat Voss')
+  const { publicKey } = await cat.call('colleague.ownCard', {})
+  const file = join(folder, 'allowed_signers')
+  await writeFile(file, `cat@firm.example valid-before="20260101" ${publicKey}\nnot a line of it\n`)
+  await answerOpenDialog(app, file)
+  await page.getByRole('button', { name: 'Take allowed_signers…' }).click()
+  const row = page.getByRole('table', { name: 'Signers' }).getByRole('row', { name: /^cat@firm\.example/ })
+  await row.getByText('expired', { exact: true }).waitFor()
+  await page.getByText('Rows that were not taken').waitFor()
+}
+
+async function exportFor(window: TestWindow, ben: TestEngine): Promise<void> {
+  const { page } = window
+  await page.goBack()
+  await openBundles(page)
+  await page.getByText('Nothing is to be settled.').waitFor()
+  await page.keyboard.press('e')
+  const form = page.getByRole('form', { name: 'Bundle' })
+  await form.getByText('Controls', { exact: true }).click()
+  await form.getByRole('combobox', { name: 'Controls' }).fill('CHG-01')
+  await page.getByRole('option', { name: /^CHG-01/ }).click()
+  await page.keyboard.press('Escape')
+  await form.getByText(/^The journal\. A part of a chain of changes proves nothing/).waitFor()
+  await form.getByRole('checkbox', { name: 'Ben Roth' }).check()
+  await look(window, 'bundle-part')
+  await form.getByText('The whole engagement').click()
+  await form.getByText('Nothing is left out.').waitFor()
+  const { added, signer } = await ben.call('bundle.import', { file: await writtenBundle(window, 'to-ben.tickmark') })
+  expect([added > 0, signer.status]).toEqual([true, 'known'])
+}
+
+async function writtenBundle({ app, page, folder }: TestWindow, name: string): Promise<FileRef> {
+  const file = join(folder, name)
+  await answerSaveDialog(app, file)
+  await page.getByRole('button', { name: 'Write the bundle…' }).click()
+  await page.getByText('The bundle was written').waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().click()
+  return file as FileRef
+}
+
+/** Both change the title of one control and describe a deviation of the same number. @returns the control */
+async function changeApart({ page }: TestWindow, ben: TestEngine, engagementId: string): Promise<string> {
+  const { controls } = await ben.call('control.list', { engagementId, limit: 1000 })
+  const control = controls.find(({ ref }) => ref === 'CHG-01')
+  const controlId = control?.controlId ?? ''
+  const { ref, frequency, type, nature, criteria } = await ben.call('control.get', { controlId })
+  const said = { engagementId, controlId, ref, frequency, type, nature, criteria, description: 'Changes are approved.' }
+  await ben.call('control.save', { ...said, title: 'Approval by the owner' })
+  await ben.call('deviation.save', { controlId, condition: 'Approved after deployment' })
+  await page.evaluate(
+    async ([mine, id]) => {
+      await window.tickmark.call('control.save', mine)
+      await window.tickmark.call('deviation.save', { controlId: id, condition: 'One change without approval' })
+    },
+    [{ ...said, title: 'Approval by two people' }, controlId] as const,
+  )
+  return controlId
+}
+
+async function takeBack(window: TestWindow, ben: TestEngine, engagementId: string): Promise<void> {
+  const { page, folder } = window
+  const file = join(folder, 'from-ben.tickmark')
+  const [colleague] = (await ben.call('colleague.list', {})).colleagues
+  const recipients = [colleague?.recipient ?? '']
+  await ben.call('bundle.export', { engagementId, file: file as FileRef, recipients, purpose: 'After my review' })
+  await dropFile(page, page.getByText('Nothing is to be settled.'), file)
+  const form = page.getByRole('form', { name: 'Bundle' })
+  await form.getByText('from-ben.tickmark').waitFor()
+  await form.getByRole('button', { name: 'Verify' }).click()
+  await page.getByText('The bundle is what its maker signed').waitFor()
+  await page.getByText('Signed by Ben Roth, whose key this store knows.').waitFor()
+  const coming = page.getByRole('table', { name: 'Fields changed on both sides' })
+  await coming
+    .getByRole('row', { name: /control CHG-01: title Approval by two people Approval by the owner/ })
+    .waitFor()
+  await look(window, 'bundle-open')
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await page.getByText('The bundle was imported').waitFor()
+  await page.getByText('1 field to decide on.').waitFor()
+  await look(window, 'bundle-imported')
+  await page.getByRole('link', { name: 'Go to what is to be settled' }).click()
+}
+
+/** By keyboard: a value of one's own instead of both. */
+async function decide(window: TestWindow, controlId: string): Promise<void> {
+  const { page } = window
+  const card = page.getByRole('article', { name: 'control CHG-01: title' })
+  await card.getByText(/Ben Roth, 2026-/).waitFor()
+  await card.getByRole('button', { name: 'What else it says' }).click()
+  await card.getByRole('table', { name: 'What else it says' }).getByRole('row', { name: 'ref CHG-01' }).waitFor()
+  await look(window, 'conflict')
+  await card.getByRole('link', { name: 'control CHG-01' }).click()
+  await page.getByText('It cannot be signed yet').waitFor()
+  await look(window, 'paper-in-conflict')
+  await page.getByRole('link', { name: 'Decide first' }).click()
+  await card.waitFor()
+  await page.keyboard.press('w')
+  await card.getByRole('textbox', { name: 'Another value' }).fill('Approval by two people, one of them the owner')
+  await card.getByRole('button', { name: /^Decide/ }).click()
+  await card.waitFor({ state: 'hidden' })
+  expect(await titleOf(page, controlId)).toBe('Approval by two people, one of them the owner')
+}
+
+async function titleOf(page: Page, controlId: string): Promise<unknown> {
+  return page.evaluate(async (id) => {
+    const answer = await window.tickmark.call('control.get', { controlId: id })
+    return answer.ok ? (answer.result as { title: string }).title : answer.error.code
+  }, controlId)
+}
+
+async function renumber(window: TestWindow): Promise<void> {
+  const { page } = window
+  await look(window, 'settlements')
+  await page.getByRole('button', { name: /^Give another reference: deviation .* by Ben Roth$/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Give it' }).click()
+  await page.getByText('Nothing is to be settled.').waitFor()
+  await look(window, 'bundles')
+}
+
+async function sign({ page }: TestWindow, engagementId: string, controlId: string): Promise<void> {
+  await page.evaluate(([engagement, control]) => {
+    window.location.hash = `#/e/${engagement}/controls/${control}`
+  }, [engagementId, controlId].map(encodeURIComponent))
+  await page
+    .getByRole('button', { name: /^Sign as / })
+    .first()
+    .click()
+  await page.getByRole('list', { name: 'Sign-offs' }).getByRole('listitem').first().waitFor()
+}
+
+async function handOverAgain(window: TestWindow, ben: TestEngine, controlId: string): Promise<void> {
+  const { page } = window
+  await openBundles(page)
+  await page.keyboard.press('e')
+  await page.getByRole('form', { name: 'Bundle' }).getByRole('checkbox', { name: 'Ben Roth' }).check()
+  const taken = await ben.call('bundle.import', { file: await writtenBundle(window, 'to-ben-again.tickmark') })
+  expect(taken).toMatchObject({ conflicts: 0, toSettle: 0 })
+  const { title } = await ben.call('control.get', { controlId })
+  expect(title).toBe('Approval by two people, one of them the owner')
+}
+
+/** A bundle of somebody whose key nobody knows is imported only after its words were compared. */
+async function refuseUnknown(window: TestWindow): Promise<void> {
+  const { app, page } = window
+  const dora = await auditor('Dora Kim')
+  const { engagementId } = await engagementOf(dora)
+  const file = join(dora.folder, 'to-the-window.tickmark')
+  await dora.call('bundle.export', { engagementId, file: file as FileRef, recipients: [await ownRecipient(page)] })
+  await answerOpenDialog(app, file)
+  await page.getByRole('navigation').getByRole('link', { name: 'Engagements' }).click()
+  await page.getByRole('button', { name: 'Open a bundle…' }).click()
+  await page.getByRole('button', { name: 'Choose a bundle…' }).click()
+  await page.getByRole('button', { name: 'Verify' }).click()
+  await page.getByText('It says that Dora Kim made it; this store does not know the key.').waitFor()
+  const take = page.getByRole('button', { name: 'Import', exact: true })
+  expect(await take.isDisabled()).toBe(true)
+  await look(window, 'bundle-unknown-signer')
+  await page.getByRole('checkbox', { name: /believe this key/ }).check()
+  await take.click()
+  await page.getByText('2 entries added, a new engagement.').waitFor()
+  await page.keyboard.press('Escape')
+}
+
+/** A folder of the client with an index: what is missing is said before anything is taken. */
+async function takePackage(window: TestWindow, engagementId: string): Promise<void> {
+  const { app, page, folder } = window
+  const received = join(folder, 'received')
+  await mkdir(join(received, 'tickets'), { recursive: true })
+  await writeFile(
+    join(received, 'index.csv'),
+    'Request ID,File name\nCHG-01,tickets/approval.txt\nREQ-99,policy.txt\nCHG-01,never sent.txt\n',
+  )
+  await writeFile(join(received, 'tickets', 'approval.txt'), 'approved by B')
+  await writeFile(join(received, 'policy.txt'), 'the policy')
+  await goTo(page, `#/e/${encodeURIComponent(engagementId)}/evidence`)
+  await page.getByRole('button', { name: 'Take a package…' }).click()
+  await answerOpenDialog(app, received)
+  await page.getByRole('button', { name: 'Choose a folder…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Take a package' })
+  await dialog
+    .getByRole('table', { name: 'Completeness' })
+    .getByRole('row', { name: /^Missing never sent\.txt 4 / })
+    .waitFor()
+  await dialog
+    .getByRole('table', { name: 'Files' })
+    .getByRole('row', { name: /approval\.txt CHG-01 / })
+    .waitFor()
+  await dialog.getByRole('textbox', { name: 'Received from' }).fill('Compliance desk')
+  await look(window, 'package')
+  await dialog.getByRole('button', { name: 'Take 3 files' }).click()
+  await page.getByText('3 files of received are kept as evidence, and the package itself.').waitFor()
+  expect(await readFile(join(received, 'policy.txt'), 'utf8')).toBe('the policy')
+}
+
+/** The recipient that whoever is signed in gives out. */
+async function ownRecipient(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const answer = await window.tickmark.call('colleague.ownCard', {})
+    return answer.ok ? (answer.result as { recipient: string }).recipient : ''
+  })
+}
+
+async function goTo(page: Page, address: string): Promise<void> {
+  await page.evaluate((hash) => {
+    window.location.hash = hash
+  }, address)
+}
+
+async function openBundles(page: Page): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: 'Bundles', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'Bundles' }).waitFor()
+}
