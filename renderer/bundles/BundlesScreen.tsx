@@ -8,6 +8,7 @@ import { useEngineQuery } from '../engine/hooks.ts'
 import { DropArea } from '../ui/DropArea.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { useKeys } from '../ui/useKeys.ts'
+import { ExchangeFolder } from './exchange/ExchangeFolder.tsx'
 import { ExportBundle } from './export/ExportBundle.tsx'
 import { ExportWorkpapers } from './ExportWorkpapers.tsx'
 import { OpenBundle } from './import/OpenBundle.tsx'
@@ -53,6 +54,7 @@ export function BundlesScreen() {
         <Standing engagementId={engagementId} />
         <Conflicts engagementId={engagementId} />
         <Settlements engagementId={engagementId} />
+        <ExchangeFolder engagementId={engagementId} />
         <ReceivedBundles engagementId={engagementId} />
         <ExportWorkpapers engagementId={engagementId} />
         {isExporting ? <ExportBundle engagementId={engagementId} onClose={exporting.close} /> : null}

@@ -21,6 +21,7 @@ export function ReceivedBundles({ engagementId }: { engagementId: string }) {
             <Table.Tr>
               <Table.Th scope="col">Made</Table.Th>
               <Table.Th scope="col">From</Table.Th>
+              <Table.Th scope="col">By way of</Table.Th>
               <Table.Th scope="col">Signer then</Table.Th>
               <Table.Th scope="col">Purpose</Table.Th>
               <Table.Th scope="col">Taken</Table.Th>
@@ -29,17 +30,20 @@ export function ReceivedBundles({ engagementId }: { engagementId: string }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {data.received.map(({ bundleId, createdAt, exporter, signerStatus, purpose, by, at, added, conflicts }) => (
-              <Table.Tr key={bundleId}>
-                <Table.Td>{instantWords(createdAt)}</Table.Td>
-                <Table.Td>{exporter}</Table.Td>
-                <Table.Td>{signerWords[signerStatus]}</Table.Td>
-                <Table.Td style={{ overflowWrap: 'anywhere' }}>{purpose}</Table.Td>
-                <Table.Td>{`${instantWords(at)} by ${by}`}</Table.Td>
-                <Table.Td>{added}</Table.Td>
-                <Table.Td>{conflicts}</Table.Td>
-              </Table.Tr>
-            ))}
+            {data.received.map(
+              ({ bundleId, createdAt, exporter, signerStatus, purpose, way, by, at, added, conflicts }) => (
+                <Table.Tr key={bundleId}>
+                  <Table.Td>{instantWords(createdAt)}</Table.Td>
+                  <Table.Td>{exporter}</Table.Td>
+                  <Table.Td>{way === 'bundle' ? 'a bundle' : 'the folder'}</Table.Td>
+                  <Table.Td>{signerWords[signerStatus]}</Table.Td>
+                  <Table.Td style={{ overflowWrap: 'anywhere' }}>{purpose}</Table.Td>
+                  <Table.Td>{`${instantWords(at)} by ${by}`}</Table.Td>
+                  <Table.Td>{added}</Table.Td>
+                  <Table.Td>{conflicts}</Table.Td>
+                </Table.Tr>
+              ),
+            )}
           </Table.Tbody>
         </Table>
       )}

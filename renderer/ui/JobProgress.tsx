@@ -11,7 +11,7 @@ export function JobProgress({ methods }: { methods: readonly MethodName[] }) {
   return (
     <Group wrap="nowrap" role="status">
       <Text size="sm" miw={140}>
-        {phase === '' ? 'Working' : phase}
+        {phase === '' ? 'Working' : `${phase.charAt(0).toUpperCase()}${phase.slice(1)}`}
         {total > 0 ? ` ${Math.floor(share)} %` : null}
       </Text>
       <Progress flex={1} value={total > 0 ? share : 100} animated={total === 0} aria-label={`Progress of: ${title}`} />

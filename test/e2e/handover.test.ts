@@ -29,6 +29,7 @@ describe('an engagement on two laptops', () => {
       await renumber(window)
       await sign(window, engagementId, controlId)
       await handOverAgain(window, ben, controlId)
+      await exchange(window, ben, { engagementId, controlId })
       await refuseUnknown(window)
       await takePackage(window, engagementId)
       expect(findings).toEqual([])
@@ -46,8 +47,8 @@ async function exchangeKeys(window: TestWindow, ben: TestEngine): Promise<void> 
   const { app, page, folder } = window
   await page.getByRole('navigation').getByRole('link', { name: 'Keys of colleagues' }).click()
   await page.getByText('Nobody yet.').waitFor()
-  const card = join(folder, 'ben.keys.txt')
-  await ben.call('colleague.exportCard', { file: card as FileRef })
+  const card = join(folder, 'ben.keys.txt') as FileRef
+  await ben.call('colleague.exportCard', { file: card })
   await answerOpenDialog(app, card)
   await page.getByRole('button', { name: 'Add from their file…' }).click()
   const form = page.getByRole('form', { name: 'Colleague' })
@@ -61,11 +62,11 @@ async function exchangeKeys(window: TestWindow, ben: TestEngine): Promise<void> 
   await page.getByRole('table', { name: 'Colleagues' }).getByText('compared by voice').waitFor()
   await takeSigners(window)
   await look(window, 'keys')
-  const own = join(folder, 'own.keys.txt')
+  const own = join(folder, 'own.keys.txt') as FileRef
   await answerSaveDialog(app, own)
   await page.getByRole('button', { name: 'Write to a file for colleagues…' }).click()
   await page.getByText('Your public keys were written to own.keys.txt.').waitFor()
-  const { name, recipient, publicKey } = await ben.call('colleague.readCard', { file: own as FileRef })
+  const { name, recipient, publicKey } = await ben.call('colleague.readCard', { file: own })
   await ben.call('colleague.save', { name, recipient, publicKey, compared: true })
 }
 
@@ -132,10 +133,10 @@ async function changeApart({ page }: TestWindow, ben: TestEngine, engagementId: 
 
 async function takeBack(window: TestWindow, ben: TestEngine, engagementId: string): Promise<void> {
   const { page, folder } = window
-  const file = join(folder, 'from-ben.tickmark')
+  const file = join(folder, 'from-ben.tickmark') as FileRef
   const [colleague] = (await ben.call('colleague.list', {})).colleagues
   const recipients = [colleague?.recipient ?? '']
-  await ben.call('bundle.export', { engagementId, file: file as FileRef, recipients, purpose: 'After my review' })
+  await ben.call('bundle.export', { engagementId, file, recipients, purpose: 'After my review' })
   await dropFile(page, page.getByText('Nothing is to be settled.'), file)
   const form = page.getByRole('form', { name: 'Bundle' })
   await form.getByText('from-ben.tickmark').waitFor()
@@ -212,13 +213,40 @@ async function handOverAgain(window: TestWindow, ben: TestEngine, controlId: str
   expect(title).toBe('Approval by two people, one of them the owner')
 }
 
+/** In a folder: what Ben left is taken, and what is no file of an exchange is refused. */
+async function exchange(
+  window: TestWindow,
+  ben: TestEngine,
+  { engagementId, controlId }: { engagementId: string; controlId: string },
+): Promise<void> {
+  const { app, page, folder } = window
+  const stick = join(folder, 'stick') as FileRef
+  await mkdir(stick)
+  await ben.call('exchange.setFolder', { engagementId, folder: stick })
+  await ben.call('deviation.save', { controlId, condition: 'The ticket was closed by its requester' })
+  await ben.call('exchange.sync', { engagementId })
+  await page.getByRole('button', { name: 'Choose a folder…' }).click()
+  await answerOpenDialog(app, stick)
+  await page.getByRole('form', { name: 'Exchange folder' }).getByRole('button', { name: 'Choose the folder…' }).click()
+  const section = page.getByRole('region', { name: 'Exchange folder' })
+  await section.getByText('What is left there can be read by Ben Roth').waitFor()
+  await section.getByRole('button', { name: 'Exchange now' }).click()
+  await section
+    .getByRole('table', { name: 'Taken from others' })
+    .getByRole('row', { name: /^Ben Roth 1 / })
+    .waitFor()
+  await section.getByText('Everything of this store is there for them.').waitFor()
+  await look(window, 'exchange-folder')
+}
+
 /** A bundle of somebody whose key nobody knows is imported only after its words were compared. */
 async function refuseUnknown(window: TestWindow): Promise<void> {
   const { app, page } = window
   const dora = await auditor('Dora Kim')
   const { engagementId } = await engagementOf(dora)
-  const file = join(dora.folder, 'to-the-window.tickmark')
-  await dora.call('bundle.export', { engagementId, file: file as FileRef, recipients: [await ownRecipient(page)] })
+  const file = join(dora.folder, 'to-the-window.tickmark') as FileRef
+  const recipients = [await ownRecipient(page)]
+  await dora.call('bundle.export', { engagementId, file, recipients })
   await answerOpenDialog(app, file)
   await page.getByRole('navigation').getByRole('link', { name: 'Engagements' }).click()
   await page.getByRole('button', { name: 'Open a bundle…' }).click()

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import type { Settlement } from '../../../shared/contract/conflict.ts'
 import type { ParamsOf } from '../../../shared/contract/index.ts'
 import { useEngineCommand } from '../../engine/hooks.ts'
-import { ChangeButton } from '../../ui/ChangeButton.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { SettlementFrame } from './SettlementFrame.tsx'
 
@@ -19,17 +18,7 @@ export function RepeatedRef({ engagementId, settlement }: { engagementId: string
     <SettlementFrame
       engagementId={engagementId}
       settlement={settlement}
-      actionOf={(paper) => (
-        <ChangeButton
-          size="compact-sm"
-          variant="default"
-          style={{ flexShrink: 0 }}
-          aria-label={`Give another reference: ${paper.paper} by ${paper.by ?? 'somebody'}`}
-          onClick={() => setOpen(paper)}
-        >
-          Give another reference…
-        </ChangeButton>
-      )}
+      action={{ label: 'Give another reference…', name: 'Give another reference', onPaper: setOpen }}
     >
       {open === null || entity === undefined ? null : (
         <NewReference entity={entity} paper={open} nextRef={settlement.nextRef ?? ''} onClose={() => setOpen(null)} />

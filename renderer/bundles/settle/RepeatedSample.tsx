@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { Settlement } from '../../../shared/contract/conflict.ts'
 import { useEngineCommand } from '../../engine/hooks.ts'
-import { ChangeButton } from '../../ui/ChangeButton.tsx'
 import { ReasonForm } from '../../ui/ReasonForm.tsx'
 import { SettlementFrame } from './SettlementFrame.tsx'
 
@@ -13,17 +12,7 @@ export function RepeatedSample({ engagementId, settlement }: { engagementId: str
     <SettlementFrame
       engagementId={engagementId}
       settlement={settlement}
-      actionOf={({ id, paper, by }) => (
-        <ChangeButton
-          size="compact-sm"
-          variant="default"
-          style={{ flexShrink: 0 }}
-          aria-label={`Say why: ${paper} by ${by ?? 'somebody'}`}
-          onClick={() => setSampleId(id)}
-        >
-          Say why it is there…
-        </ChangeButton>
-      )}
+      action={{ label: 'Say why it is there…', name: 'Say why', onPaper: ({ id }) => setSampleId(id) }}
     >
       {sampleId === null ? null : (
         <ReasonForm

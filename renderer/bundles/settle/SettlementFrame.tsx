@@ -1,19 +1,20 @@
 import { Group, Paper, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Settlement } from '../../../shared/contract/conflict.ts'
+import { ChangeButton } from '../../ui/ChangeButton.tsx'
 import { instantWords } from '../../ui/dates.ts'
 import { PlaceLink } from './PlaceLink.tsx'
 
 type SettlementFrameProps = {
   engagementId: string
   settlement: Settlement
-  /** What can be done about one of its papers. */
-  actionOf?: (paper: Settlement['papers'][number]) => ReactNode
+  /** What can be done about each of its papers; `name` tells which for whoever hears it. */
+  action?: { label: string; name: string; onPaper: (paper: Settlement['papers'][number]) => void }
   children?: ReactNode
 }
 
 /** One point to settle: what it is about, its papers with author and time, what can be done. */
-export function SettlementFrame({ engagementId, settlement, actionOf, children }: SettlementFrameProps) {
+export function SettlementFrame({ engagementId, settlement, action, children }: SettlementFrameProps) {
   const { says, papers } = settlement
   return (
     <Paper withBorder p="md" component="article" aria-label={says}>
@@ -30,7 +31,17 @@ export function SettlementFrame({ engagementId, settlement, actionOf, children }
                 .map((part) => ` · ${part}`)
                 .join('')}
             </Text>
-            {actionOf?.(paper)}
+            {action === undefined ? null : (
+              <ChangeButton
+                size="compact-sm"
+                variant="default"
+                style={{ flexShrink: 0 }}
+                aria-label={`${action.name}: ${paper.paper} by ${paper.by ?? 'somebody'}`}
+                onClick={() => action.onPaper(paper)}
+              >
+                {action.label}
+              </ChangeButton>
+            )}
           </Group>
         ))}
         {children}
