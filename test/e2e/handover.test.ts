@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { describe, expect, it } from 'vitest'
@@ -8,6 +8,7 @@ import type { TestEngine } from '../engine/openTestEngine.ts'
 import { answerOpenDialog, answerSaveDialog } from './dialogs.ts'
 import { dropFile } from './dropFile.ts'
 import { looker } from './looker.ts'
+import { takePackage } from './receivedPackage.ts'
 import { openSample } from './sampleEngagement.ts'
 import type { TestWindow } from './window.ts'
 
@@ -31,7 +32,7 @@ describe('an engagement on two laptops', () => {
       await handOverAgain(window, ben, controlId)
       await exchange(window, ben, { engagementId, controlId })
       await refuseUnknown(window)
-      await takePackage(window, engagementId)
+      await takePackage(window, engagementId, look)
       expect(findings).toEqual([])
     },
   )
@@ -262,49 +263,12 @@ async function refuseUnknown(window: TestWindow): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
-/** A folder of the client with an index: what is missing is said before anything is taken. */
-async function takePackage(window: TestWindow, engagementId: string): Promise<void> {
-  const { app, page, folder } = window
-  const received = join(folder, 'received')
-  await mkdir(join(received, 'tickets'), { recursive: true })
-  await writeFile(
-    join(received, 'index.csv'),
-    'Request ID,File name\nCHG-01,tickets/approval.txt\nREQ-99,policy.txt\nCHG-01,never sent.txt\n',
-  )
-  await writeFile(join(received, 'tickets', 'approval.txt'), 'approved by B')
-  await writeFile(join(received, 'policy.txt'), 'the policy')
-  await goTo(page, `#/e/${encodeURIComponent(engagementId)}/evidence`)
-  await page.getByRole('button', { name: 'Take a package…' }).click()
-  await answerOpenDialog(app, received)
-  await page.getByRole('button', { name: 'Choose a folder…' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Take a package' })
-  await dialog
-    .getByRole('table', { name: 'Completeness' })
-    .getByRole('row', { name: /^Missing never sent\.txt 4 / })
-    .waitFor()
-  await dialog
-    .getByRole('table', { name: 'Files' })
-    .getByRole('row', { name: /approval\.txt CHG-01 / })
-    .waitFor()
-  await dialog.getByRole('textbox', { name: 'Received from' }).fill('Compliance desk')
-  await look(window, 'package')
-  await dialog.getByRole('button', { name: 'Take 3 files' }).click()
-  await page.getByText('3 files of received are kept as evidence, and the package itself.').waitFor()
-  expect(await readFile(join(received, 'policy.txt'), 'utf8')).toBe('the policy')
-}
-
 /** The recipient that whoever is signed in gives out. */
 async function ownRecipient(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const answer = await window.tickmark.call('colleague.ownCard', {})
     return answer.ok ? (answer.result as { recipient: string }).recipient : ''
   })
-}
-
-async function goTo(page: Page, address: string): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash
-  }, address)
 }
 
 async function openBundles(page: Page): Promise<void> {
