@@ -6,24 +6,23 @@ import { errorCatalogue } from '../../shared/errors/catalogue.ts'
 import { documentFiles, documentsFolder } from '../documents/files.ts'
 import { madeParts, withPart } from '../documents/markdown.ts'
 import { madeTexts } from '../documents/parts.ts'
-import { fixedPaths } from '../../electron/engine/bundle/bundlePaths.ts'
 import { fieldOf } from '../../shared/model/entities.ts'
 
 const documents = documentFiles().map((file) => ({ file, name: basename(file), text: readFileSync(file, 'utf8') }))
 const made = await madeTexts()
 const methods: ReadonlySet<string> = new Set(Object.keys(contract))
 const codes: ReadonlySet<string> = new Set(Object.keys(errorCatalogue))
-const files: ReadonlySet<string> = new Set(Object.values(fixedPaths))
+const fileEndings: ReadonlySet<string> = new Set(['json', 'jsonl', 'db', 'age'])
 const features: ReadonlySet<string> = new Set([...methods, ...codes].map((name) => name.split('.', 1)[0] ?? ''))
 
 /** `feature.name` in code marks, where such a feature exists: a method, or the code of an error. */
 const namesIn = (text: string) =>
   [...text.matchAll(/`([a-z][A-Za-z]*)\.([a-zA-Z_]+)`/g)].filter(([, feature = '']) => features.has(feature))
 
-/** Whether a method, an error, a field of an entity or a file of a bundle has this name. */
+/** Whether a method, an error, a field of an entity or a file has this name. */
 function exists(feature: string, name: string): boolean {
   const whole = `${feature}.${name}`
-  return methods.has(whole) || codes.has(whole) || fieldOf(feature, name) !== undefined || files.has(whole)
+  return methods.has(whole) || codes.has(whole) || fieldOf(feature, name) !== undefined || fileEndings.has(name)
 }
 
 /** What the heading of a section is called in a link, as GitHub does it. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -10,7 +10,9 @@ import { readArchive, signerOf } from '../specification/bundle.ts'
 import { canonicalJson, type Json } from '../specification/canonicalJson.ts'
 import { foldEntries, readJournal } from '../specification/journal.ts'
 import { Refusal } from '../specification/refusal.ts'
+import { openStoredFile, openTables } from '../specification/store.ts'
 import { auditor, control, engagementOf, handOver } from './auditors.ts'
+import { testPassphrase } from './openTestEngine.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -64,6 +66,26 @@ describe('a reader that was written from docs/BUNDLE.md and docs/JOURNAL.md alon
     const shown = await ann.call('conflict.list', { engagementId })
     expect(shown.conflicts.map(({ entity, id, field }) => `${entity} ${id} ${field}`)).toEqual(conflicts)
     expect(signersOf(JSON.parse(state) as State, engagementId)).toEqual([manifest.exporter.publicKey])
+  })
+})
+
+describe('a way into a store that was written from docs/SECURITY.md alone', () => {
+  it('opens its tables and evidence with the passphrase, and nothing without it', async () => {
+    const engine = await auditor('Ann Lee')
+    const { controlId } = await engagementOf(engine)
+    const file = join(folder, 'approval.txt') as FileRef
+    writeFileSync(file, Buffer.alloc(150_000, 'approved by Q. Wolf\n'))
+    await engine.call('evidence.attach', { target: { entity: 'control', id: controlId }, file })
+    await engine.call('store.lock', {})
+    const tables = await openTables(engine.storeFolder, testPassphrase)
+    expect(tables.prepare('SELECT client FROM engagement').pluck().all()).toEqual(['Northwind Ledger, Inc.'])
+    const stored = tables.prepare<[], { storedName: string; key: Buffer }>(
+      'SELECT stored_name AS storedName, key FROM evidence_file',
+    )
+    const { storedName = '', key = Buffer.alloc(32) } = stored.get() ?? {}
+    expect(openStoredFile(engine.storeFolder, storedName, key).equals(readFileSync(file))).toBe(true)
+    tables.close()
+    await expect(openTables(engine.storeFolder, 'another ordinary sentence')).rejects.toThrow(Refusal)
   })
 })
 
