@@ -7,9 +7,9 @@ import { links } from '../app/links.ts'
 import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { ListActions } from '../ui/ListActions.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
-import { ExportIso } from './ExportIso.tsx'
 import { IsoProposals } from './IsoProposals.tsx'
 import { RequirementForm } from './RequirementForm.tsx'
 
@@ -29,7 +29,12 @@ export function IsoScreen() {
     <Screen
       title="ISO 27001"
       subtitle={`${concluded} of ${requirements.length} requirements concluded, apart from every conclusion of SOC 2`}
-      actions={<ExportIso engagementId={engagementId} edition={edition} />}
+      actions={
+        <ListActions
+          name={`Statement of applicability ${edition}`}
+          selection={{ list: 'iso', engagementId, edition }}
+        />
+      }
     >
       <Stack gap="md">
         <Group>

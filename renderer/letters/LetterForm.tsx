@@ -1,10 +1,11 @@
 import { Button, Group, Modal, SegmentedControl, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Letter } from '../../shared/contract/letter.ts'
+import { issuerWords, letterTitles } from '../../shared/letter/letterNames.ts'
 import { useReportType } from '../engagements/useReportType.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
-import { letterChecks, letterParams, letterTitles, type LetterValues, letterValues } from './letterValues.ts'
+import { letterChecks, letterParams, type LetterValues, letterValues } from './letterValues.ts'
 
 type LetterFormProps = { engagementId: string; letter: Letter | null; onClose: () => void }
 
@@ -35,11 +36,7 @@ export function LetterForm({ engagementId, letter, onClose }: LetterFormProps) {
             <Select
               label="Issued by"
               allowDeselect={false}
-              data={[
-                { value: 'management', label: 'Management' },
-                { value: 'auditor', label: 'An auditor' },
-                { value: 'other', label: 'Somebody else' },
-              ]}
+              data={Object.entries(issuerWords).map(([value, label]) => ({ value, label }))}
               {...form.getInputProps('issuer')}
             />
           </Group>

@@ -1,16 +1,17 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Letter, LetterProblem } from '../../shared/contract/letter.ts'
+import { letterTitles } from '../../shared/letter/letterNames.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { EvidencePane } from '../evidence/EvidencePane.tsx'
 import { ReviewLine } from '../review/ReviewLine.tsx'
 import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { ListActions } from '../ui/ListActions.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { ReasonForm } from '../ui/ReasonForm.tsx'
 import { LetterForm } from './LetterForm.tsx'
-import { letterTitles } from './letterValues.ts'
 
 /** Management's letters as they were received, and what is wrong with them. */
 export function Letters({ engagementId }: { engagementId: string }) {
@@ -22,6 +23,7 @@ export function Letters({ engagementId }: { engagementId: string }) {
     <Stack gap="md">
       <Group>
         <ChangeButton onClick={() => setEditing({ letter: null })}>Add a letter</ChangeButton>
+        <ListActions name="Letters" selection={{ list: 'letters', engagementId }} disabled={letters.length === 0} />
       </Group>
       {problems
         .filter(({ letterId }) => letterId === null)

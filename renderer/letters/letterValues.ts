@@ -3,12 +3,6 @@ import type { ParamsOf } from '../../shared/contract/index.ts'
 import type { Letter, LetterKind } from '../../shared/contract/letter.ts'
 import { dateProblem } from '../ui/dateProblem.ts'
 
-export const letterTitles: Record<LetterKind, string> = {
-  assertion: "Management's assertion",
-  representation: 'Representation letter',
-  bridge: 'Bridge letter',
-}
-
 /** The form's fields; empty where nothing is said. */
 export type LetterValues = {
   kind: LetterKind

@@ -2,6 +2,7 @@ import { Badge, Group, Paper, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { ReviewNote } from '../../shared/contract/note.ts'
 import { noteAge } from '../../shared/review/noteAge.ts'
+import { noteKindWords } from '../../shared/review/noteWords.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { instantWords } from '../ui/dates.ts'
@@ -22,7 +23,7 @@ export function NoteCard({ note }: { note: ReviewNote }) {
           <Text size="sm" fw={600}>
             {note.ref}
           </Text>
-          <Badge variant="light">{note.kind === 'todo' ? 'to do' : note.kind}</Badge>
+          <Badge variant="light">{noteKindWords[note.kind].toLowerCase()}</Badge>
           {note.priority === 'normal' ? null : <Badge variant="outline">{note.priority} priority</Badge>}
           <Badge variant="outline">{note.status}</Badge>
           {isCleared ? null : (

@@ -2,21 +2,14 @@ import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { getHotkeyHandler } from '@mantine/hooks'
 import type { ParamsOf } from '../../shared/contract/index.ts'
+import { noteKindWords, notePriorityWords } from '../../shared/review/noteWords.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 
 type Target = ParamsOf<'note.open'>['target']
 
-const kinds = [
-  { value: 'question', label: 'Question' },
-  { value: 'todo', label: 'To do' },
-  { value: 'coaching', label: 'Coaching (asks nothing)' },
-] as const
-const priorities = [
-  { value: 'low', label: 'Low' },
-  { value: 'normal', label: 'Normal' },
-  { value: 'high', label: 'High' },
-] as const
+const kinds = Object.entries({ ...noteKindWords, coaching: 'Coaching (asks nothing)' }).map(toOption)
+const priorities = Object.entries(notePriorityWords).map(toOption)
 
 /** Opens a review note on a paper or a row of it. */
 export function NoteForm({ target, of, onClose }: { target: Target; of: string; onClose: () => void }) {
@@ -43,4 +36,8 @@ export function NoteForm({ target, of, onClose }: { target: Target; of: string; 
       </form>
     </Modal>
   )
+}
+
+function toOption([value, label]: [string, string]): { value: string; label: string } {
+  return { value, label }
 }

@@ -7,6 +7,7 @@ import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { ListActions } from '../ui/ListActions.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { useKeys } from '../ui/useKeys.ts'
@@ -71,6 +72,7 @@ export function ReviewScreen() {
           <Button variant="default" onClick={assigning.open}>
             Who works on what…
           </Button>
+          <ListActions name="Review notes" selection={{ list: 'reviewNotes', engagementId }} />
           <Select
             aria-label="Reason"
             placeholder="Every reason"

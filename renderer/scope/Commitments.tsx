@@ -5,6 +5,7 @@ import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { ListActions } from '../ui/ListActions.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { CommitmentForm } from './CommitmentForm.tsx'
 
@@ -21,6 +22,11 @@ export function Commitments({ engagementId }: { engagementId: string }) {
     <Stack gap="md">
       <Group>
         <ChangeButton onClick={() => setEditing({ commitment: null })}>Add a commitment or requirement</ChangeButton>
+        <ListActions
+          name="Commitments"
+          selection={{ list: 'commitments', engagementId }}
+          disabled={commitments.length === 0}
+        />
       </Group>
       {commitments.length === 0 ? (
         <EmptyState

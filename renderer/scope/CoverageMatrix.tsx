@@ -1,8 +1,9 @@
-import { ScrollArea, Text, VisuallyHidden } from '@mantine/core'
+import { Group, ScrollArea, Text, VisuallyHidden } from '@mantine/core'
 import type { Criterion } from '../../shared/contract/criterion.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { ListActions } from '../ui/ListActions.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import classes from './CoverageMatrix.module.css'
 
@@ -28,6 +29,9 @@ export function CoverageMatrix({ engagementId, criteria }: CoverageMatrixProps) 
   const idle = controls.filter(({ controlId }) => !mapped.has(controlId)).map(({ ref }) => ref)
   return (
     <>
+      <Group justify="flex-end" pb="md">
+        <ListActions name="Coverage matrix" selection={{ list: 'coverageMatrix', engagementId }} />
+      </Group>
       <ScrollArea viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': 'Coverage matrix' }}>
         <Picture criteria={criteria} columns={controls} />
       </ScrollArea>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { job } from './define.ts'
+import { IsoEdition } from './iso.ts'
 import { toPrint } from './print.ts'
 import { SheetFormat, sheetErrors } from './sheet.ts'
 import { FileRef, Id, Sha256 } from './values.ts'
@@ -12,6 +13,8 @@ export type StoreList = z.infer<typeof StoreList>
 export const EngagementList = z.enum([
   'controls',
   'criteria',
+  'coverageMatrix',
+  'commitments',
   'procedures',
   'walkthroughs',
   'populations',
@@ -25,6 +28,8 @@ export const EngagementList = z.enum([
   'subservice',
   'complementary',
   'periodMarks',
+  'letters',
+  'reviewNotes',
 ])
 export type EngagementList = z.infer<typeof EngagementList>
 
@@ -47,6 +52,7 @@ const listsWith = <S extends z.ZodRawShape>(more: S) =>
   z.discriminatedUnion('list', [
     z.strictObject({ list: StoreList, ...narrowing, ...more }),
     z.strictObject({ list: EngagementList, engagementId: Id, ...narrowing, ...more }),
+    z.strictObject({ list: z.literal('iso'), engagementId: Id, edition: IsoEdition, ...narrowing, ...more }),
     z.strictObject({ list: z.literal('sample'), sampleId: Id, ...narrowing, ...ofItems, ...more }),
     z.strictObject({ list: z.literal('testSheet'), procedureId: Id, ...narrowing, ...ofItems, ...more }),
   ])

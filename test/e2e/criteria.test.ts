@@ -137,7 +137,8 @@ async function iso(window: TestWindow): Promise<void> {
   await look(window, 'iso-view')
   const file = join(folder, 'soa.csv')
   await answerSaveDialog(app, file)
-  await page.getByRole('button', { name: 'Export…' }).click()
-  await page.getByText('123 requirements were written').waitFor()
+  await page.getByRole('button', { name: 'Export: Statement of applicability 2022' }).click()
+  await page.getByRole('menuitem', { name: 'As text (CSV)…' }).click()
+  await page.getByText('123 rows were written').waitFor()
   expect(await readFile(file, 'utf8')).toContain('Opportunity for improvement')
 }

@@ -53,9 +53,31 @@ describe('every list', () => {
     expect(across.size).toBe('across')
     expect(across.pages.every((text) => text.includes('Description'))).toBe(true)
     await look(window, 'controls-export')
+    await printLongCell(window)
     expect(findings).toEqual([])
   })
 })
+
+/** A row that is longer than a page begins where there is room, and no page stays empty. */
+async function printLongCell(window: TestWindow): Promise<void> {
+  const { app, page, folder } = window
+  await page.keyboard.press('g')
+  await page.keyboard.press('s')
+  await page.getByRole('tab', { name: 'Commitments' }).click()
+  await page.getByRole('button', { name: 'Add a commitment or requirement' }).click()
+  const form = page.getByRole('dialog', { name: /commitment/i })
+  await form.getByRole('textbox', { name: 'Text' }).fill('We keep every change for seven years. '.repeat(600))
+  await form.getByRole('button', { name: 'Save' }).click()
+  await form.waitFor({ state: 'hidden' })
+  const file = join(folder, 'commitments.pdf')
+  await answerSaveDialog(app, file)
+  await page.getByRole('button', { name: 'Export: Commitments' }).click()
+  await page.getByRole('menuitem', { name: 'As a PDF…' }).click()
+  await page.getByText(/written to commitments.pdf/).waitFor()
+  const { pages } = await readPdf(file)
+  expect(pages.length).toBeGreaterThan(2)
+  expect(pages.filter((text) => !text.includes('every change'))).toEqual([])
+}
 
 /** From now on the system's print dialog is not opened; what would be printed is noted. */
 async function watchPrinting({ app }: TestWindow): Promise<void> {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readXlsx } from 'hucre/xlsx'
 import { afterEach, expect, it } from 'vitest'
+import { IsoEdition } from '../../shared/contract/iso.ts'
 import { EngagementList, type ListSelection, StoreList } from '../../shared/contract/list.ts'
 import type { FileRef } from '../../shared/contract/values.ts'
 import { readAll } from './csvFile.ts'
@@ -48,6 +49,10 @@ async function everyList() {
   })
   const place = { startOn: '2025-12-24', endOn: '2025-12-26' }
   await client.call('periodMark.save', { engagementId, kind: 'holiday', title: 'Closed', ...place })
+  const promise = { kind: 'commitment' as const, text: '=Changes are approved.', criteria: ['CC8.1'] }
+  await client.call('commitment.save', { engagementId, ...promise, controlIds: [controlId] })
+  await client.call('letter.save', { engagementId, kind: 'assertion', signedBy: 'C. Moe, CEO' })
+  await client.call('note.open', { target: { entity: 'control', id: controlId }, kind: 'todo', text: '-Who owns it?' })
   const organisation = { name: 'Northgrid', service: 'Hosting', method: 'carve_out' } as const
   await client.call('subservice.save', { engagementId, ...organisation })
   const complementary = { kind: 'cuec' as const, text: 'Users remove leavers.', criteria: ['CC6.2'] }
@@ -78,6 +83,7 @@ it('is written the same as a workbook and as CSV, whichever list it is', { timeo
   const selections: ListSelection[] = [
     ...StoreList.options.map((list) => ({ list })),
     ...EngagementList.options.map((list) => ({ list, engagementId })),
+    ...IsoEdition.options.map((edition) => ({ list: 'iso' as const, engagementId, edition })),
     { list: 'sample', sampleId },
     { list: 'testSheet', procedureId },
   ]
@@ -144,4 +150,14 @@ it('has words on paper where the store has codes, and below each other what has 
   expect(html).toContain('<dt>Method</dt><dd>carve-out</dd>')
   expect(html).toContain('No report of its auditor yet.')
   expect(html).not.toMatch(/carve_out|no_report|<dt>Auditor/)
+})
+
+it('keeps a short row on one page, and lets one break that is longer, so that no page is left empty', async () => {
+  const { client, engagementId } = await everyList()
+  const text = 'We keep every change for seven years. '.repeat(400)
+  await client.call('commitment.save', { engagementId, kind: 'commitment', text, criteria: [], controlIds: [] })
+  const { documentId } = await client.call('list.print', { list: 'commitments', engagementId })
+  const { html } = await client.call('print.document', { documentId })
+  expect(html).toMatch(/<tr class="whole"><td class="short">SC-1</)
+  expect(html).toMatch(/<tr><td class="short">SC-2</)
 })

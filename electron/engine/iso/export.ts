@@ -22,17 +22,18 @@ export async function exportIso(
     path,
     format,
     isCsv
-      ? [sheetOf(`ISO 27001-${edition}`, columns, requirements)]
+      ? [sheetOf(`ISO 27001-${edition}`, isoColumns, requirements)]
       : [
-          sheetOf('Statement of applicability', columns, ofKind('control')),
-          sheetOf('Clauses 4 to 10', columns, ofKind('clause')),
+          sheetOf('Statement of applicability', isoColumns, ofKind('control')),
+          sheetOf('Clauses 4 to 10', isoColumns, ofKind('clause')),
         ],
     signal,
   )
   return { requirements: requirements.length, sha256 }
 }
 
-const columns: readonly Column<IsoRequirement>[] = [
+/** The statement of applicability with the conclusions as a table. */
+export const isoColumns: readonly Column<IsoRequirement>[] = [
   { head: 'Requirement', cell: ({ requirementId }) => requirementId },
   { head: 'Title (own words)', cell: ({ title }) => title },
   { head: 'Applicable', cell: ({ kind, applicability }) => applicableWords(kind, applicability?.applicable) },

@@ -2,16 +2,21 @@ import type { Reader } from '../../../db/reader.ts'
 import type { EngagementList, ListSelection, StoreList } from '../../../shared/contract/list.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { ListTable } from './listTable.ts'
+import { commitmentList } from './commitments.ts'
 import { complementaryList } from './complementary.ts'
 import { conclusionList } from './conclusions.ts'
+import { coverageMatrixList } from './coverageMatrix.ts'
 import { criterionList } from './criteria.ts'
 import { deviationList } from './deviations.ts'
 import { evidenceList } from './evidence.ts'
+import { isoList } from './iso.ts'
+import { letterList } from './letters.ts'
 import { opinionPartList } from './opinionParts.ts'
 import { periodMarkList } from './periodMarks.ts'
 import { populationsList } from './populations.ts'
 import { procedureList } from './procedures.ts'
 import { requestList } from './requests.ts'
+import { reviewNoteList } from './reviewNotes.ts'
 import { sampleList } from './samples.ts'
 import { subserviceList } from './subservice.ts'
 import { walkthroughList } from './walkthroughs.ts'
@@ -32,6 +37,8 @@ const storeLists: Record<StoreList, (reader: Reader) => ListTable> = {
 const engagementLists: Record<EngagementList, (reader: Reader, engagementId: string, today: string) => ListTable> = {
   controls: controlList,
   criteria: criterionList,
+  coverageMatrix: coverageMatrixList,
+  commitments: commitmentList,
   procedures: procedureList,
   walkthroughs: walkthroughList,
   populations: populationsList,
@@ -45,6 +52,8 @@ const engagementLists: Record<EngagementList, (reader: Reader, engagementId: str
   subservice: subserviceList,
   complementary: complementaryList,
   periodMarks: periodMarkList,
+  letters: letterList,
+  reviewNotes: reviewNoteList,
 }
 
 /**
@@ -56,6 +65,7 @@ export function loadList(reader: Reader, selection: ListSelection, today: string
   if ('sampleId' in selection) return sampleItemList(reader, selection.sampleId, selection.columns)
   if ('procedureId' in selection) return testSheetList(reader, selection.procedureId, selection.columns)
   if (!('engagementId' in selection)) return storeLists[selection.list](reader)
+  if ('edition' in selection) return isoList(reader, selection.engagementId, selection.edition)
   const { list, engagementId } = selection
   loadEngagement(reader, engagementId)
   return engagementLists[list](reader, engagementId, today)

@@ -10,7 +10,8 @@ dt { color: #444; }
 dd { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; }
 table { width: 100%; border-collapse: collapse; margin: 0 0 10pt; }
 thead { display: table-header-group; }
-tr { break-inside: avoid; }
+tr.whole { break-inside: avoid; }
+td { orphans: 3; widows: 3; }
 article { break-before: page; }
 th, td { border: 0.5pt solid #888; padding: 2pt 4pt; text-align: left; vertical-align: top; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; }
 th { background: #e8e8e8; }

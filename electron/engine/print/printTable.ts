@@ -9,6 +9,21 @@ export function printedColumns({ header, hidden = [] }: TextSheet): { head: stri
   return header.flatMap((head, at) => (hidden.includes(at) ? [] : [{ head, at }]))
 }
 
+/** Characters of a line across an upright page, and lines up to which a row is kept on one page. */
+const lineLength = 110
+const wholeLines = 15
+
+/**
+ * Whether a row is short enough to be kept on one page. A longer one breaks where the page ends: kept whole it would leave
+ * the rest of the page before it empty, and one that is longer than a page a page with nothing but the heads.
+ */
+function isWhole(cells: readonly string[]): boolean {
+  const cellLength = lineLength / cells.length
+  const lines = (cell: string) =>
+    cell.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / cellLength)), 0)
+  return cells.every((cell) => lines(cell) <= wholeLines)
+}
+
 /** @returns a list as a table whose heads repeat on every page */
 export function printTable(sheet: TextSheet): Html {
   const { rows } = sheet
@@ -16,13 +31,17 @@ export function printTable(sheet: TextSheet): Html {
   const short = new Set(
     columns.flatMap(({ at }) => (rows.every((row) => (row[at] ?? '').length <= shortText) ? [at] : [])),
   )
-  const cell = (row: readonly string[]) => (at: number) =>
-    short.has(at) ? markup`<td class="short">${row[at] ?? ''}</td>` : markup`<td>${row[at] ?? ''}</td>`
-  const places = columns.map(({ at }) => at)
+  const cell = (text: string, at: number) =>
+    short.has(at) ? markup`<td class="short">${text}</td>` : markup`<td>${text}</td>`
+  const line = (row: readonly string[]) => {
+    const texts = columns.map(({ at }) => row[at] ?? '')
+    const cells = columns.map(({ at }) => cell(row[at] ?? '', at))
+    return isWhole(texts) ? markup`<tr class="whole">${cells}</tr>\n` : markup`<tr>${cells}</tr>\n`
+  }
   return markup`<table>
 <thead><tr>${columns.map(({ head }) => markup`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>
-${rows.map((row) => markup`<tr>${places.map(cell(row))}</tr>\n`)}</tbody>
+${rows.map(line)}</tbody>
 </table>
 `
 }

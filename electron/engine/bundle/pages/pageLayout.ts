@@ -11,7 +11,7 @@ th{background:var(--head);font-weight:600;overflow-wrap:normal}td.number{text-al
 dl{display:grid;grid-template-columns:minmax(120px,max-content) 1fr;gap:4px 16px;margin:8px 0}dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
 .said{white-space:pre-wrap;overflow-wrap:anywhere;max-width:80ch}.bad{color:var(--bad);font-weight:600}.good{color:var(--good)}code{overflow-wrap:anywhere}
 footer{border-top:1px solid var(--line);margin-top:40px;padding-top:8px;font-size:13px}
-@media print{body{max-width:none;padding:0;font-size:11px;color:#000;background:#fff}nav{display:none}a{color:inherit;text-decoration:none}tr,dl,h2,h3{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}.wide{overflow:visible}}`
+@media print{body{max-width:none;padding:0;font-size:11px;color:#000;background:#fff}nav{display:none}a{color:inherit;text-decoration:none}h2,h3{break-inside:avoid;break-after:avoid}td,dd{orphans:3;widows:3}thead{display:table-header-group}.wide{overflow:visible}}`
 
 /** Nothing runs and nothing is loaded: the one style is named by its hash. */
 const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`
