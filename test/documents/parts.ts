@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bundleErrors } from '../../shared/errors/bundle.ts'
 import { archiveMethods } from '../../shared/contract/changeKind.ts'
+import { glossary } from '../../shared/glossary/glossary.ts'
 import { entities } from '../../shared/model/entities.ts'
 import type { Field } from '../../shared/model/field.ts'
 import { belongsToStore } from '../../shared/model/scope.ts'
@@ -20,6 +21,7 @@ export async function madeTexts(): Promise<ReadonlyMap<string, string>> {
     ['journal-lines', verbatim(lines)],
     ['journal-state', verbatim(state)],
     ['journal-heads', verbatim(heads.map(({ deviceId, seq, hash }) => `${deviceId} ${seq} ${hash}`).join('\n'))],
+    ['glossary', glossaryTable()],
     ['entities', entityList()],
     ['papers', paperTable()],
     ['archive-methods', archiveMethods.map(code).join(', ')],
@@ -32,6 +34,16 @@ export async function madeTexts(): Promise<ReadonlyMap<string, string>> {
     ],
     ...(await bundleTexts()),
   ])
+}
+
+function glossaryTable(): string {
+  const rows = glossary.map(({ term, meaning, code: name, also }) => [
+    `**${term}**`,
+    meaning,
+    name === undefined ? '' : code(name),
+    also ?? '',
+  ])
+  return table(['term', 'meaning', 'in the code', 'also'], rows)
 }
 
 function entityList(): string {
