@@ -24,3 +24,8 @@ export function madeParts(document: string): string[] {
 export function withPart(document: string, name: string, text: string): string {
   return document.replace(part(name), (_all, start: string, end: string) => `${start}\n${text}\n\n${end}`)
 }
+
+/** @returns the names of the pictures that a document shows, without ending */
+export function picturesIn(document: string): string[] {
+  return [...document.matchAll(/!\[[^\]]*\]\(pictures\/([\w-]+)\.png\)/g)].map(([, name = '']) => name)
+}

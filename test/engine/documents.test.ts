@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { projectFolder } from '../../electron/dev/projectFolder.ts'
 import { contract } from '../../shared/contract/index.ts'
 import { errorCatalogue } from '../../shared/errors/catalogue.ts'
 import { documentFiles, documentsFolder } from '../documents/files.ts'
-import { madeParts, withPart } from '../documents/markdown.ts'
+import { madeParts, picturesIn, withPart } from '../documents/markdown.ts'
 import { madeTexts } from '../documents/parts.ts'
 import { fieldOf } from '../../shared/model/entities.ts'
 
@@ -73,3 +74,29 @@ describe('the folder of documents', () => {
     expect(unlinked.map(({ name }) => name)).toEqual([])
   })
 })
+
+describe('the guide', () => {
+  const guide = documents.find(({ name }) => name === 'GUIDE.md')?.text ?? ''
+
+  it('shows pictures that a test of the window takes, each small, and keeps no other', () => {
+    const shown = picturesIn(guide)
+    const taken = sourcesIn('test/e2e')
+    expect(shown.filter((name) => !taken.includes(`'${name}'`))).toEqual([])
+    const folder = join(documentsFolder, 'pictures')
+    expect(readdirSync(folder).toSorted()).toEqual(shown.map((name) => `${name}.png`).toSorted())
+    expect(shown.filter((name) => statSync(join(folder, `${name}.png`)).size > 150_000)).toEqual([])
+  })
+
+  it('says in bold what the window says', () => {
+    const window = `${sourcesIn('renderer')}${sourcesIn('shared/lock')}`
+    const said = [...guide.matchAll(/\*\*([^*]+)\*\*/g)].map(([, words = '']) => words)
+    expect(said.filter((words) => words !== 'Bold' && !window.includes(words))).toEqual([])
+  })
+})
+
+function sourcesIn(folder: string): string {
+  return readdirSync(join(projectFolder, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => readFileSync(join(projectFolder, folder, name), 'utf8'))
+    .join('\n')
+}
