@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Connection } from '../../db/sqlite.ts'
 import { sha256Hex, storeFileName } from '../../db/store.ts'
 import type { ResultOf } from '../../shared/contract/index.ts'
+import { tick } from '../../shared/journal/clock.ts'
 import { type EntryBody, sealEntry } from '../../shared/journal/entry.ts'
 import { type CompleteFile, openCompleteFile } from './completeFile.ts'
 import { at } from './fieldwork.ts'
@@ -186,7 +187,7 @@ describe('a lock', () => {
         .get() as { body: string; hash: string }
       const last = JSON.parse(row.body) as EntryBody
       const title = { entity: 'control', id: file.controlId, field: 'title', value: 'Another control' }
-      const hlc = `fffffffffff0-000000-${last.deviceId}`
+      const hlc = tick(last.hlc, Date.parse(last.at), last.deviceId)
       const entry = { ...last, seq: last.seq + 1, prev: row.hash, hlc, command: 'control.save', changes: [title] }
       const { body, hash } = sealEntry(entry, sha256Hex)
       connection

@@ -157,7 +157,7 @@ describe('a report', () => {
     for (const against of [...files, { exportId: docx.exportId }]) {
       const added = (await differences(against)).flat().filter(({ kind }) => kind === 'added')
       expect(added.map(({ text }) => text).join('')).toContain(
-        `DEV-1: One change was approved by its author, ${hostile}`,
+        `DEV-1: One change was approved by its author, against CHG-01, ${hostile}`,
       )
     }
     await write('xlsx')
