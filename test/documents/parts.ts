@@ -7,7 +7,7 @@ import { archiveMethods } from '../../shared/contract/changeKind.ts'
 import { glossary } from '../../shared/glossary/glossary.ts'
 import { entities } from '../../shared/model/entities.ts'
 import type { Field } from '../../shared/model/field.ts'
-import { belongsToStore } from '../../shared/model/scope.ts'
+import { belongsToStore, referredEntity } from '../../shared/model/scope.ts'
 import { type Match, paperForms, type PaperPart } from '../../shared/paper/paperForms.ts'
 import { sha256 } from '../specification/journal.ts'
 import { writeBundleExample } from './bundleExample.ts'
@@ -23,6 +23,7 @@ export async function madeTexts(): Promise<ReadonlyMap<string, string>> {
     ['journal-heads', verbatim(heads.map(({ deviceId, seq, hash }) => `${deviceId} ${seq} ${hash}`).join('\n'))],
     ['glossary', glossaryTable()],
     ['entities', entityList()],
+    ['references', referenceList()],
     ['papers', paperTable()],
     ['archive-methods', archiveMethods.map(code).join(', ')],
     [
@@ -56,6 +57,17 @@ function entityList(): string {
       return `- ${code(name)}: ${words.join(', ')}`
     })
     .join('\n')
+}
+
+function referenceList(): string {
+  const fields = new Set(Object.values(entities).flatMap((fieldsOfOne) => Object.keys(fieldsOfOne)))
+  return [...fields]
+    .toSorted()
+    .flatMap((field) => {
+      const entity = referredEntity(field)
+      return entity === undefined ? [] : [`${code(field)} (${entity})`]
+    })
+    .join(', ')
 }
 
 function paperTable(): string {
