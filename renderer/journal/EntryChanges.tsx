@@ -1,6 +1,6 @@
 import { Code, Table, Text } from '@mantine/core'
 import { useEngineQuery } from '../engine/hooks.ts'
-import { fieldWords, valueWords } from '../records/fieldWords.ts'
+import { fieldWords, valueWords } from '../../shared/record/fieldWords.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 

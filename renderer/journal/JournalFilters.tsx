@@ -1,6 +1,6 @@
 import { Group, Select, TextInput } from '@mantine/core'
 import { useEngineQuery } from '../engine/hooks.ts'
-import { fieldWords } from '../records/fieldWords.ts'
+import { fieldWords } from '../../shared/record/fieldWords.ts'
 import { dateProblem } from '../ui/dateProblem.ts'
 
 /** What the list of entries is narrowed to; empty means all. */

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import type { PaperEntry, PaperTarget } from '../../shared/contract/paper.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
-import { fieldWords, valueWords } from '../records/fieldWords.ts'
+import { fieldWords, valueWords } from '../../shared/record/fieldWords.ts'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 

@@ -1,7 +1,7 @@
 import { Stack, Table, Text, Title } from '@mantine/core'
 import type { PaperTarget } from '../../shared/contract/paper.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
-import { fieldWords, valueWords } from '../records/fieldWords.ts'
+import { fieldWords, valueWords } from '../../shared/record/fieldWords.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 
 /** Rows of one kind that are shown; a sheet of thousands of cells is read on its own screen. */

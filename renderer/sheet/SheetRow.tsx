@@ -1,4 +1,6 @@
 import { memo, useSyncExternalStore } from 'react'
+import type { SampleItem } from '../../shared/contract/sample.ts'
+import { stageWords } from '../../shared/sample/drawWords.ts'
 import type { PopulationColumn } from '../../shared/testing/populationColumns.ts'
 import { withWords } from '../../shared/record/token.ts'
 import { ProseText } from '../records/ProseText.tsx'
@@ -42,7 +44,7 @@ export const SheetRow = memo(function SheetRow({ store, view, row, columns }: Sh
         pending={its.some(({ cell }) => cell.pending > 0)}
         recorded={its.some(({ cell }) => cell.shown.outcome !== null)}
       />
-      <div role="gridcell" className={classes['order']} title={stageWords(item.stage, item.replacesItemId)}>
+      <div role="gridcell" className={classes['order']} title={originWords(item.stage, item.replacesItemId)}>
         {item.order}
         {item.stage === 'initial' ? '' : item.stage === 'extension' ? ' +' : ' ↻'}
       </div>
@@ -102,7 +104,6 @@ function selectionWithin(store: SheetStore, row: number): string {
   return row < top || row > bottom ? String(active) : `${active} ${left}-${right}`
 }
 
-function stageWords(stage: 'initial' | 'extension' | 'replacement', replaces: string | null): string {
-  if (stage === 'initial') return 'Drawn at first'
-  return stage === 'extension' ? 'Drawn by an extension' : `Replaces ${replaces ?? 'an item'}`
+function originWords(stage: SampleItem['stage'], replaces: string | null): string {
+  return stage === 'replacement' ? `Replaces ${replaces ?? 'an item'}` : stageWords[stage]
 }

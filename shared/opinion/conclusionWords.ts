@@ -63,3 +63,10 @@ const outcomes: ConclusionOutcome[] = [
 
 /** Headings of the two aspects. */
 export const aspectTitles: Record<Aspect, string> = { design: 'Design', operation: 'Operation' }
+
+/** What a conclusion is on. */
+export const targetTitles: Record<TargetEntity, string> = {
+  control: 'Control',
+  criterion: 'Criterion',
+  commitment: 'Commitment',
+}

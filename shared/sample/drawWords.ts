@@ -1,5 +1,5 @@
 import type { Period } from '../contract/engagement.ts'
-import type { SamplePart, SeedOrigin, SelectionMethod } from '../contract/sample.ts'
+import type { SampleItem, SamplePart, SeedOrigin, SelectionMethod } from '../contract/sample.ts'
 
 export const methodWords: Record<SelectionMethod, string> = {
   random: 'Random',
@@ -28,4 +28,11 @@ export const seedWords: Record<SeedOrigin, string> = {
 /** @returns which part of the period a sample stands for */
 export function partText(part: SamplePart | null, { start, end }: Period): string {
   return part === null ? `${start} to ${end}` : `${partWords[part]}, ${start} to ${end}`
+}
+
+/** How an item came into a sample. */
+export const stageWords: Record<SampleItem['stage'], string> = {
+  initial: 'Drawn at first',
+  extension: 'Drawn by an extension',
+  replacement: 'Replacement',
 }

@@ -5,7 +5,9 @@ import { afterEach, expect, it } from 'vitest'
 import { IsoEdition } from '../../shared/contract/iso.ts'
 import { EngagementList, type ListSelection, StoreList } from '../../shared/contract/list.ts'
 import type { FileRef } from '../../shared/contract/values.ts'
+import { tokenOf } from '../../shared/record/token.ts'
 import { readAll } from './csvFile.ts'
+import { demoFile } from './demoEngagement.ts'
 import { openTesting } from './fieldwork.ts'
 import type { TestEngine } from './openTestEngine.ts'
 
@@ -75,19 +77,23 @@ async function everyList() {
     attribute: 'A',
     condition: '-no second person',
   })
-  return { client, engagementId, procedureId, sampleId: sample.sampleId, sampleItemId, first }
+  return { client, engagementId, controlId, procedureId, sampleId: sample.sampleId, sampleItemId, first }
 }
+
+type Papers = { engagementId: string; procedureId: string; sampleId: string }
+
+/** Every list there is. */
+const selectionsOf = ({ engagementId, procedureId, sampleId }: Papers): ListSelection[] => [
+  ...StoreList.options.map((list) => ({ list })),
+  ...EngagementList.options.map((list) => ({ list, engagementId })),
+  ...IsoEdition.options.map((edition) => ({ list: 'iso' as const, engagementId, edition })),
+  { list: 'sample', sampleId },
+  { list: 'testSheet', procedureId },
+]
 
 it('is written the same as a workbook and as CSV, whichever list it is', { timeout: 120_000 }, async () => {
   const { client, engagementId, procedureId, sampleId } = await everyList()
-  const selections: ListSelection[] = [
-    ...StoreList.options.map((list) => ({ list })),
-    ...EngagementList.options.map((list) => ({ list, engagementId })),
-    ...IsoEdition.options.map((edition) => ({ list: 'iso' as const, engagementId, edition })),
-    { list: 'sample', sampleId },
-    { list: 'testSheet', procedureId },
-  ]
-  for (const selection of selections) {
+  for (const selection of selectionsOf({ engagementId, procedureId, sampleId })) {
     const file = (ending: string) => join(client.folder, `${selection.list}.${ending}`) as FileRef
     const { rows } = await client.call('list.export', { ...selection, file: file('xlsx') })
     expect(rows, selection.list).toBeGreaterThan(0)
@@ -160,4 +166,41 @@ it('keeps a short row on one page, and lets one break that is longer, so that no
   const { html } = await client.call('print.document', { documentId })
   expect(html).toMatch(/<tr class="whole"><td class="short">SC-1</)
   expect(html).toMatch(/<tr><td class="short">SC-2</)
+})
+
+/** A word of the store instead of one of the trade, a token that points at a record, an instant as the store keeps it. */
+const notWords = /^[a-z]+(?:_[a-z]+)+$|@\[[a-zA-Z]+:|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}/
+
+it('has no code of the store in any cell of any sheet, whichever list it is', { timeout: 120_000 }, async () => {
+  const { client, engagementId, controlId, procedureId, sampleId, sampleItemId } = await everyList()
+  await client.call('control.import', { engagementId, file: demoFile('controls.csv') })
+  const note = `As ${tokenOf({ kind: 'control', id: controlId })} says.`
+  await client.call('result.record', {
+    results: [{ procedureId, sampleItemId, attribute: 'B', outcome: 'pass', note }],
+  })
+  const { requestId } = await client.call('request.fromSample', { sampleId, title: 'Tickets' })
+  await client.call('request.answer', { requestId, answers: [{ sampleItemId, answer: 'provided', note }] })
+  const own = new Set((await client.call('sample.get', { sampleId })).header)
+  const found: string[] = []
+  const check = async (list: string, file: FileRef) => {
+    for (const { name, rows } of (await readXlsx(await readFile(file))).sheets) {
+      const [header = [], ...lines] = rows
+      const cells = lines.flatMap((line) => line.flatMap((cell, at) => (own.has(String(header[at])) ? [] : [cell])))
+      found.push(...cells.map(String).flatMap((cell) => (notWords.test(cell) ? [`${list}, ${name}: ${cell}`] : [])))
+    }
+  }
+  for (const selection of selectionsOf({ engagementId, procedureId, sampleId })) {
+    const file = join(client.folder, `${selection.list}.xlsx`) as FileRef
+    await client.call('list.export', { ...selection, file })
+    await check(selection.list, file)
+  }
+  const asked = join(client.folder, 'asked.xlsx') as FileRef
+  await client.call('request.export', { requestId, file: asked })
+  await check('request', asked)
+  const back = await client.call('request.import', { requestId, file: asked })
+  expect(back).toMatchObject({ unchanged: 1, differing: [] })
+  const pack = join(client.folder, 'workpapers.xlsx') as FileRef
+  await client.call('workpapers.export', { engagementId, pack: 'workpapers', file: pack, format: 'xlsx' })
+  await check('workpapers', pack)
+  expect(found).toEqual([])
 })

@@ -8,6 +8,7 @@ import type { PlainState } from '../../../shared/journal/fold.ts'
 import { deletedField } from '../../../shared/model/entities.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { JobContext } from '../handler.ts'
+import { describeProcedures } from '../procedure/describe.ts'
 import { plainText } from '../record/plainText.ts'
 import type { Lock } from './ageHeader.ts'
 import type { BundleFile } from './bundleContent.ts'
@@ -58,7 +59,12 @@ export async function exportBundle(
     omissions,
   }
   const populations = part === undefined ? populationFiles(store, engagementId) : []
-  const papers = new Papers(state, engagementId, paths, plainText(reader, engagementId))
+  const papers = new Papers(state, engagementId, paths, {
+    plain: plainText(reader, engagementId),
+    procedures: new Map(
+      describeProcedures(reader, engagementId, null).map(({ procedureId, filledText }) => [procedureId, filledText]),
+    ),
+  })
   const pages = bundlePages(papers, facts, part === undefined ? history : null)
   const journal = ownText(fixedPaths.journal, 'application/jsonl', () => journalLines(reader, engagementId, upTo))
   const stateText = ownText(fixedPaths.state, 'application/json', () => [Buffer.from(canonical(state), 'utf8')])

@@ -2,6 +2,7 @@ import { papersOfRow } from '../../../db/paper/papersOfRow.ts'
 import type { Reader } from '../../../db/reader.ts'
 import { isEntityName } from '../../../shared/model/entities.ts'
 import { isPaperKind } from '../../../shared/paper/paperForms.ts'
+import { fieldWords } from '../../../shared/record/fieldWords.ts'
 import { rowWords } from '../paper/rowWords.ts'
 import { paperWords } from '../paper/words.ts'
 
@@ -17,7 +18,7 @@ export function changedRowWords(reader: Reader): (entity: string, id: string) =>
     if (isPaperKind(entity)) return ofPaper({ entity, id })
     const row = isEntityName(entity) ? reader.get(entity, id) : undefined
     const [paper] = row === undefined || !isEntityName(entity) ? [] : papersOfRow(reader, entity, row)
-    return paper === undefined ? plain(entity) : `${ofPaper(paper)}, ${ofRow(paper, { entity, id })}`
+    return paper === undefined ? fieldWords(entity) : `${ofPaper(paper)}, ${ofRow(paper, { entity, id })}`
   }
   return (entity, id) => {
     const key = `${entity}\n${id}`
@@ -26,5 +27,3 @@ export function changedRowWords(reader: Reader): (entity: string, id: string) =>
     return words
   }
 }
-
-const plain = (entity: string) => entity.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)

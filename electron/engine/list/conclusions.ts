@@ -1,6 +1,6 @@
 import { type ConclusionRow, conclusionRows } from '../../../db/conclusion.ts'
 import type { Reader } from '../../../db/reader.ts'
-import { aspectTitles, outcomeWords } from '../../../shared/opinion/conclusionWords.ts'
+import { aspectTitles, outcomeWords, targetTitles } from '../../../shared/opinion/conclusionWords.ts'
 import { instantText } from '../../../shared/period/instantText.ts'
 import type { Column } from '../spreadsheet/writeSheets.ts'
 import { criterionList } from './criteria.ts'
@@ -15,7 +15,7 @@ export function conclusionList(reader: Reader, engagementId: string): ListTable 
 }
 
 const columns: readonly Column<ConclusionRow>[] = [
-  { head: 'On', cell: ({ targetEntity }) => targetEntity },
+  { head: 'On', cell: ({ targetEntity }) => targetTitles[targetEntity] },
   { head: 'Reference', cell: ({ ref }) => ref },
   { head: 'Aspect', cell: ({ aspect }) => aspectTitles[aspect] },
   { head: 'Conclusion', cell: ({ targetEntity, aspect, outcome }) => outcomeWords(targetEntity, aspect, outcome) },

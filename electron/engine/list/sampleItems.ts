@@ -1,6 +1,6 @@
 import type { Reader } from '../../../db/reader.ts'
 import type { Sample, SampleItem } from '../../../shared/contract/sample.ts'
-import { methodWords, seedWords, stratifyWords } from '../../../shared/sample/drawWords.ts'
+import { methodWords, seedWords, stageWords, stratifyWords } from '../../../shared/sample/drawWords.ts'
 import { instantText } from '../../../shared/period/instantText.ts'
 import { describeSample } from '../sample/load.ts'
 import type { TextSheet } from '../spreadsheet/writeXlsx.ts'
@@ -30,7 +30,7 @@ const columns: readonly ListColumn<SampleItem>[] = [
   { head: 'Row of the file', cell: ({ row }) => String(row) },
   { head: 'Day', cell: ({ date }) => date ?? '', onPaper: 'where_said' },
   { head: 'Stratum', cell: ({ stratum }) => stratum ?? '', onPaper: 'where_said' },
-  { head: 'Stage', cell: ({ stage }) => stage },
+  { head: 'Stage', cell: ({ stage }) => stageWords[stage] },
   { head: 'Replaces', cell: ({ replacesItemId }) => replacesItemId ?? '', onPaper: 'where_said' },
   { head: 'Replaced because', cell: ({ replacedBecause }) => replacedBecause ?? '', onPaper: 'where_said' },
   { head: 'Ticket (SHA-256)', cell: ({ ticket }) => ticket ?? '', onPaper: 'never' },

@@ -1,6 +1,7 @@
 import type { Reader } from '../../../db/reader.ts'
 import type { Paper } from '../../../shared/paper/paperForms.ts'
 import { cellIds } from '../../../shared/record/cellId.ts'
+import { fieldWords } from '../../../shared/record/fieldWords.ts'
 
 /** @returns what names a row within its paper, such as `item CHG-00033, attribute A`; empty for the paper's own row */
 export function rowWords(reader: Reader): (paper: Paper, row: { entity: string; id: string }) => string {
@@ -38,7 +39,7 @@ export function rowWords(reader: Reader): (paper: Paper, row: { entity: string; 
       case 'complementaryControl':
         return reader.get('complementaryControl', id)?.ref ?? id
       default:
-        return entity.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+        return fieldWords(entity)
     }
   }
 }

@@ -21,7 +21,8 @@ export async function exportRequest(
   const request = describeRequest(reader, requestId)
   if (request.sampleId === null) throw new DomainError('request.no_items', { ref: request.ref })
   const { client, system } = loadEngagement(reader, request.engagementId)
-  const items = itemSheet(request)
+  const plain = plainText(reader, request.engagementId)
+  const items = itemSheet(request, plain)
   const about: TextSheet = {
     name: 'About',
     header: ['Request', request.ref],
@@ -31,7 +32,7 @@ export async function exportRequest(
       ['Title', request.title],
       ['Due', request.dueOn ?? ''],
       ['Priority', request.priority === null ? '' : priorityWords[request.priority]],
-      ['What we ask for', plainText(reader, request.engagementId)(request.text)],
+      ['What we ask for', plain(request.text)],
       ['How to answer', answerWords],
     ],
   }
@@ -43,7 +44,7 @@ const answerWords = `For every row of the sheet "${itemsSheet}", fill in the col
 
 const answerHeads: string[] = [listColumns.answer, listColumns.reference, listColumns.note]
 
-function itemSheet(request: ResultOf<'request.get'>): TextSheet {
+function itemSheet(request: ResultOf<'request.get'>, plain: (text: string) => string): TextSheet {
   const items = request.items.filter(({ replacedBecause }) => replacedBecause === null)
   const hasStrata = items.some(({ stratum }) => stratum !== null)
   const variable = variableHeads(request.columns, request.attributes)
@@ -58,7 +59,7 @@ function itemSheet(request: ResultOf<'request.get'>): TextSheet {
     { head: listColumns.answer, cell: ({ answer }) => answer?.answer ?? '' },
     { head: listColumns.reference, cell: ({ answer }) => answer?.reference ?? '' },
     { head: listColumns.providedOn, cell: ({ answer }) => answer?.providedOn ?? '' },
-    { head: listColumns.note, cell: ({ answer }) => answer?.note ?? '' },
+    { head: listColumns.note, cell: ({ answer }) => plain(answer?.note ?? '') },
     { head: listColumns.key, cell: ({ sampleItemId }) => rowKey(request.ref, sampleItemId) },
   ]
   const sheet = sheetOf(itemsSheet, columns, items)

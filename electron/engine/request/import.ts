@@ -1,4 +1,5 @@
 import { showAgain } from '../../../db/hiddenRow.ts'
+import type { Reader } from '../../../db/reader.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { type Change, create } from '../../../shared/journal/change.ts'
@@ -10,6 +11,7 @@ import { copySourceFile } from '../population/sourceFile.ts'
 import { examineTable, mediaTypeOf, type TableFile } from '../table/tableFile.ts'
 import { itemsSheet } from './export.ts'
 import { listRows } from './listRows.ts'
+import { plainText } from '../record/plainText.ts'
 import { describeRequest, loadOpen } from './load.ts'
 import { answerChanges } from './save.ts'
 
@@ -32,14 +34,14 @@ export async function importAnswers(params: Params, context: JobContext): Promis
   if (sampleId === null) throw new DomainError('request.no_items', { ref })
   const file = await examineList(params, context)
   const rows = await listRows(file, { phase: 'Reading answers', most: mostRows }, context)
-  const found = planAnswers(describeRequest(reader, requestId), params, file, rows)
+  const found = planAnswers(asExported(reader, requestId), params, file, rows)
   if (params.dryRun || found.answers.length === 0) return found.result
   const copy = await copySourceFile(file, context)
   try {
     return context.commit(() => {
       loadOpen(reader, requestId)
       // Somebody may have recorded answers while the file was read.
-      const request = describeRequest(reader, requestId)
+      const request = asExported(reader, requestId)
       const { result, answers } = planAnswers(request, params, file, rows)
       const changes = changesOf(answers, request, file, context)
       if (changes.length > 0) copy.keep()
@@ -59,6 +61,16 @@ async function examineList(params: Params, context: JobContext): Promise<TableFi
     if (error instanceof DomainError && error.code === 'xlsx.no_sheet') return examineTable(params, context)
     throw error
   }
+}
+
+/** A request as its list was written: a note that points at a record names it, and comes back so without being changed. */
+function asExported(reader: Reader, requestId: string): ResultOf<'request.get'> {
+  const request = describeRequest(reader, requestId)
+  const plain = plainText(reader, request.engagementId)
+  const items = request.items.map((item) =>
+    item.answer === null ? item : { ...item, answer: { ...item.answer, note: plain(item.answer.note) } },
+  )
+  return { ...request, items }
 }
 
 type Plan = { result: Result; answers: Matched[] }

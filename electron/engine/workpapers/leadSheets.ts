@@ -7,6 +7,7 @@ import type { Procedure } from '../../../shared/contract/procedure.ts'
 import type { SignOff } from '../../../shared/contract/signOff.ts'
 import type { Walkthrough } from '../../../shared/contract/walkthrough.ts'
 import { aspectTitles, outcomeWords } from '../../../shared/opinion/conclusionWords.ts'
+import { instantText } from '../../../shared/period/instantText.ts'
 import { natureWords } from '../../../shared/procedure/procedureWords.ts'
 import { frequencyWords } from '../../../shared/sampling/frequency.ts'
 import { summariseControls, wordingOf } from '../control/describe.ts'
@@ -114,10 +115,10 @@ const deviationFact = ({ ref, condition, itemId, attribute, effect, criterionEff
 
 const conclusionFact = ({ targetEntity, aspect, outcome, rationale, confirmation, by, at }: ConclusionRow): Fact => [
   `Conclusion, ${aspectTitles[aspect].toLowerCase()}`,
-  [outcomeWords(targetEntity, aspect, outcome), rationale, confirmation ?? '', `${by}, ${at}`]
+  [outcomeWords(targetEntity, aspect, outcome), rationale, confirmation ?? '', `${by}, ${instantText(at)}`]
     .filter((line) => line !== '')
     .join('\n'),
 ]
 
 const signOffWords = ({ role, by, at, changedSince }: SignOff) =>
-  `${role.replaceAll('_', ' ')}: ${by}, ${at}${changedSince ? ' (changed since)' : ''}`
+  `${role.replaceAll('_', ' ')}: ${by}, ${instantText(at)}${changedSince ? ' (changed since)' : ''}`

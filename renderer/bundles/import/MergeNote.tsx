@@ -1,7 +1,7 @@
 import { Alert, List, Stack, Table, Text, Title } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import type { MergePreview } from '../../../shared/contract/bundleImport.ts'
-import { fieldWords, valueWords } from '../../records/fieldWords.ts'
+import { fieldWords, valueWords } from '../../../shared/record/fieldWords.ts'
 import { instantWords } from '../../ui/dates.ts'
 import { countWords } from '../bundleWords.ts'
 

@@ -1,7 +1,7 @@
 import { Badge, Group, Paper, Radio, Stack, Text } from '@mantine/core'
 import type { Conflict } from '../../../shared/contract/conflict.ts'
 import { ProseText } from '../../records/ProseText.tsx'
-import { fieldWords, valueWords } from '../../records/fieldWords.ts'
+import { fieldWords, valueWords } from '../../../shared/record/fieldWords.ts'
 import { ChangeButton } from '../../ui/ChangeButton.tsx'
 import { instantWords } from '../../ui/dates.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'

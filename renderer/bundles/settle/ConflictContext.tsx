@@ -1,7 +1,7 @@
 import { Button, Collapse, Table } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Conflict } from '../../../shared/contract/conflict.ts'
-import { fieldWords, valueWords } from '../../records/fieldWords.ts'
+import { fieldWords, valueWords } from '../../../shared/record/fieldWords.ts'
 
 /** What else the paper says. */
 export function ConflictContext({ context }: Pick<Conflict, 'context'>) {

@@ -115,10 +115,10 @@ function walkthroughs(papers: Papers, controlId: string, from: string): Shown {
 }
 
 function procedureSection(papers: Papers, procedure: Procedure, from: string): Shown {
-  const { id, nature, timing, aspect, text, finding, performedBy, performedOn } = procedure
+  const { id, nature, timing, aspect, finding, performedBy, performedOn } = procedure
   const sheet = hasSheet(procedure) ? html`<a href="${rootFrom(from)}${sheetPath(papers, id)}">Test sheet</a>` : null
   return html`<h3>${capital(plainWords(nature))} (${aspect})</h3>
-    <p class="said">${text}</p>
+    <p class="said">${papers.procedureText(procedure)}</p>
     ${factList([
       ['Timing', plainWords(timing)],
       ['Performed', byWords(papers, performedBy, performedOn)],

@@ -2,6 +2,7 @@ import { contract } from '../../../../shared/contract/index.ts'
 import type { Change } from '../../../../shared/journal/change.ts'
 import type { EntryBody } from '../../../../shared/journal/entry.ts'
 import { instantText } from '../../../../shared/period/instantText.ts'
+import { fieldWords } from '../../../../shared/record/fieldWords.ts'
 import { html, type Shown } from './html.ts'
 import { type Page, rootFrom, table } from './pageLayout.ts'
 import type { Papers } from './papers.ts'
@@ -51,5 +52,5 @@ const titleOf = (command: string): string =>
 function changeLine(papers: Papers, { entity, field, value }: Change): Shown {
   const text = papers.plain(typeof value === 'string' ? value : JSON.stringify(value))
   const shown = text.length > longestValue ? `${text.slice(0, longestValue)}…` : text
-  return html`<div><span class="soft">${entity}.${field}</span> ${shown}</div>`
+  return html`<div><span class="soft">${fieldWords(entity)}, ${fieldWords(field)}:</span> ${shown}</div>`
 }

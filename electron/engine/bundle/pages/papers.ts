@@ -4,6 +4,13 @@ import { deletedField, entities, type EntityName, type EntityRow } from '../../.
 import { proseFields } from '../../../../shared/record/prose.ts'
 import { teamMemberId } from '../../teamMember.ts'
 
+/** How texts are read outside of the window. */
+type PaperTexts = {
+  plain: (text: string) => string
+  /** The text of every procedure with its placeholders filled. */
+  procedures: ReadonlyMap<string, string>
+}
+
 /** The papers that a state holds, as the pages read them: what is hidden is left out. */
 export class Papers {
   readonly engagementId: string
@@ -11,19 +18,16 @@ export class Papers {
   readonly evidencePaths: ReadonlyMap<string, string>
   /** Writes the reference of a record in the place of the token that points at it: pages have no links to follow. */
   readonly plain: (text: string) => string
+  readonly #procedureTexts: ReadonlyMap<string, string>
   readonly #state: PlainState
   readonly #rows = new Map<EntityName, unknown[]>()
   readonly #byId = new Map<EntityName, ReadonlyMap<string, unknown>>()
   #links: Map<string, EntityRow<'evidenceLink'>[]> | null = null
 
-  constructor(
-    state: PlainState,
-    engagementId: string,
-    evidencePaths: ReadonlyMap<string, string>,
-    plain: (text: string) => string,
-  ) {
+  constructor(state: PlainState, engagementId: string, evidencePaths: ReadonlyMap<string, string>, texts: PaperTexts) {
     this.#state = state
-    this.plain = plain
+    this.plain = texts.plain
+    this.#procedureTexts = texts.procedures
     this.engagementId = engagementId
     this.evidencePaths = evidencePaths
   }
@@ -63,6 +67,11 @@ export class Papers {
     const known = this.#byId.get(entity) ?? new Map(this.rows(entity).map((row) => [row.id, row]))
     this.#byId.set(entity, known)
     return known.get(id) as EntityRow<E> | undefined
+  }
+
+  /** @returns the text of a procedure as it is performed: its placeholders are filled */
+  procedureText({ id, text }: EntityRow<'procedure'>): string {
+    return this.plain(this.#procedureTexts.get(id) ?? text)
   }
 
   /** @returns the name of a practitioner as this engagement knows them */

@@ -1,4 +1,5 @@
 import type { EntityRow } from '../../../../shared/model/entities.ts'
+import { methodWords } from '../../../../shared/sample/drawWords.ts'
 import { html, type Shown } from './html.ts'
 import { factList, type Page, table } from './pageLayout.ts'
 import type { Papers } from './papers.ts'
@@ -34,7 +35,7 @@ export function* sheetPages(papers: Papers, controls: ReadonlyMap<string, string
       path,
       title: `Test sheet of ${control?.ref ?? 'a control'}`,
       body: html`<p>${controlLink(controls, path, control)} <span class="soft">${control?.title}</span></p>
-        <p class="said">${procedure.text}</p>
+        <p class="said">${papers.procedureText(procedure)}</p>
         ${sampleFacts(papers, procedure)} ${sheetTable(papers, procedure, { outcomes, marks, path })} ${legend(papers)}`,
     }
   }
@@ -47,7 +48,7 @@ function sampleFacts(papers: Papers, { sampleId }: Procedure): Shown {
   return factList([
     ['Population', population?.name],
     ['SHA-256 of the list', html`<code>${sample.populationSha256}</code>`],
-    ['Selection', `${sample.method}, ${sample.algorithm}`],
+    ['Selection', `${methodWords[sample.method]}, ${sample.algorithm}`],
     ['Seed', sample.seed],
     ['Drawn', byWords(papers, sample.drawnBy, sample.drawnAt)],
     ['Size', sample.plan?.sizeReason],
