@@ -10,6 +10,7 @@ import { BlobRanges } from './blobs/blobRanges.ts'
 import { evidenceFolder } from './blobs/evidenceFolder.ts'
 import { PopulationRows } from './populationRows.ts'
 import { Reader } from './reader.ts'
+import { SearchIndex } from './search/searchIndex.ts'
 import { asStoreError, type Connection, openEncrypted } from './sqlite.ts'
 
 /** Name of the encrypted file inside a store's folder. */
@@ -29,6 +30,7 @@ export class Store {
   readonly identity: StoreIdentity
   readonly reader: Reader
   readonly populationRows: PopulationRows
+  readonly search: SearchIndex
   readonly #connection: Connection
   readonly #ranges: BlobRanges
   readonly #journal: JournalWriter
@@ -40,6 +42,7 @@ export class Store {
     this.#ranges = new BlobRanges(evidenceFolder(folder))
     this.reader = new Reader(connection, this.#ranges)
     this.populationRows = new PopulationRows(connection)
+    this.search = new SearchIndex(connection)
     this.#journal = new JournalWriter(connection, identity.deviceId, sha256Hex)
   }
 

@@ -24,6 +24,7 @@ import { exportedReports } from './0023_exported_reports.ts'
 import { priorPeriods } from './0024_prior_periods.ts'
 import { requestPriority } from './0025_request_priority.ts'
 import { unfinishedFiles } from './0026_unfinished_files.ts'
+import { search } from './0027_search.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
@@ -54,6 +55,7 @@ export const migrations: readonly Migration[] = [
   priorPeriods,
   requestPriority,
   unfinishedFiles,
+  search,
 ]
 
 /** The form of store that this program writes. */

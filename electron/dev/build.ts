@@ -20,6 +20,8 @@ const bundles: Bundle[] = [
   // A thread has a file of its own, beside whoever starts it.
   { input: 'db/blobs/blobThread.ts', file: 'engine/blobThread.js', format: 'esm' },
   { input: 'db/blobs/blobThread.ts', file: 'cli/blobThread.js', format: 'esm' },
+  { input: 'electron/engine/search/textThread.ts', file: 'engine/textThread.js', format: 'esm' },
+  { input: 'electron/engine/search/textThread.ts', file: 'cli/textThread.js', format: 'esm' },
 ]
 
 /** Packages that stay outside the bundles: the host itself, and what brings compiled libraries. */

@@ -44,6 +44,7 @@ import { rollForward } from './rollForward.ts'
 import { sample } from './sample.ts'
 import { sampling } from './sampling.ts'
 import { scope } from './scope.ts'
+import { search } from './search.ts'
 import { signOff } from './signOff.ts'
 import { signer } from './signer.ts'
 import { store } from './store.ts'
@@ -74,6 +75,7 @@ export const handlers: Handlers<Contract> = {
   ...periodMark,
   ...plan,
   ...sample,
+  ...search,
   ...procedure,
   ...subservice,
   ...walkthrough,

@@ -27,6 +27,8 @@ export const changeKinds: Record<ChangingMethod, ChangeKind> = {
   'store.backup': 'outside',
   'store.check': 'outside',
   'store.acceptHistory': 'outside',
+  'search.query': 'outside',
+  'search.update': 'outside',
 
   'engagement.create': 'substantive',
   'engagement.update': 'substantive',

@@ -45,6 +45,7 @@ import { rollForwardContract } from './rollForward.ts'
 import { sampleContract } from './sample.ts'
 import { samplingContract } from './sampling.ts'
 import { scopeContract } from './scope.ts'
+import { searchContract } from './search.ts'
 import { signOffContract } from './signOff.ts'
 import { signerContract } from './signer.ts'
 import { storeContract } from './store.ts'
@@ -75,6 +76,7 @@ export const contract = {
   ...periodMarkContract,
   ...planContract,
   ...sampleContract,
+  ...searchContract,
   ...coverageContract,
   ...evaluationContract,
   ...procedureContract,

@@ -20,6 +20,7 @@ import { requestErrors } from './request.ts'
 import { reviewErrors } from './review.ts'
 import { sampleErrors } from './sample.ts'
 import { samplingErrors } from './sampling.ts'
+import { searchErrors } from './search.ts'
 import { storeErrors } from './store.ts'
 import { subserviceErrors } from './subservice.ts'
 import { tableErrors } from './table.ts'
@@ -51,6 +52,7 @@ export const errorCatalogue = {
   ...reviewErrors,
   ...sampleErrors,
   ...samplingErrors,
+  ...searchErrors,
   ...tableErrors,
   ...testingErrors,
 } as const

@@ -40,6 +40,7 @@ export async function destroyFiles(
     commit(() => {
       requireDestroyable(engagementId, context)
       store.shredEvidenceKeys(destroyed.map((one) => one.sha256))
+      store.search.forgetFiles(destroyed.map((one) => one.sha256))
       return {
         engagementId,
         changes: create('destruction', engagementId, {
