@@ -77,7 +77,7 @@ export const touches: readonly Touch[] = [
   {
     on: 'attribute',
     entity: 'result',
-    ids: `${naming('result', 'procedure_id').replace(given, `(${named('attribute', 'procedure_id')})`)}`,
+    ids: `SELECT id FROM result WHERE procedure_id IN (${named('attribute', 'procedure_id')})`,
   },
   {
     on: 'sample',

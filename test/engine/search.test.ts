@@ -110,15 +110,7 @@ describe('what is found', () => {
       code: 'search.unknown_filter',
       details: { filter: 'contrl', at: 7 },
     })
-    for (const text of [
-      '(a+)+$',
-      '"',
-      'a" OR "b',
-      'NEAR(a b)',
-      '* - ^',
-      `${'(a+)+$ '.repeat(140)}`,
-      "'; DROP TABLE x",
-    ]) {
+    for (const text of ['(a+)+$', '"', 'a" OR "b', 'NEAR(a b)', '* - ^', '(a+)+$ '.repeat(140), "'; DROP TABLE x"]) {
       await expect(find(engine, text)).resolves.toEqual([])
     }
   })

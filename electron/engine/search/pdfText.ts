@@ -32,9 +32,14 @@ export async function pdfText(bytes: Buffer, sink: TextSink): Promise<void> {
   }
 }
 
+/** Stands for the things of a browser that pages are drawn with. */
+class Undrawn {
+  readonly isDrawn = false
+}
+
 /** The library draws, too, and asks for a browser's matrix as soon as it is loaded; text needs none. Its worker is this thread. */
 async function library() {
-  Object.assign(globalThis, { DOMMatrix: class {}, Path2D: class {}, ImageData: class {} })
+  Object.assign(globalThis, { DOMMatrix: Undrawn, Path2D: Undrawn, ImageData: Undrawn })
   Object.assign(globalThis, { pdfjsWorker: await import('pdfjs-dist/legacy/build/pdf.worker.mjs') })
   return import('pdfjs-dist/legacy/build/pdf.mjs')
 }
