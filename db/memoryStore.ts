@@ -1,47 +1,40 @@
 import Database from 'better-sqlite3'
+import type { IncomingEntry } from '../shared/journal/incoming.ts'
 import { BlobRanges } from './blobs/blobRanges.ts'
 import { JournalWriter } from './journal/append.ts'
 import { planMerge } from './journal/planMerge.ts'
-import type { IncomingEntry } from '../shared/journal/incoming.ts'
 import { createTables } from './migrate.ts'
 import { Reader } from './reader.ts'
 import { asStoreError, type Connection } from './sqlite.ts'
 import { sha256Hex } from './store.ts'
 
 /**
- * The tables of one engagement in memory, folded from entries that were verified: what a bundle says, read with the queries of a
- * store. Nothing of it is on a disk, and it holds no files: evidence and rows of populations stay in the bundle.
+ * The tables of a store in memory, for what is read and not kept: a bundle as the queries of a store see it. Nothing of it is on a
+ * disk, and it holds no files: evidence and rows of populations stay in the bundle.
  */
 export class MemoryStore {
   readonly reader: Reader
   readonly #connection: Connection
-  readonly #ranges: BlobRanges
 
-  private constructor(connection: Connection) {
-    this.#connection = connection
-    this.#ranges = new BlobRanges('')
-    this.reader = new Reader(connection, this.#ranges)
+  constructor() {
+    this.#connection = new Database(':memory:')
+    this.#connection.pragma('temp_store=MEMORY')
+    this.#connection.pragma('trusted_schema=OFF')
+    createTables(this.#connection)
+    this.reader = new Reader(this.#connection, new BlobRanges(''))
   }
 
-  /** @throws DomainError `bundle.refused_rows` for papers that the tables cannot hold */
-  static of(engagementId: string, entries: readonly IncomingEntry[]): MemoryStore {
-    const connection = new Database(':memory:')
+  /** Folds entries that were verified. @throws DomainError `bundle.refused_rows` for papers that the tables cannot hold */
+  take(engagementId: string, entries: readonly IncomingEntry[]): void {
+    const journal = new JournalWriter(this.#connection, 'reading', sha256Hex)
     try {
-      connection.pragma('temp_store=MEMORY')
-      connection.pragma('trusted_schema=OFF')
-      createTables(connection)
-      const content = new MemoryStore(connection)
-      const journal = new JournalWriter(connection, 'reading', sha256Hex)
-      connection.transaction(() => journal.merge(planMerge(content.reader, engagementId, entries))).immediate()
-      return content
+      this.#connection.transaction(() => journal.merge(planMerge(this.reader, engagementId, entries))).immediate()
     } catch (error) {
-      connection.close()
       throw asStoreError(error)
     }
   }
 
   close(): void {
-    this.#ranges.close()
     this.#connection.close()
   }
 }

@@ -36,3 +36,11 @@ export function followUpRows(reader: Reader, engagementId: string, controlId: st
     { engagementId, controlId },
   )
 }
+
+/** @returns the papers of an engagement that were carried, each with the paper that it comes from */
+export function origins(reader: Reader, engagementId: string): { id: string; originId: string }[] {
+  return reader.all<{ id: string; originId: string }>(
+    'SELECT id, origin_id AS originId FROM origin WHERE engagement_id = @engagementId AND deleted = 0',
+    { engagementId },
+  )
+}

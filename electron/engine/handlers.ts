@@ -3,6 +3,7 @@ import { assignment } from './assignment.ts'
 import { bundle } from './bundle.ts'
 import { bundleImport } from './bundleImport.ts'
 import { colleague } from './colleague.ts'
+import { compare } from './compare.ts'
 import { conclusion } from './conclusion.ts'
 import { conflict } from './conflict.ts'
 import { control } from './control.ts'
@@ -33,6 +34,7 @@ import { populationImport } from './populationImport.ts'
 import { populationRows } from './populationRows.ts'
 import { practitioner } from './practitioner.ts'
 import { print } from './print.ts'
+import { prior } from './prior.ts'
 import { procedure } from './procedure.ts'
 import { record } from './record.ts'
 import { report } from './report.ts'
@@ -61,6 +63,8 @@ export const handlers: Handlers<Contract> = {
   ...job,
   ...engagement,
   ...rollForward,
+  ...prior,
+  ...compare,
   ...followUp,
   ...lock,
   ...gates,

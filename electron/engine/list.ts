@@ -61,7 +61,7 @@ async function write(
 
 function selected(selection: ListSelection, context: JobContext) {
   const { ids, shown } = selection
-  const whole = readable(context.reader, loadList(context.reader, selection, context.now.at.slice(0, 10)))
+  const whole = readable(context.reader, loadList(context, selection, context.now.at.slice(0, 10)))
   const table = narrowed(whole, ids)
   const counts = { rows: table.sheet.rows.length, total: whole.sheet.rows.length }
   return { table, counts, about: aboutList(table, { shown, ...counts }, context).filter(([, text]) => text !== '') }

@@ -34,6 +34,8 @@ export const changeKinds: Record<ChangingMethod, ChangeKind> = {
   'engagement.update': 'substantive',
   // The next engagement is new, and the one that it comes from stays as it is, even locked.
   'engagement.rollForward': 'outside',
+  'prior.open': 'outside',
+  'prior.close': 'outside',
   'engagement.setPrior': 'substantive',
   'followUp.add': 'substantive',
   'followUp.settle': 'substantive',

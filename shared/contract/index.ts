@@ -3,6 +3,7 @@ import { assignmentContract } from './assignment.ts'
 import { bundleContract } from './bundle.ts'
 import { bundleImportContract } from './bundleImport.ts'
 import { colleagueContract } from './colleague.ts'
+import { compareContract } from './compare.ts'
 import { conclusionContract } from './conclusion.ts'
 import { conflictContract } from './conflict.ts'
 import { controlContract } from './control.ts'
@@ -35,6 +36,7 @@ import { populationContract } from './population.ts'
 import { populationImportContract } from './populationImport.ts'
 import { populationRowsContract } from './populationRows.ts'
 import { printContract } from './print.ts'
+import { priorContract } from './prior.ts'
 import { procedureContract } from './procedure.ts'
 import { recordContract } from './record.ts'
 import { reportContract } from './report.ts'
@@ -62,6 +64,8 @@ export const contract = {
   ...jobContract,
   ...engagementContract,
   ...rollForwardContract,
+  ...priorContract,
+  ...compareContract,
   ...followUpContract,
   ...lockContract,
   ...gatesContract,

@@ -53,6 +53,7 @@ const listsWith = <S extends z.ZodRawShape>(more: S) =>
     z.strictObject({ list: StoreList, ...narrowing, ...more }),
     z.strictObject({ list: EngagementList, engagementId: Id, ...narrowing, ...more }),
     z.strictObject({ list: z.literal('iso'), engagementId: Id, edition: IsoEdition, ...narrowing, ...more }),
+    z.strictObject({ list: z.literal('comparison'), engagementId: Id, priorEngagementId: Id, ...narrowing, ...more }),
     z.strictObject({ list: z.literal('sample'), sampleId: Id, ...narrowing, ...ofItems, ...more }),
     z.strictObject({ list: z.literal('testSheet'), procedureId: Id, ...narrowing, ...ofItems, ...more }),
   ])
@@ -61,7 +62,13 @@ const ListSelection = listsWith({})
 /** Which list, and which of its rows. */
 export type ListSelection = z.infer<typeof ListSelection>
 
-const listErrors = ['engagement.not_found', 'sample.not_found', 'procedure.not_found', 'list.row_not_found'] as const
+const listErrors = [
+  'rollForward.prior_not_at_hand',
+  'engagement.not_found',
+  'sample.not_found',
+  'procedure.not_found',
+  'list.row_not_found',
+] as const
 
 export const listContract = {
   'list.export': job({

@@ -29,14 +29,15 @@ function passages(before: string, after: string): DifferencePiece[][] {
   if (changes === undefined) return [replaced(before, after)]
   return changes.flatMap((change, place) => {
     const next = changes[place + 1]
-    if (change.removed && next?.added === true) return [words(change.value, next.value)]
+    if (change.removed && next?.added === true) return [wordDifferences(change.value, next.value)]
     if (change.removed) return [[{ kind: 'removed' as const, text: change.value }]]
     if (change.added && changes[place - 1]?.removed !== true) return [[{ kind: 'added' as const, text: change.value }]]
     return []
   })
 }
 
-function words(before: string, after: string): DifferencePiece[] {
+/** @returns a text as it was and is, word by word; one after the other where they have little in common */
+export function wordDifferences(before: string, after: string): DifferencePiece[] {
   const changes = diffWordsWithSpace(before, after, { maxEditLength: mostWords })
   const pieces = changes?.map(({ value, added, removed }): DifferencePiece => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',
