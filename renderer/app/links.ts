@@ -27,6 +27,7 @@ export const links = {
   review: at('review'),
   gates: at('gates'),
   report: at('report'),
+  compare: at('compare'),
   bundles: at('bundles'),
   journal: at('journal'),
 }

@@ -6,6 +6,7 @@ import {
   type RouteComponent,
 } from '@tanstack/react-router'
 import { BundlesScreen } from '../bundles/BundlesScreen.tsx'
+import { CompareScreen } from '../compare/CompareScreen.tsx'
 import { ControlScreen } from '../controls/ControlScreen.tsx'
 import { ControlsScreen } from '../controls/ControlsScreen.tsx'
 import { DashboardScreen } from '../dashboard/DashboardScreen.tsx'
@@ -58,6 +59,7 @@ const screens: Record<string, RouteComponent> = {
   '/e/$engagementId/iso': IsoScreen,
   '/e/$engagementId/gates': GatesScreen,
   '/e/$engagementId/report': ReportScreen,
+  '/e/$engagementId/compare': CompareScreen,
   '/e/$engagementId/review': ReviewScreen,
   '/e/$engagementId/bundles': BundlesScreen,
   '/e/$engagementId/journal': JournalScreen,

@@ -19,6 +19,7 @@ export const sections: readonly Section[] = [
   { label: 'ISO 27001', keys: 'g i', link: links.iso },
   { label: 'Gates and lock', keys: 'g l', link: links.gates },
   { label: 'Report', keys: 'g r', link: links.report, takenOnAs: 'report' },
+  { label: 'Compare', keys: 'g y', link: links.compare },
   { label: 'Review', keys: 'g v', link: links.review },
   { label: 'Bundles', keys: 'g b', link: links.bundles },
   { label: 'Journal', keys: 'g j', link: links.journal },

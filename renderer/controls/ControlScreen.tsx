@@ -11,6 +11,10 @@ import { ControlConclusions } from '../opinion/ControlConclusions.tsx'
 import { ControlProcedures } from '../procedures/ControlProcedures.tsx'
 import { ControlSamples } from '../samples/ControlSamples.tsx'
 import { ControlWalkthroughs } from '../walkthroughs/ControlWalkthroughs.tsx'
+import { FollowUps } from '../followUps/FollowUps.tsx'
+import { BesidePrior } from '../prior/BesidePrior.tsx'
+import { usePriorPane } from '../prior/usePriorPane.tsx'
+import { PriorPane } from '../prior/PriorPane.tsx'
 import { PaperEvidence } from '../evidence/PaperEvidence.tsx'
 import { PaperReview } from '../review/PaperReview.tsx'
 import { ChangeButton } from '../ui/ChangeButton.tsx'
@@ -33,6 +37,7 @@ export function ControlScreen() {
   const neighbours = useNeighbours(engagementId, controlId)
   const [isChanging, changing] = useDisclosure(false)
   const [isSplitting, splitting] = useDisclosure(false)
+  const prior = usePriorPane()
   if (control.data === undefined) return control.isPending ? <Loading /> : <ErrorNote error={control.error} />
   const { ref, title, criteria, owner, wording, procedures, samples, deviations } = control.data
   const section = { engagementId, controlId }
@@ -56,22 +61,26 @@ export function ControlScreen() {
           <ChangeButton variant="default" onClick={changing.open}>
             Change
           </ChangeButton>
+          {prior.button}
           {procedures + samples + deviations === 0 ? <RemoveControl control={control.data} /> : null}
         </Group>
       }
     >
-      <ControlWording versions={wording} />
-      <ReferredTo record={{ kind: 'control', id: controlId }} />
-      {/* What is typed for one control must not stand under the next. */}
-      <Fragment key={controlId}>
-        <ControlWalkthroughs {...section} />
-        {isOverPeriod ? <ControlSamples {...section} /> : null}
-        <ControlProcedures {...section} />
-        <ControlDeviations {...section} />
-        <PaperEvidence engagementId={engagementId} target={{ entity: 'control', id: controlId }} of={ref} />
-        <ControlConclusions {...section} />
-        <PaperReview target={{ entity: 'control', id: controlId }} />
-      </Fragment>
+      <BesidePrior pane={prior.isOpen ? <PriorPane {...section} onClose={prior.close} /> : null}>
+        <ControlWording versions={wording} />
+        <ReferredTo record={{ kind: 'control', id: controlId }} />
+        {/* What is typed for one control must not stand under the next. */}
+        <Fragment key={controlId}>
+          <ControlWalkthroughs {...section} />
+          {isOverPeriod ? <ControlSamples {...section} /> : null}
+          <ControlProcedures {...section} />
+          <ControlDeviations {...section} />
+          <FollowUps {...section} />
+          <PaperEvidence engagementId={engagementId} target={{ entity: 'control', id: controlId }} of={ref} />
+          <ControlConclusions {...section} />
+          <PaperReview target={{ entity: 'control', id: controlId }} />
+        </Fragment>
+      </BesidePrior>
       {isChanging ? (
         <ControlForm engagementId={engagementId} control={control.data} opened onClose={changing.close} />
       ) : null}

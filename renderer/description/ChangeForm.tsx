@@ -5,20 +5,26 @@ import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { dateProblem } from '../ui/dateProblem.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 
-type ChangeFormProps = { engagementId: string; change: SignificantChange | null; onClose: () => void }
+type ChangeFormProps = {
+  engagementId: string
+  change: SignificantChange | null
+  /** What a new change begins with. */
+  draft?: Pick<SignificantChange, 'changedOn' | 'title' | 'text' | 'controlIds'>
+  onClose: () => void
+}
 
 /** A significant change, with what it meant and whether the description tells it. */
-export function ChangeForm({ engagementId, change, onClose }: ChangeFormProps) {
+export function ChangeForm({ engagementId, change, draft, onClose }: ChangeFormProps) {
   const save = useEngineCommand('significantChange.save', { quiet: true })
   const controls = useEngineQuery('control.list', { engagementId, limit: 1000 }).data?.controls ?? []
   const form = useForm({
     mode: 'controlled',
     initialValues: {
-      changedOn: change?.changedOn ?? '',
-      title: change?.title ?? '',
-      text: change?.text ?? '',
+      changedOn: change?.changedOn ?? draft?.changedOn ?? '',
+      title: change?.title ?? draft?.title ?? '',
+      text: change?.text ?? draft?.text ?? '',
       effect: change?.effect ?? '',
-      controlIds: change?.controlIds ?? [],
+      controlIds: change?.controlIds ?? draft?.controlIds ?? [],
       described: change?.described ?? false,
     },
     validate: {

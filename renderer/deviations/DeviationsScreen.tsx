@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { links } from '../app/links.ts'
 import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { FollowUps } from '../followUps/FollowUps.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ListActions } from '../ui/ListActions.tsx'
@@ -38,6 +39,7 @@ export function DeviationsScreen() {
         />
       }
     >
+      <FollowUps engagementId={engagementId} />
       <ErrorNote error={error} />
       {data === undefined ? (
         error ? null : (

@@ -1,9 +1,12 @@
 import { Anchor, Button, Table, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { useState } from 'react'
+import type { Engagement } from '../../shared/contract/engagement.ts'
 import { links } from '../app/links.ts'
 import { OpenBundle } from '../bundles/import/OpenBundle.tsx'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { Countdown } from '../lock/Countdown.tsx'
+import { RollForward } from '../rollForward/RollForward.tsx'
 import { instantWords } from '../ui/dates.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
@@ -18,6 +21,7 @@ import { EngagementForm } from './EngagementForm.tsx'
 export function EngagementsScreen() {
   const list = useEngineQuery('engagement.list', {})
   const [isOpen, { open, close }] = useDisclosure(false)
+  const [rolling, setRolling] = useState<Engagement | null>(null)
   useKeys([{ keys: 'n', label: 'New engagement', run: open }])
   const [isOpening, opening] = useDisclosure(false)
   const add = <Button onClick={open}>New engagement</Button>
@@ -61,6 +65,7 @@ export function EngagementsScreen() {
               <Table.Th>Results</Table.Th>
               <Table.Th>Dates</Table.Th>
               <Table.Th>Last change</Table.Th>
+              <Table.Td />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -78,6 +83,16 @@ export function EngagementsScreen() {
                   <Countdown engagementId={engagement.engagementId} />
                 </Table.Td>
                 <Table.Td>{instantWords(engagement.changedAt)}</Table.Td>
+                <Table.Td>
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    aria-label={`Roll forward ${engagement.client}, ${datesOf(engagement)}`}
+                    onClick={() => setRolling(engagement)}
+                  >
+                    Roll forward…
+                  </Button>
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -85,6 +100,7 @@ export function EngagementsScreen() {
       ) : null}
       {isOpening ? <OpenBundle onClose={opening.close} /> : null}
       <EngagementForm opened={isOpen} onClose={close} />
+      {rolling === null ? null : <RollForward engagement={rolling} onClose={() => setRolling(null)} />}
     </Screen>
   )
 }

@@ -9,6 +9,7 @@ import { KeepProcedure } from './KeepProcedure.tsx'
 import { NotApplicable } from './NotApplicable.tsx'
 import { PerformProcedure } from './PerformProcedure.tsx'
 import { ProcedureWarnings } from './ProcedureWarnings.tsx'
+import { PriorOfProcedure } from '../prior/PriorOfProcedure.tsx'
 import { EvidencePane } from '../evidence/EvidencePane.tsx'
 import { ReviewLine } from '../review/ReviewLine.tsx'
 import { ProseText } from '../records/ProseText.tsx'
@@ -90,7 +91,7 @@ function ProcedureActions({ engagementId, procedure, onEdit }: ProcedureCardProp
   const { procedureId, sampleId, attributes, resultsRecorded, performed } = procedure
   const remove = useEngineCommand('procedure.remove')
   const readOnly = useReadOnlyReason()
-  const [opened, setOpened] = useState<'perform' | 'keep' | null>(null)
+  const [opened, setOpened] = useState<'perform' | 'keep' | 'prior' | null>(null)
   const askToRemove = () =>
     modals.openConfirmModal({
       title: 'Remove this procedure?',
@@ -122,6 +123,7 @@ function ProcedureActions({ engagementId, procedure, onEdit }: ProcedureCardProp
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item onClick={() => setOpened('prior')}>The prior period&apos;s test…</Menu.Item>
           <Menu.Item onClick={() => setOpened('keep')}>Keep in the firm&apos;s library…</Menu.Item>
           {resultsRecorded === 0 && performed === null ? (
             <Menu.Item color="red" disabled={readOnly !== null} onClick={askToRemove}>
@@ -131,6 +133,7 @@ function ProcedureActions({ engagementId, procedure, onEdit }: ProcedureCardProp
         </Menu.Dropdown>
       </Menu>
       {opened === 'perform' ? <PerformProcedure procedure={procedure} onClose={close} /> : null}
+      {opened === 'prior' ? <PriorOfProcedure procedure={procedure} onClose={close} /> : null}
       {opened === 'keep' ? <KeepProcedure procedureId={procedureId} onClose={close} /> : null}
     </Group>
   )

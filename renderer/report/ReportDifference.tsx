@@ -1,13 +1,13 @@
 import { Button, Group, Paper, Select, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { ParamsOf, ResultOf } from '../../shared/contract/index.ts'
-import type { DifferencePiece } from '../../shared/contract/report.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { askShell, fileRef } from '../engine/shell.ts'
 import { instantWords } from '../ui/dates.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
-import { inOrder } from './inOrder.ts'
+import { inOrder } from '../ui/inOrder.ts'
+import { Passage } from '../ui/Passage.tsx'
 
 type Against = ParamsOf<'report.difference'>['against']
 type Differences = ResultOf<'report.difference'>['sections']
@@ -117,17 +117,5 @@ function Sections({ words, sections }: { words: string; sections: Differences })
         </section>
       ))}
     </Stack>
-  )
-}
-
-function Passage({ pieces }: { pieces: readonly DifferencePiece[] }) {
-  return (
-    <Text size="sm" component="div" style={{ whiteSpace: 'pre-wrap' }}>
-      {inOrder(pieces).map(({ key, element: { kind, text } }) => {
-        if (kind === 'added') return <ins key={key}>{text}</ins>
-        if (kind === 'removed') return <del key={key}>{text}</del>
-        return <span key={key}>{text}</span>
-      })}
-    </Text>
   )
 }

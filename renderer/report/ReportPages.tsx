@@ -2,7 +2,7 @@ import { Group, List, NavLink, Paper, Stack, Table, Text, Title } from '@mantine
 import type { ResultOf } from '../../shared/contract/index.ts'
 import { type DocumentBlock, sectionHeading } from '../../shared/report/document.ts'
 import { RichTextView } from '../ui/richText/RichTextView.tsx'
-import { inOrder } from './inOrder.ts'
+import { inOrder } from '../ui/inOrder.ts'
 
 export type ShownReport = ResultOf<'report.document'>['document']
 

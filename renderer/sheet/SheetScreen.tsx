@@ -1,6 +1,9 @@
 import { Anchor, Button } from '@mantine/core'
 import { links } from '../app/links.ts'
 import { useRouteParam } from '../app/params.ts'
+import { BesidePrior } from '../prior/BesidePrior.tsx'
+import { usePriorPane } from '../prior/usePriorPane.tsx'
+import { PriorPane } from '../prior/PriorPane.tsx'
 import { PaperReview } from '../review/PaperReview.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
@@ -40,12 +43,14 @@ function ReadySheet({ store, view, engagementId }: ReadySheetProps) {
   const { procedure } = view.sheet
   const [columns, setColumns] = useShownColumns(view.sheet)
   const empty = emptyBecause(view)
+  const prior = usePriorPane()
   return (
     <Screen
       title={`Test sheet ${procedure.controlRef}`}
       subtitle={procedure.filledText}
       actions={
         <>
+          {prior.button}
           <Anchor href={links.control(engagementId, procedure.controlId)}>Control {procedure.controlRef}</Anchor>
           <ListActions
             name={`Test sheet ${procedure.controlRef}`}
@@ -63,20 +68,33 @@ function ReadySheet({ store, view, engagementId }: ReadySheetProps) {
         </>
       }
     >
-      {empty ? (
-        <EmptyState
-          title="Nothing to test yet"
-          text={empty}
-          action={
-            <Button component="a" href={links.control(engagementId, procedure.controlId)}>
-              Open {procedure.controlRef}
-            </Button>
-          }
-        />
-      ) : (
-        <SheetDesk {...{ store, view, engagementId, columns }} onColumns={setColumns} />
-      )}
-      <PaperReview target={{ entity: 'procedure', id: procedure.procedureId }} />
+      <BesidePrior
+        pane={
+          prior.isOpen ? (
+            <PriorPane
+              engagementId={engagementId}
+              controlId={procedure.controlId}
+              procedureId={procedure.procedureId}
+              onClose={prior.close}
+            />
+          ) : null
+        }
+      >
+        {empty ? (
+          <EmptyState
+            title="Nothing to test yet"
+            text={empty}
+            action={
+              <Button component="a" href={links.control(engagementId, procedure.controlId)}>
+                Open {procedure.controlRef}
+              </Button>
+            }
+          />
+        ) : (
+          <SheetDesk {...{ store, view, engagementId, columns }} onColumns={setColumns} />
+        )}
+        <PaperReview target={{ entity: 'procedure', id: procedure.procedureId }} />
+      </BesidePrior>
     </Screen>
   )
 }

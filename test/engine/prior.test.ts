@@ -1,23 +1,14 @@
-import { join } from 'node:path'
 import { readdir } from 'node:fs/promises'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { FileRef } from '../../shared/contract/values.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { auditor, bundleFor, handOver } from './auditors.ts'
 import { at, period } from './fieldwork.ts'
-import { openTestEngine, type TestEngine } from './openTestEngine.ts'
 import { openTwoPeriods, type TwoPeriods } from './twoPeriods.ts'
 
 let two: TwoPeriods
-let second: TestEngine | undefined
-beforeEach(async () => {
+beforeAll(async () => {
   two = await openTwoPeriods()
 })
-afterEach(async () => {
-  await two.engine.close()
-  await second?.close()
-  second = undefined
-})
-
-const passphrase = 'a long sentence to lock a bundle with'
+afterAll(() => two.engine.close())
 
 describe('the prior period beside a control', () => {
   it('tells wording, population, sample, results, deviations, conclusion and who', async () => {
@@ -73,65 +64,41 @@ describe('the prior period beside a control', () => {
 })
 
 describe('a bundle of the prior period', () => {
-  /** Another auditor's store, which has this year's engagement and not last year's. */
-  async function elsewhere() {
-    const { call, folder } = two.engine
-    const bundle = join(folder, 'prior.tickmark') as FileRef
-    const current = join(folder, 'current.tickmark') as FileRef
-    await call('bundle.export', { engagementId: two.priorId, file: bundle, passphrase })
-    await call('bundle.export', { engagementId: two.engagementId, file: current, passphrase })
-    second = await openTestEngine({ name: 'Ben Roe' })
-    const { signer } = await second.call('bundle.inspect', { file: current, passphrase })
-    await second.call('bundle.import', { file: current, passphrase, confirmedSigner: signer.fingerprint })
-    return { engine: second, bundle }
-  }
-
-  it('is read without being imported: nothing of it reaches the store, and locking forgets it', async () => {
-    const { engine, bundle } = await elsewhere()
+  it('is read without being imported: nothing of it reaches the store, and closing forgets it', async () => {
     const { controlId, priorId, engagementId } = two
-    const closed = await engine.call('prior.control', { controlId })
-    expect(closed).toMatchObject({ prior: { engagementId: priorId, held: 'nowhere' }, control: null })
+    const engine = await auditor('Ben Roe')
+    await handOver(two.engine, engine, engagementId)
+    const bundle = await bundleFor(engine, two.engine, priorId)
+    expect(await engine.call('prior.control', { controlId })).toMatchObject({
+      prior: { engagementId: priorId, held: 'nowhere' },
+      control: null,
+    })
     const files = await readdir(engine.storeFolder, { recursive: true })
-    const opened = await engine.call('prior.open', { file: bundle, passphrase })
+    const opened = await engine.call('prior.open', { file: bundle })
     expect(opened).toMatchObject({ prior: { engagementId: priorId, held: 'bundle' }, exporter: 'Ada Cole' })
     const { control } = await engine.call('prior.control', { controlId })
     expect(control?.tests).toMatchObject([
       { sample: { populationSize: 1400, size: 5 }, deviating: 1, testedBy: ['Ada Cole'] },
     ])
-    const { items } = await engine.call('prior.items', {
-      priorEngagementId: priorId,
-      procedureId: two.priorProcedureId,
-    })
-    expect(items).toHaveLength(5)
+    const asked = { priorEngagementId: priorId, procedureId: two.priorProcedureId }
+    expect((await engine.call('prior.items', asked)).items).toHaveLength(5)
     const compared = await engine.call('engagement.compare', { engagementId, priorEngagementId: priorId })
     expect(compared.prior.held).toBe('bundle')
     expect(compared.changed.controls.map(({ ref }) => ref)).toEqual(['CHG-01'])
     const { engagements } = await engine.call('engagement.list', {})
     expect(engagements.map((each) => each.engagementId)).toEqual([engagementId])
     expect(await readdir(engine.storeFolder, { recursive: true })).toEqual(files)
-    await expect(
-      engine.call('control.save', {
-        engagementId: priorId,
-        ref: 'X',
-        title: 'X',
-        criteria: [],
-        description: '',
-        frequency: 'event',
-        type: 'manual',
-        nature: 'preventive',
-      }),
-    ).rejects.toMatchObject({ code: 'engagement.not_found' })
+    await expect(engine.call('engagement.previewRollForward', { engagementId: priorId })).rejects.toMatchObject({
+      code: 'engagement.not_found',
+    })
     await engine.call('prior.close', { priorEngagementId: priorId })
     expect((await engine.call('prior.list', {})).opened).toEqual([])
   })
 
-  it('is refused where its passphrase is not this, and nothing is open then', async () => {
-    const { engine, bundle } = await elsewhere()
-    await expect(
-      engine.call('prior.open', { file: bundle, passphrase: 'another sentence than that' }),
-    ).rejects.toMatchObject({
-      code: 'bundle.wrong_passphrase',
-    })
+  it('is refused where its keys are not ours, and nothing is open then', async () => {
+    const engine = await auditor('Ben Roe')
+    const bundle = await bundleFor(two.engine, two.engine, two.priorId)
+    await expect(engine.call('prior.open', { file: bundle })).rejects.toMatchObject({ code: 'bundle.not_for_you' })
     expect((await engine.call('prior.list', {})).opened).toEqual([])
   })
 })

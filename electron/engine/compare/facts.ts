@@ -6,6 +6,7 @@ import { sampleSummaries } from '../../../db/sample.ts'
 import type { Reader } from '../../../db/reader.ts'
 import type { ComparedFacts, ComparedPaper } from '../../../shared/compare/compared.ts'
 import { rateText } from '../../../shared/compare/rateText.ts'
+import { outcomeWords } from '../../../shared/opinion/conclusionWords.ts'
 import { partWords } from '../../../shared/opinion/words.ts'
 import { natureWords, timingWords } from '../../../shared/procedure/procedureWords.ts'
 import { setAsideCriteria } from '../criterion/applicable.ts'
@@ -150,7 +151,7 @@ function conclusionPapers(reader: Reader, engagementId: string, named: Named): C
       ref,
       title: `${control?.title ?? targetEntity}, ${aspect}`,
       controlId: control === undefined ? null : targetId,
-      fields: { Conclusion: outcome.replaceAll('_', ' ') },
+      fields: { Conclusion: outcomeWords(targetEntity, aspect, outcome) },
     }
   })
 }

@@ -1,0 +1,70 @@
+import type { Trend } from '../../shared/contract/compare.ts'
+import { datesOf } from '../engagements/engagementWords.ts'
+import { rateWords } from '../ui/rates.ts'
+import { frame, placedPoints, topRate } from './trendLayout.ts'
+
+type TrendChartProps = { title: string; periods: Trend['periods']; points: Trend['controls'][number]['points'] }
+
+/** The deviation rate of a control, period by period; the table below says the same in figures. */
+export function TrendChart({ title, periods, points }: TrendChartProps) {
+  const top = topRate(points)
+  const placed = placedPoints(points, top)
+  const { width, height, left, right, bottom } = frame
+  const floor = height - bottom
+  const lines = [0, top / 2, top]
+  const said = placed.map(({ period, rate }) => `${ends(periods[period])}: ${rateWords(rate)}`).join('; ')
+  return (
+    <svg
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={`Deviation rate of ${title}. ${said}`}
+      style={{ maxWidth: width, width: '100%', color: 'var(--mantine-color-text)' }}
+      fontSize={11}
+    >
+      {lines.map((rate) => {
+        const y = frame.top + (floor - frame.top) * (1 - rate / top)
+        return (
+          <g key={rate}>
+            <line x1={left} x2={width - right} y1={y} y2={y} stroke="var(--mantine-color-default-border)" />
+            <text x={left - 6} y={y + 4} textAnchor="end" fill="currentColor">
+              {rateWords(rate)}
+            </text>
+          </g>
+        )
+      })}
+      <polyline
+        points={placed.map(({ x, y }) => `${x},${y}`).join(' ')}
+        fill="none"
+        stroke="var(--mantine-primary-color-filled)"
+        strokeWidth={2}
+      />
+      {placed.map(({ period, x, y, rate }) => (
+        <g key={period}>
+          <circle cx={x} cy={y} r={4} fill="var(--mantine-primary-color-filled)" />
+          <text
+            x={x}
+            y={y > frame.top + 14 ? y - 8 : y + 16}
+            textAnchor={anchor(period, periods.length)}
+            fill="currentColor"
+          >
+            {rateWords(rate)}
+          </text>
+          <text x={x} y={height - 8} textAnchor={anchor(period, periods.length)} fill="currentColor">
+            {ends(periods[period])}
+          </text>
+        </g>
+      ))}
+    </svg>
+  )
+}
+
+/** Words at the edges stay within the picture. */
+function anchor(period: number, periods: number): 'start' | 'middle' | 'end' {
+  if (periods === 1) return 'middle'
+  return period === 0 ? 'start' : period === periods - 1 ? 'end' : 'middle'
+}
+
+function ends(period: Trend['periods'][number] | undefined): string {
+  if (period === undefined) return ''
+  return period.period === null ? datesOf(period) : `to ${period.period.end}`
+}

@@ -1,0 +1,19 @@
+import type { ComparedChange, ComparedKind } from '../../shared/compare/compared.ts'
+
+export const kindTitles: Record<ComparedKind, string> = {
+  controls: 'Controls',
+  criteria: 'Criteria',
+  tests: 'Procedures',
+  populations: 'Populations',
+  samples: 'Samples',
+  deviations: 'Deviation rates',
+  conclusions: 'Conclusions',
+  opinion: 'Opinion',
+}
+
+export const changeTitles: Record<ComparedChange, string> = {
+  added: 'Added',
+  changed: 'Changed',
+  removed: 'Removed',
+  unchanged: 'Unchanged',
+}

@@ -1,0 +1,35 @@
+import type { Trend } from '../../shared/contract/compare.ts'
+
+type Points = Trend['controls'][number]['points']
+
+/** A point of the picture: of which period, and where it stands. */
+export type PlacedPoint = { period: number; x: number; y: number; rate: number }
+
+/** Size of the picture and of what lies around its plot. */
+export const frame = { width: 640, height: 220, left: 48, right: 16, top: 12, bottom: 28 } as const
+
+/** @returns the top of the scale: the highest rate rounded up to a whole 5 %, at least 5 % */
+export function topRate(points: Points): number {
+  const highest = Math.max(0, ...points.map((point) => point?.rate ?? 0))
+  return Math.min(1, Math.max(0.05, Math.ceil(highest * 20) / 20))
+}
+
+/** @returns the points of the periods in which something was examined, from the left; 0 % is at the bottom */
+export function placedPoints(points: Points, top: number): PlacedPoint[] {
+  const { width, height, left, right, bottom } = frame
+  const across = width - left - right
+  const up = height - frame.top - bottom
+  const step = points.length > 1 ? across / (points.length - 1) : 0
+  return points.flatMap((point, period) => {
+    const rate = point?.rate ?? null
+    if (rate === null) return []
+    return [
+      {
+        period,
+        x: left + (points.length > 1 ? step * period : across / 2),
+        y: frame.top + up * (1 - rate / top),
+        rate,
+      },
+    ]
+  })
+}
