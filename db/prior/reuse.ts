@@ -50,3 +50,17 @@ export function selectedItems(reader: Reader, engagementId: string): SelectedIte
     { engagementId },
   )
 }
+
+/** @returns the SHA-256 of every file that was evidence in an engagement of the store which this one follows, however far back */
+export function priorHashes(reader: Reader, engagementId: string): ReadonlySet<string> {
+  const rows = reader.all<{ sha256: string }>(
+    `WITH RECURSIVE chain (id) AS (
+       SELECT prior_engagement_id FROM prior_period WHERE engagement_id = @engagementId AND deleted = 0
+       UNION
+       SELECT before.prior_engagement_id FROM chain JOIN prior_period AS before ON before.engagement_id = chain.id
+       WHERE before.deleted = 0)
+     SELECT DISTINCT sha256 FROM evidence WHERE engagement_id IN (SELECT id FROM chain) AND deleted = 0`,
+    { engagementId },
+  )
+  return new Set(rows.map(({ sha256 }) => sha256))
+}

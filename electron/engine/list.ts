@@ -3,6 +3,7 @@ import type { Reader } from '../../db/reader.ts'
 import type { CheckedParamsOf } from '../../shared/contract/index.ts'
 import type { ListSelection, listContract } from '../../shared/contract/list.ts'
 import { DomainError } from '../../shared/errors/domainError.ts'
+import { comparisonList } from './compare/table.ts'
 import { exportFile } from './exportFile.ts'
 import type { Handlers, JobContext } from './handler.ts'
 import { aboutList } from './list/about.ts'
@@ -61,7 +62,11 @@ async function write(
 
 function selected(selection: ListSelection, context: JobContext) {
   const { ids, shown } = selection
-  const whole = readable(context.reader, loadList(context, selection, context.now.at.slice(0, 10)))
+  const found =
+    'priorEngagementId' in selection
+      ? comparisonList(selection, context)
+      : loadList(context.reader, selection, context.now.at.slice(0, 10))
+  const whole = readable(context.reader, found)
   const table = narrowed(whole, ids)
   const counts = { rows: table.sheet.rows.length, total: whole.sheet.rows.length }
   return { table, counts, about: aboutList(table, { shown, ...counts }, context).filter(([, text]) => text !== '') }

@@ -12,7 +12,7 @@ type RailProps = { engagementId: string | undefined; pathname: string }
 export function Rail({ engagementId, pathname }: RailProps) {
   return (
     <AppShell.Navbar p="xs" aria-label="Sections">
-      <NavLink variant="filled" href="#/" label="Engagements" active={pathname === '/'} />
+      <NavLink variant="filled" py={5} href="#/" label="Engagements" active={pathname === '/'} />
       {engagementId === undefined ? null : (
         <>
           <EngagementSwitcher engagementId={engagementId} />
@@ -21,6 +21,7 @@ export function Rail({ engagementId, pathname }: RailProps) {
       )}
       <NavLink
         variant="filled"
+        py={5}
         href="#/settings"
         label="Settings"
         active={pathname === '/settings' || pathname === '/keys'}
@@ -64,6 +65,7 @@ function EngagementSections({ engagementId, pathname }: { engagementId: string; 
     return (
       <NavLink
         variant="filled"
+        py={5}
         key={label}
         href={href}
         label={label}

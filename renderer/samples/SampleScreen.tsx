@@ -5,6 +5,7 @@ import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { ReferredTo } from '../records/ReferredTo.tsx'
 import { RequestsOfSample } from '../requests/RequestsOfSample.tsx'
+import { SampleReuse } from '../compare/SampleReuse.tsx'
 import { PaperReview } from '../review/PaperReview.tsx'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
@@ -55,6 +56,7 @@ export function SampleScreen() {
       <Text>
         For <Anchor href={links.control(engagementId, sample.controlId)}>{sample.controlRef}</Anchor>
       </Text>
+      <SampleReuse engagementId={engagementId} sampleId={sampleId} />
       <ReferredTo record={{ kind: 'sample', id: sampleId }} />
       <RequestsOfSample engagementId={engagementId} sampleId={sampleId} />
       <Table withRowBorders={false}>

@@ -32,7 +32,13 @@ export type EvidenceOrigin = z.infer<typeof EvidenceOrigin>
  * What is worth a question: the same bytes support more than one item; the day it proves something about is outside of the
  * period; it is empty; no paper rests on it.
  */
-export const EvidenceFlag = z.enum(['same_file_for_other_items', 'outside_period', 'empty', 'not_linked'])
+export const EvidenceFlag = z.enum([
+  'same_file_for_other_items',
+  'same_as_prior_period',
+  'outside_period',
+  'empty',
+  'not_linked',
+])
 export type EvidenceFlag = z.infer<typeof EvidenceFlag>
 
 export const Evidence = z.object({

@@ -3,6 +3,7 @@ import type { EvidenceFlag, EvidenceOrigin } from '../contract/evidence.ts'
 /** What a flag says to a reader. */
 export const flagWords: Record<EvidenceFlag, string> = {
   same_file_for_other_items: 'same file for other items',
+  same_as_prior_period: 'the same file as in a prior period',
   outside_period: 'outside the period',
   empty: 'empty file',
   not_linked: 'supports no paper',

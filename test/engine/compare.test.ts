@@ -101,6 +101,8 @@ describe('what was used in the prior period already', () => {
     expect(evidence).toMatchObject([
       { name: 'ticket.txt', priorName: 'ticket.txt', from: { engagementId: two.priorId, periodEnd: '2026-09-30' } },
     ])
+    const { evidence: listed } = await two.engine.call('evidence.list', { engagementId: two.engagementId })
+    expect(listed.map(({ flags }) => flags)).toEqual([['same_as_prior_period']])
     expect(seeds).toMatchObject([{ controlRef: 'CHG-01', seed, priorControlRef: 'CHG-01' }])
     expect(items.map(({ controlRef }) => controlRef)).toEqual(Array.from({ length: 5 }, () => 'CHG-01'))
     expect(items.filter(({ priorDeviated }) => priorDeviated)).toHaveLength(1)

@@ -1,3 +1,4 @@
+import { priorHashes } from '../../../db/prior/reuse.ts'
 import type { Reader } from '../../../db/reader.ts'
 import type { Evidence, EvidenceFlag, EvidenceTarget } from '../../../shared/contract/evidence.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
@@ -13,6 +14,7 @@ export function listEvidence(reader: Reader, engagementId: string): Evidence[] {
   const links = Map.groupBy(reader.list('evidenceLink', { engagementId }), (link) => link.evidenceId)
   const rows = reader.list('evidence', { engagementId }, 'importedAt')
   const items = itemsByFile(rows, links)
+  const before = priorHashes(reader, engagementId)
   const words = targetWords(reader)
   return rows.map((row) => {
     const targets = (links.get(row.id) ?? []).map(toTarget)
@@ -33,7 +35,12 @@ export function listEvidence(reader: Reader, engagementId: string): Evidence[] {
       note: row.note,
       redactedFrom: row.redactedFrom,
       targets: targets.map((target) => ({ ...target, words: words(target) })),
-      flags: flagsOf(row, { engagement, targets, items: items.get(row.sha256)?.size ?? 0 }),
+      flags: flagsOf(row, {
+        engagement,
+        targets,
+        items: items.get(row.sha256)?.size ?? 0,
+        wasUsedBefore: before.has(row.sha256),
+      }),
     }
   })
 }
@@ -62,15 +69,21 @@ function itemsByFile(
   return items
 }
 
-type FlagFacts = { engagement: EntityRow<'engagement'>; targets: readonly EvidenceTarget[]; items: number }
+type FlagFacts = {
+  engagement: EntityRow<'engagement'>
+  targets: readonly EvidenceTarget[]
+  items: number
+  wasUsedBefore: boolean
+}
 
 function flagsOf(
   { size, effectiveOn }: EntityRow<'evidence'>,
-  { engagement, targets, items }: FlagFacts,
+  { engagement, targets, items, wasUsedBefore }: FlagFacts,
 ): EvidenceFlag[] {
   const isOfItem = targets.some(({ entity }) => entity === 'sampleItem' || entity === 'result')
   return [
     ...(isOfItem && items > 1 ? (['same_file_for_other_items'] as const) : []),
+    ...(wasUsedBefore ? (['same_as_prior_period'] as const) : []),
     ...(isOutside(effectiveOn, engagement) ? (['outside_period'] as const) : []),
     ...(size === 0 ? (['empty'] as const) : []),
     ...(targets.length === 0 ? (['not_linked'] as const) : []),

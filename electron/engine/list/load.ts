@@ -1,8 +1,6 @@
 import type { Reader } from '../../../db/reader.ts'
 import type { EngagementList, ListSelection, StoreList } from '../../../shared/contract/list.ts'
-import { comparisonList } from '../compare/table.ts'
 import { loadEngagement } from '../engagement.ts'
-import type { QueryContext } from '../handler.ts'
 import type { ListTable } from './listTable.ts'
 import { commitmentList } from './commitments.ts'
 import { complementaryList } from './complementary.ts'
@@ -58,17 +56,15 @@ const engagementLists: Record<EngagementList, (reader: Reader, engagementId: str
   reviewNotes: reviewNoteList,
 }
 
-/** The store, and what is open beside it. */
-type Holding = Pick<QueryContext, 'reader' | 'session'>
+/** A list of the store; a comparison may read a bundle that is open beside it. */
+type StoredList = Exclude<ListSelection, { list: 'comparison' }>
 
 /**
  * @param today the day on which ages are counted
  * @returns a list with all of its rows
- * @throws DomainError `engagement.not_found`, `sample.not_found`, `procedure.not_found`, `rollForward.prior_not_at_hand`
+ * @throws DomainError `engagement.not_found`, `sample.not_found`, `procedure.not_found`
  */
-export function loadList(holding: Holding, selection: ListSelection, today: string): ListTable {
-  const { reader } = holding
-  if ('priorEngagementId' in selection) return comparisonList(selection, holding)
+export function loadList(reader: Reader, selection: StoredList, today: string): ListTable {
   if ('sampleId' in selection) return sampleItemList(reader, selection.sampleId, selection.columns)
   if ('procedureId' in selection) return testSheetList(reader, selection.procedureId, selection.columns)
   if (!('engagementId' in selection)) return storeLists[selection.list](reader)
