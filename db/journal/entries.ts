@@ -93,19 +93,47 @@ export function entriesNewestFirst(reader: Reader, filter: EntryFilter): { total
   }
 }
 
+/** @returns how many entries an engagement has */
+export function countEntries(reader: Reader, engagementId: string): number {
+  return reader.count('SELECT count(*) AS n FROM journal_entry WHERE engagement_id = @engagementId', { engagementId })
+}
+
 /** @returns how many entries are asked for */
 export function countChosen(reader: Reader, choice: EntryChoice): number {
   return reader.count(`SELECT count(*) AS n FROM journal_entry AS entry WHERE ${chosenCondition}`, bindingsOf(choice))
 }
 
 /** The entries that are asked for, oldest first, in slices: other work may run in between, and what it adds is not among them. */
-export function* chosenSlices(reader: Reader, choice: EntryChoice, size: number): IterableIterator<StoredEntry[]> {
+export function chosenSlices(reader: Reader, choice: EntryChoice, size: number): IterableIterator<StoredEntry[]> {
+  return slicesByTime(
+    reader,
+    `SELECT body, hash, hlc FROM journal_entry AS entry WHERE ${chosenCondition}`,
+    choice,
+    size,
+  )
+}
+
+/** An entry, and whether it is among those that are asked for. */
+export type MarkedEntry = StoredEntry & { isChosen: 0 | 1 }
+
+/** All entries of an engagement in the same order and slices: what a chosen one found is in those before it. */
+export function markedSlices(reader: Reader, choice: EntryChoice, size: number): IterableIterator<MarkedEntry[]> {
+  const sql = `SELECT body, hash, hlc, (${chosenCondition}) AS isChosen FROM journal_entry AS entry
+    WHERE engagement_id = @engagementId`
+  return slicesByTime(reader, sql, choice, size)
+}
+
+function* slicesByTime<T extends StoredEntry>(
+  reader: Reader,
+  sql: string,
+  choice: EntryChoice,
+  size: number,
+): IterableIterator<T[]> {
   const bindings = { ...bindingsOf(choice), end: reader.count('SELECT max(position) AS n FROM journal_entry') }
   let after = ''
   while (true) {
-    const slice = reader.all<StoredEntry & { hlc: string }>(
-      `SELECT body, hash, hlc FROM journal_entry AS entry WHERE ${chosenCondition} AND position <= @end AND hlc > @after
-       ORDER BY hlc LIMIT ${size}`,
+    const slice = reader.all<T & { hlc: string }>(
+      `${sql} AND position <= @end AND hlc > @after ORDER BY hlc LIMIT ${size}`,
       { ...bindings, after },
     )
     const last = slice.at(-1)

@@ -11,6 +11,7 @@ import { entryWithBefore } from './journal/entryWithBefore.ts'
 import { exportJournal } from './journal/export.ts'
 import { findHead } from './journal/findHead.ts'
 import { headWords } from './journal/headWords.ts'
+import { printJournal } from './journal/print.ts'
 import { lastChangeOf, lastUndoOf, undoChanges } from './journal/undo.ts'
 import { verifyJournal } from './journal/verify.ts'
 import { peopleOf } from './lock/people.ts'
@@ -59,6 +60,8 @@ export const journal: Handlers<typeof journalContract> = {
   },
 
   'journal.export': (params, context) => exportJournal(params, context),
+
+  'journal.print': (params, context) => printJournal(params, context),
 
   'journal.undo': ({ engagementId }, { reader, actor }) => {
     loadEngagement(reader, engagementId)

@@ -9,7 +9,9 @@ import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { EntryChanges } from './EntryChanges.tsx'
+import { entriesText } from './entriesText.ts'
 import { FindHead } from './FindHead.tsx'
+import { JournalActions } from './JournalActions.tsx'
 import { filterParams, JournalFilters, noFilter } from './JournalFilters.tsx'
 
 const pageSize = 50
@@ -19,17 +21,15 @@ export function JournalScreen() {
   const engagementId = useRouteParam('engagementId')
   const [page, setPage] = useState(1)
   const [filter, setFilter] = useState(noFilter)
+  const choice = { engagementId, ...filterParams(filter) }
   const place = { offset: (page - 1) * pageSize, limit: pageSize }
-  const list = useEngineQuery(
-    'journal.list',
-    { engagementId, ...filterParams(filter), ...place },
-    { keepsPrevious: true },
-  )
+  const list = useEngineQuery('journal.list', { ...choice, ...place }, { keepsPrevious: true })
   const verify = useEngineCommand('journal.verify', { quiet: true })
   const undo = useEngineCommand('journal.undo')
   const [verdict, setVerdict] = useState<ResultOf<'journal.verify'> | null>(null)
   const actions = (
     <Group gap="xs">
+      <JournalActions choice={choice} disabled={list.data === undefined || list.data.total === 0} />
       <ChangeButton
         variant="default"
         onClick={() => void undo.run({ engagementId }).catch(() => undefined)}
@@ -46,7 +46,7 @@ export function JournalScreen() {
     </Group>
   )
   return (
-    <Screen title="Journal" subtitle={list.data === undefined ? '' : `${list.data.total} entries`} actions={actions}>
+    <Screen title="Journal" subtitle={list.data === undefined ? '' : entriesText(list.data.total)} actions={actions}>
       <ErrorNote error={list.error ?? verify.error} />
       {verdict === null ? null : <VerdictNote verdict={verdict} />}
       {(list.data?.heads ?? []).map(({ deviceId, seq, words }) => (

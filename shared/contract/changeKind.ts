@@ -189,6 +189,7 @@ export const changeKinds: Record<ChangingMethod, ChangeKind> = {
 
   'journal.verify': 'outside',
   'journal.export': 'outside',
+  'journal.print': 'outside',
   'journal.undo': 'substantive',
   'journal.redo': 'substantive',
   'bundle.plan': 'outside',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, job, query } from './define.ts'
+import { toPrint } from './print.ts'
 import { FileRef, Id, Instant, page, PlainDate, Sha256 } from './values.ts'
 
 export const JournalEntry = z.object({
@@ -115,6 +116,12 @@ export const journalContract = {
     }),
     result: z.object({ file: z.string(), entries: z.int(), sha256: Sha256, bytes: z.int() }),
     errors: ['engagement.not_found', 'file.unwritable', 'disk.full', 'disk.removed'],
+  }),
+  'journal.print': job({
+    title: 'Prepare the journal, or the entries that are asked for, for the window to print or to make a PDF of',
+    params: z.strictObject(chosenEntries),
+    result: toPrint.extend({ entries: z.int() }),
+    errors: ['engagement.not_found', 'journal.too_long_to_print'],
   }),
   'journal.undo': command({
     title: 'Undo the last change that this person made here, as a new entry',

@@ -28,6 +28,8 @@ export const lockErrors = {
   'engagement.partner_required': 'Only a partner may do this.',
   'engagement.destroyed': 'The files of this engagement were destroyed on {destroyedOn}.',
   'journal.no_such_entry': 'The journal has no entry {seq} of this device.',
+  'journal.too_long_to_print':
+    'These are {entries} entries; up to {most} fit a document. Narrow them to days, a person or a kind of change, or export all as CSV.',
   'journal.eight_words': 'A head has eight words; these are {count}.',
   'journal.unknown_word': '"{word}" is no word of the list that heads are written in.',
   'store.older_than_seen':

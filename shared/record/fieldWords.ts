@@ -5,7 +5,7 @@ export function valueWords(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-/** @returns a field's name in words: `effectiveOn` → `effective on` */
+/** @returns the name of a field or of a kind of row in words: `effectiveOn` → `effective on` */
 export function fieldWords(field: string): string {
   return field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 }

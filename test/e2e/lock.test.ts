@@ -1,11 +1,11 @@
-import { copyFile } from 'node:fs/promises'
+import { copyFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { describe, expect, it } from 'vitest'
 import { storeFileName } from '../../db/store.ts'
 import { projectFolder } from '../../electron/dev/projectFolder.ts'
 import { openCompleteFile } from '../engine/completeFile.ts'
-import { answerOpenDialog } from './dialogs.ts'
+import { answerOpenDialog, answerSaveDialog } from './dialogs.ts'
 import { looker } from './looker.ts'
 import { openCopy, openSample } from './sampleEngagement.ts'
 import { samplePassphrase } from './sampleStore.ts'
@@ -45,7 +45,9 @@ describe('gates and lock', () => {
       await page.getByText(/They were the head at entry/).waitFor()
       await page.getByRole('combobox', { name: 'What was done' }).click()
       await page.getByRole('option', { name: 'Draw a sample' }).click()
-      await page.getByText('1 entries').waitFor()
+      await page.getByText('1 entry', { exact: true }).waitFor()
+      await exportJournalAsShown(window, 'csv', /^As text \(CSV\)/)
+      await exportJournalAsShown(window, 'pdf', 'As a PDF…')
       await page.getByRole('button', { name: /Draw a sample$/ }).click()
       await page.getByRole('table', { name: /^Changes of entry/ }).waitFor()
       await page.getByRole('button', { name: 'Verify' }).click()
@@ -180,4 +182,16 @@ async function openControl(page: Page): Promise<void> {
     .first()
     .click()
   await page.getByRole('region', { name: 'Review', exact: true }).waitFor()
+}
+
+/** Writes the journal as its screen is narrowed to, and looks into the file. */
+async function exportJournalAsShown({ app, page, folder }: TestWindow, ending: 'csv' | 'pdf', item: string | RegExp) {
+  const file = join(folder, `journal.${ending}`)
+  await answerSaveDialog(app, file)
+  await page.getByRole('button', { name: 'Export: Journal' }).click()
+  await page.getByRole('menuitem', { name: item }).click()
+  await page.getByText(`1 entry was written to journal.${ending}.`).waitFor()
+  const bytes = await readFile(file)
+  if (ending === 'pdf') expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+  else expect(bytes.toString('utf8').split('\r\n')[1]).toContain(',sample.draw,')
 }

@@ -1,9 +1,8 @@
 import { chainSlices, chosenSlices, countChosen, reachOf } from '../../../db/journal/entries.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
-import type { Change } from '../../../shared/journal/change.ts'
+import type { JsonValue } from '../../../shared/journal/change.ts'
 import { wasBehind } from '../../../shared/journal/clock.ts'
-import { type EntryBody, type StoredEntry, toLine } from '../../../shared/journal/entry.ts'
-import { readEntryBody } from '../../../shared/journal/readEntryBody.ts'
+import { type EntryBody, toLine } from '../../../shared/journal/entry.ts'
 import { writeCsv } from '../csv/writeCsv.ts'
 import { loadEngagement } from '../engagement.ts'
 import { exportFile } from '../exportFile.ts'
@@ -11,6 +10,8 @@ import type { JobContext } from '../handler.ts'
 import { peopleOf } from '../lock/people.ts'
 import { plainText } from '../record/plainText.ts'
 import { commandTitle } from './commandTitle.ts'
+import { inPauses } from './inPauses.ts'
+import { chosenWithBefore } from './withBefore.ts'
 
 type Params = CheckedParamsOf<'journal.export'>
 type Choice = Omit<Params, 'file' | 'format'>
@@ -21,7 +22,7 @@ const slice = 1000
 /**
  * Writes the journal, or the entries that are asked for. JSON lines are the entries as they are kept, hash and hashed bytes: the
  * whole is what `journal.jsonl` of a bundle is, device by device, so that its chain can be verified without this program. CSV has
- * a row for each field that was changed, oldest first.
+ * a row for each field that was changed, with what it held before, oldest first.
  * @throws DomainError `engagement.not_found`, those of {@link exportFile}
  */
 export async function exportJournal(
@@ -33,7 +34,7 @@ export async function exportJournal(
   const entries = countChosen(context.reader, choice)
   const isCsv = (format ?? (file.toLowerCase().endsWith('.csv') ? 'csv' : 'jsonl')) === 'csv'
   const written = isCsv
-    ? await writeCsv(file, { header, rows: csvRows(choice, entries, context) }, context.signal)
+    ? await writeCsv(file, { header, rows: csvRows(choice, context) }, context.signal)
     : await exportFile(file, lines(choice, entries, context), context.signal)
   return { file, entries, ...written }
 }
@@ -61,22 +62,20 @@ const header = [
   'Kind',
   'Id',
   'Field',
+  'Before',
   'Value',
   'Hash',
 ]
 
-async function* csvRows(choice: Choice, total: number, context: JobContext): AsyncGenerator<readonly string[]> {
+async function* csvRows(choice: Choice, context: JobContext): AsyncGenerator<readonly string[]> {
   const { reader } = context
-  const name = peopleOf(reader, choice.engagementId)
-  const plain = plainText(reader, choice.engagementId)
-  for await (const entries of inPauses(chosenSlices(reader, choice, slice), total, context)) {
-    for (const { body, hash } of entries) {
-      const entry = readEntryBody(body)
-      if (entry === null) throw new TypeError('A journal entry cannot be read')
-      const facts = factsOf(entry, name(entry.actorId).name)
-      for (const { entity, id, field, value } of entry.changes) {
-        yield [...facts, entity, id, field, plain(textOf(value)), hash]
-      }
+  const { engagementId } = choice
+  const name = peopleOf(reader, engagementId)
+  const plain = plainText(reader, engagementId)
+  for await (const { entry, hash, changes } of chosenWithBefore(choice, context)) {
+    const facts = factsOf(entry, name(entry.actorId).name)
+    for (const { entity, id, field, before, value } of changes) {
+      yield [...facts, entity, id, field, plain(textOf(before)), plain(textOf(value)), hash]
     }
   }
 }
@@ -85,22 +84,7 @@ function factsOf({ hlc, at, command, deviceId, seq }: EntryBody, actor: string):
   return [at, actor, command, commandTitle(command), deviceId, String(seq), wasBehind(hlc, at) ? 'yes' : '']
 }
 
-function textOf(value: Change['value']): string {
+function textOf(value: JsonValue): string {
   if (value === null) return ''
   return typeof value === 'string' ? value : JSON.stringify(value)
-}
-
-async function* inPauses(
-  slices: Iterable<StoredEntry[]>,
-  total: number,
-  { progress, pause }: JobContext,
-): AsyncGenerator<StoredEntry[]> {
-  let done = 0
-  for (const entries of slices) {
-    yield entries
-    done += entries.length
-    progress(done, total, 'entries')
-    // oxlint-disable-next-line no-await-in-loop -- one slice after the other is the point
-    await pause()
-  }
 }
