@@ -1,3 +1,4 @@
+import { signOffRows } from '../../db/review/signOffs.ts'
 import type { signOffContract } from '../../shared/contract/signOff.ts'
 import { DomainError } from '../../shared/errors/domainError.ts'
 import { create } from '../../shared/journal/change.ts'
@@ -5,7 +6,7 @@ import { loadEngagement } from './engagement.ts'
 import type { Handlers } from './handler.ts'
 import { addSignOff } from './signOff/add.ts'
 import { signOffDifference } from './signOff/difference.ts'
-import { loadSignOff, signOffsOf } from './signOff/load.ts'
+import { describeSignOffs, loadSignOff } from './signOff/load.ts'
 
 export const signOff: Handlers<typeof signOffContract> = {
   'signOff.add': addSignOff,
@@ -22,9 +23,10 @@ export const signOff: Handlers<typeof signOffContract> = {
     }
   },
 
-  'signOff.list': ({ engagementId, target }, { reader }) => {
+  'signOff.list': ({ engagementId, target, offset, limit }, { reader }) => {
     loadEngagement(reader, engagementId)
-    return { signOffs: signOffsOf(reader, engagementId, target) }
+    const rows = signOffRows(reader, engagementId, target)
+    return { total: rows.length, signOffs: describeSignOffs(reader, engagementId, rows.slice(offset, offset + limit)) }
   },
 
   'signOff.difference': ({ signOffId }, { reader }) => signOffDifference(reader, signOffId),

@@ -96,7 +96,8 @@ function LetGo({ practitionerId, name, onClose }: Pick<Person, 'practitionerId' 
       onSubmit={(reason) => void remove.run({ practitionerId, reason }).then(onClose, () => undefined)}
       onClose={onClose}
     >
-      Their passphrase and recovery code open this store no more. What they signed still verifies.
+      Their passphrase and recovery code open this store no more. What they signed still verifies. The key that encrypts
+      the store stays the same: a copy of its folder that they kept from before still opens for them.
     </ReasonForm>
   )
 }

@@ -43,6 +43,11 @@ export const BundleVerdict = z.object({
   lockedFor: z.union([z.literal('passphrase'), z.array(z.object({ recipient: z.string(), words: z.string() }))]),
   /** What importing would do to the open store; `null` without one, or where the bundle is not valid. */
   merge: MergePreview.nullable(),
+  /**
+   * What the bundle knows of this device's own entries and the open store does not hold: it ends before, as an older copy that
+   * was put back does, or it has another entry there. `null` where nothing is missing, and without a store.
+   */
+  lostHere: z.object({ problem: z.enum(['older', 'rewritten']), seq: z.int(), endsAt: z.int() }).nullable(),
   purpose: z.string(),
   files: z.int(),
   bytes: z.int(),

@@ -92,7 +92,7 @@ export const journalContract = {
       rows: z.int(),
       firstBad: z
         .object({
-          what: z.enum(['entry', 'row', 'lock', 'population']),
+          what: z.enum(['entry', 'row', 'lock', 'signOff', 'population']),
           problem: z.string(),
           deviceId: z.string().optional(),
           seq: z.int().optional(),

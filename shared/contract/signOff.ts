@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type SignOffRole, signOffRoles } from '../review/signOffRules.ts'
 import { command, query } from './define.ts'
 import { PaperTarget } from './paper.ts'
-import { Id, Instant, Nothing, Reason, Sha256 } from './values.ts'
+import { Id, Instant, Nothing, page, Reason, Sha256 } from './values.ts'
 
 export const SignOffRoleName = z.enum(signOffRoles)
 
@@ -76,8 +76,8 @@ export const signOffContract = {
   }),
   'signOff.list': query({
     title: 'The sign-offs of an engagement or of one paper, oldest first, each with whether the paper changed since',
-    params: z.strictObject({ engagementId: Id, target: PaperTarget.optional() }),
-    result: z.object({ signOffs: z.array(SignOff) }),
+    params: z.strictObject({ engagementId: Id, target: PaperTarget.optional(), ...page }),
+    result: z.object({ total: z.int(), signOffs: z.array(SignOff) }),
     errors: ['engagement.not_found'],
   }),
   'signOff.difference': query({

@@ -43,7 +43,10 @@ export class ChainCheck {
     if (this.#sha256(stored.body) !== stored.hash) return 'The content was changed: its hash is not the one recorded.'
     if (canonical(entry) !== stored.body) return 'The content is not in canonical form.'
     if (entry.engagementId !== this.#engagementId) return 'The entry belongs to another engagement.'
-    if (entry.seq !== last.seq + 1) return `Entry ${last.seq + 1} of this device is missing.`
+    if (entry.seq <= last.seq)
+      return `The entry stands a second time, where entry ${last.seq + 1} of this device belongs.`
+    if (entry.seq > last.seq + 1)
+      return `The entry stands where entry ${last.seq + 1} of this device belongs, which is missing.`
     if (entry.prev !== last.hash)
       return 'The entry does not follow the one before it: an entry was changed, removed or inserted.'
     if (!isHybridTimeOf(entry.hlc, entry.deviceId)) return 'The time is not one that this device writes.'

@@ -118,6 +118,9 @@ describe('a locked file', () => {
     })
     await engine.call('engagement.reviewAddendum', { addendumId })
     await expect(engine.call('engagement.attachToAddendum', more)).rejects.toMatchObject({ code: 'addendum.reviewed' })
+    await expect(engine.call('engagement.reviewAddendum', { addendumId })).rejects.toMatchObject({
+      code: 'addendum.reviewed',
+    })
     const { addenda } = await engine.call('engagement.standing', { engagementId, today: '2026-10-20' })
     expect(addenda).toMatchObject([{ by: { name: 'Ada Cole' }, reviewedBy: { name: 'Ben Ruiz' } }])
   })

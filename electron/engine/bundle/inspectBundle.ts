@@ -11,6 +11,7 @@ import { checkIncrement } from './checkIncrement.ts'
 import { checkLock } from './checkLock.ts'
 import { checkPart } from './checkPart.ts'
 import { checkSignOffs } from './checkSignOffs.ts'
+import { lostHere } from './lostHere.ts'
 import { previewMerge } from '../merge/preview.ts'
 import { confirmationOf } from '../merge/requireSigner.ts'
 import { signerStanding } from '../signer/standing.ts'
@@ -68,6 +69,7 @@ export async function inspectBundle(params: Params, context: JobContext): Promis
     confirmation: reader === null ? null : confirmationOf(reader, standing),
     lockedFor: manifest.recipients,
     merge: journal?.merge ?? null,
+    lostHere: context.session.isOpen ? lostHere(context.store, manifest) : null,
     purpose: manifest.purpose,
     files: found.files,
     bytes: found.bytes,

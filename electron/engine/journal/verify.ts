@@ -1,49 +1,71 @@
-import { compareRows } from '../../../db/journal/compareRows.ts'
-import { chainSlices, headsOf, reachOf } from '../../../db/journal/entries.ts'
 import { changedPopulation } from '../../../db/journal/changedPopulation.ts'
+import { type BadRow, compareRows } from '../../../db/journal/compareRows.ts'
+import { chainSlices, headsOf, reachOf } from '../../../db/journal/entries.ts'
 import { sha256Hex } from '../../../db/store.ts'
 import type { ResultOf } from '../../../shared/contract/index.ts'
 import { JournalFold } from '../../../shared/journal/journalFold.ts'
-import { badLock } from './checkpoints.ts'
 import type { JobContext } from '../handler.ts'
+import { badSignOff } from './badSignOff.ts'
+import { badLock } from './checkpoints.ts'
 
 type Verdict = Omit<ResultOf<'journal.verify'>, 'heads'>
 
-const slice = 2000
+/** Entries and rows that are checked between two chances for other work. */
+const entrySlice = 2000
+const rowSlice = 1000
 
 /**
- * Recomputes every hash and the whole state of an engagement, and compares the tables with it.
- * The first entry or row that disagrees is named; nothing after it is trusted. Whoever types meanwhile is not disturbed:
- * the entries that the journal had at the start are read in slices, the few that came since in one go with the comparison.
+ * Recomputes every hash and the whole state of an engagement, compares the tables with it, and checks what was signed over the
+ * journal. What disagrees first is named; nothing after it is trusted. Whoever types meanwhile is not disturbed: all is read in
+ * slices, and what the journal took since is folded in before the next rows are compared.
  */
 export async function verifyJournal(context: JobContext, engagementId: string): Promise<Verdict> {
   const { reader, progress, pause } = context
   const fold = new JournalFold(engagementId, sha256Hex)
   const start = reachOf(reader, engagementId)
   const total = [...start.values()].reduce((sum, seq) => sum + seq, 0)
-  for (const entries of chainSlices(reader, engagementId, { upTo: start }, slice)) {
+  for (const entries of chainSlices(reader, engagementId, { upTo: start }, entrySlice)) {
     fold.add(entries)
     if (fold.bad !== null) break
     progress(fold.entries, total, 'entries')
     await pause()
   }
-  for (const entries of chainSlices(
-    reader,
-    engagementId,
-    { after: start, upTo: reachOf(reader, engagementId) },
-    slice,
-  )) {
-    fold.add(entries)
-  }
-  fold.finish(headsOf(reader, engagementId))
+  const compared = await compareWithTables(context, engagementId, { fold, reached: start })
   const { entries, bad } = fold
   if (bad !== null) return { valid: false, entries, rows: 0, firstBad: { what: 'entry', ...bad } }
-  progress(0, 0, 'rows')
-  const { rows, bad: badRow } = compareRows(reader, engagementId, fold.state)
-  if (badRow !== null) return { valid: false, entries, rows, firstBad: { what: 'row', ...badRow } }
-  const lock = badLock(reader, engagementId)
-  if (lock !== null) return { valid: false, entries, rows, firstBad: lock }
+  const { rows } = compared
+  if (compared.bad !== null) return { valid: false, entries, rows, firstBad: { what: 'row', ...compared.bad } }
+  const unsigned = badLock(reader, engagementId) ?? (await badSignOff(context, engagementId))
+  if (unsigned !== null) return { valid: false, entries, rows, firstBad: unsigned }
   const population = await changedPopulation(context.store, engagementId)
   if (population !== null) return { valid: false, entries, rows, firstBad: { what: 'population', ...population } }
   return { valid: true, entries, rows }
+}
+
+/** @returns how many rows are what the journal says, and the first that is not; none where the journal itself turns out bad */
+async function compareWithTables(
+  { reader, progress, pause }: JobContext,
+  engagementId: string,
+  { fold, reached }: { fold: JournalFold; reached: ReturnType<typeof reachOf> },
+): Promise<{ rows: number; bad: BadRow | null }> {
+  let after = reached
+  const foldWhatCame = () => {
+    const upTo = reachOf(reader, engagementId)
+    for (const entries of chainSlices(reader, engagementId, { after, upTo }, entrySlice)) fold.add(entries)
+    after = upTo
+    fold.finish(headsOf(reader, engagementId))
+  }
+  foldWhatCame()
+  const total = [...fold.state.values()].reduce((sum, { size }) => sum + size, 0)
+  let compared: { rows: number; bad: BadRow | null } = { rows: 0, bad: null }
+  if (fold.bad !== null) return compared
+  for (compared of compareRows(reader, engagementId, fold.state, rowSlice)) {
+    if (compared.bad !== null) return compared
+    progress(compared.rows, total, 'rows')
+    // oxlint-disable-next-line no-await-in-loop -- one slice after the other is the point
+    await pause()
+    foldWhatCame()
+    if (fold.bad !== null) return compared
+  }
+  return compared
 }

@@ -22,18 +22,27 @@ export function loadSignOff(reader: Reader, signOffId: string): EntityRow<'signO
 
 /** @returns the sign-offs of an engagement, or of one paper, oldest first */
 export function signOffsOf(reader: Reader, engagementId: string, paper?: Paper): SignOff[] {
+  return describeSignOffs(reader, engagementId, signOffRows(reader, engagementId, paper))
+}
+
+/** @returns what those sign-offs of an engagement say: a page costs what it shows, not what the engagement holds */
+export function describeSignOffs(
+  reader: Reader,
+  engagementId: string,
+  rows: readonly EntityRow<'signOff'>[],
+): SignOff[] {
   const words = paperWords(reader)
-  return signOffFactsOf(reader, engagementId, paper).map((one) => ({ ...one, words: words(one.target) }))
+  return factsOf(reader, engagementId, rows).map((one) => ({ ...one, words: words(one.target) }))
 }
 
 /** @returns the sign-offs of an engagement that were not withdrawn, by paper */
 export function standingByPaper(reader: Reader, engagementId: string): Map<string, SignOffFacts[]> {
-  const facts = signOffFactsOf(reader, engagementId).filter(({ withdrawn }) => withdrawn === null)
+  const rows = signOffRows(reader, engagementId)
+  const facts = factsOf(reader, engagementId, rows).filter(({ withdrawn }) => withdrawn === null)
   return Map.groupBy(facts, ({ target }) => keyOf(target))
 }
 
-function signOffFactsOf(reader: Reader, engagementId: string, paper?: Paper): SignOffFacts[] {
-  const rows = signOffRows(reader, engagementId, paper)
+function factsOf(reader: Reader, engagementId: string, rows: readonly EntityRow<'signOff'>[]): SignOffFacts[] {
   const members = new Map(reader.list('teamMember', { engagementId }).map((member) => [member.id, member]))
   const withdrawals = new Map(reader.list('signOffWithdrawal', { engagementId }).map((one) => [one.signOffId, one]))
   const now = hashesOf(reader, engagementId)

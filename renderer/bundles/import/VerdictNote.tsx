@@ -9,7 +9,7 @@ import { checkWords, countWords } from '../bundleWords.ts'
 
 /** What a bundle is: of which engagement, made by whom and when, for whom and what for. */
 export function VerdictNote({ verdict }: { verdict: BundleVerdict }) {
-  const { valid, engagement, exporter, created, purpose, part, entries, files, bytes, lockedFor } = verdict
+  const { valid, engagement, exporter, created, purpose, part, entries, files, bytes, lockedFor, lostHere } = verdict
   const nameOf = useRecipientNames()
   const facts: [string, string][] = [
     ['Engagement', `${engagement.client}, ${datesOf(engagement)}`],
@@ -27,6 +27,11 @@ export function VerdictNote({ verdict }: { verdict: BundleVerdict }) {
         icon={valid ? <IconCircleCheck /> : <IconCircleX />}
         title={valid ? 'The bundle is what its maker signed' : 'The bundle is not valid'}
       />
+      {lostHere === null ? null : (
+        <Alert role="alert" color="red" icon={<IconCircleX />} title={lostTitles[lostHere.problem]}>
+          {lostSentence(lostHere)}
+        </Alert>
+      )}
       <Table withRowBorders={false} verticalSpacing={2} aria-label="What the bundle is">
         <Table.Tbody>
           {facts.map(([name, value]) => (
@@ -41,6 +46,17 @@ export function VerdictNote({ verdict }: { verdict: BundleVerdict }) {
       </Table>
     </Stack>
   )
+}
+
+const lostTitles = {
+  older: 'This store is older than the bundle',
+  rewritten: 'The history in this store was written again',
+}
+
+function lostSentence({ problem, seq, endsAt }: NonNullable<BundleVerdict['lostHere']>): string {
+  return problem === 'older'
+    ? `The bundle knows entry ${seq} of this device; here its journal ends at entry ${endsAt}. An older copy of the store was put back, or the end of its journal was cut.`
+    : `The bundle holds another entry ${seq} of this device than the journal here.`
 }
 
 /** Recipients by the names that this store knows, others by their words. */
