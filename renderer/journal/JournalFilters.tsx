@@ -36,6 +36,7 @@ export function JournalFilters({
     <TextInput
       label={label}
       placeholder="YYYY-MM-DD"
+      w={130}
       value={filter[name]}
       onChange={({ currentTarget: { value } }) => onChange({ ...filter, [name]: value.trim() })}
     />
@@ -44,6 +45,7 @@ export function JournalFilters({
     <Group align="flex-end">
       <Select
         label="Person"
+        w={170}
         placeholder="everybody"
         clearable
         data={(data?.people ?? []).map(({ actorId, actor }) => ({ value: actorId, label: actor }))}
@@ -62,6 +64,7 @@ export function JournalFilters({
       />
       <Select
         label="Of what"
+        w={190}
         placeholder="everything"
         clearable
         searchable

@@ -7,6 +7,7 @@ import type { ResultOf } from '../../shared/contract/index.ts'
 import type { FileRef } from '../../shared/contract/values.ts'
 import { tick } from '../../shared/journal/clock.ts'
 import { type EntryBody, sealEntry } from '../../shared/journal/entry.ts'
+import { attackStore, rewriteChain, withField } from './attackStore.ts'
 import { type CompleteFile, openCompleteFile } from './completeFile.ts'
 import { at } from './fieldwork.ts'
 import { testPassphrase } from './openTestEngine.ts'
@@ -19,17 +20,7 @@ beforeEach(async () => {
 })
 afterEach(() => file.engine.close())
 
-/** Works on the tables behind the program's back, who can read them, and opens the store again. */
-async function attack(work: (connection: Connection) => unknown): Promise<ResultOf<'store.open'>> {
-  const { engine } = file
-  await engine.call('store.lock', {})
-  await withOutsideTool(engine.storeFolder, (connection) => {
-    expect(connection.prepare('SELECT client FROM engagement').pluck().get()).toBe('Meridian Ledger')
-    work(connection)
-  })
-  return engine.call('store.open', { folder: engine.storeFolder, passphrase: testPassphrase })
-}
-
+const attack = (work: (connection: Connection) => unknown) => attackStore(file, work)
 const verdict = () => file.engine.call('journal.verify', { engagementId: file.engagementId })
 const sql = (text: string) => (connection: Connection) => connection.exec(text)
 const dropTriggers = `DROP TRIGGER lock_is_not_removed; DROP TRIGGER locked_file_takes_no_entry;`
@@ -85,52 +76,6 @@ describe('an entry of the journal', () => {
         what: 'entry',
         seq: 5,
         problem: 'The entry stands a second time, where entry 6 of this device belongs.',
-      },
-    })
-  })
-})
-
-describe('a sign-off in a chain that was computed again as a whole', () => {
-  const signOffs = () => file.engine.call('signOff.list', { engagementId: file.engagementId })
-
-  it('names the entry that its signer saw otherwise', async () => {
-    const signings = { engagementId: file.engagementId, command: 'signOff.add', limit: 1000 }
-    const { entries } = await file.engine.call('journal.list', signings)
-    const seenBySigner = Math.min(...entries.map(({ seq }) => seq)) - 1
-    const [first] = (await signOffs()).signOffs
-    await attack((connection) => {
-      rewriteChain(connection, withField('control', 'title', 'Another control'))
-      connection.exec(`UPDATE control SET title = 'Another control'`)
-    })
-    await expect(verdict()).resolves.toMatchObject({
-      valid: false,
-      firstBad: {
-        what: 'signOff',
-        id: first?.signOffId,
-        seq: seenBySigner,
-        problem: expect.stringMatching(
-          /^Entry \d+ is not the one that the sign-off as preparer of .+ was signed over\.$/,
-        ),
-      },
-    })
-  })
-
-  it.each([
-    ['dated back', 'at', 'at', '2026-01-01T00:00:00.000+00:00'],
-    ['copied to another paper', 'targetId', 'target_id', 'another-paper'],
-  ])('that was %s is named', async (_what, field, column, value) => {
-    const { signOffs: all } = await signOffs()
-    const { signOffId } = at(all, 1)
-    await attack((connection) => {
-      rewriteChain(connection, withField('signOff', field, value, signOffId))
-      connection.prepare(`UPDATE sign_off SET ${column} = ? WHERE id = ?`).run(value, signOffId)
-    })
-    await expect(verdict()).resolves.toMatchObject({
-      valid: false,
-      firstBad: {
-        what: 'signOff',
-        id: signOffId,
-        problem: expect.stringMatching(/does not say what its signature was given for\.$/),
       },
     })
   })
@@ -298,34 +243,6 @@ describe('a lock', () => {
     })
   })
 })
-
-/** @returns what gives a field another value wherever an entry sets it, of one row or of all */
-function withField(entity: string, field: string, value: string, id?: string): (entry: EntryBody) => EntryBody {
-  return (entry) => ({
-    ...entry,
-    changes: entry.changes.map((change) =>
-      change.entity === entity && change.field === field && (id ?? change.id) === change.id
-        ? { ...change, value }
-        : change,
-    ),
-  })
-}
-
-/** Changes entries and computes every hash after them again, as whoever has the key of the store can. */
-function rewriteChain(connection: Connection, change: (entry: EntryBody) => EntryBody): void {
-  const rows = connection
-    .prepare(`SELECT position, body FROM journal_entry WHERE engagement_id = (SELECT id FROM engagement) ORDER BY seq`)
-    .all() as { position: number; body: string }[]
-  let prev = (JSON.parse(at(rows, 0).body) as EntryBody).prev
-  for (const { position, body } of rows) {
-    const sealed = sealEntry({ ...change(JSON.parse(body) as EntryBody), prev }, sha256Hex)
-    connection
-      .prepare('UPDATE journal_entry SET body = ?, hash = ? WHERE position = ?')
-      .run(sealed.body, sealed.hash, position)
-    prev = sealed.hash
-  }
-  connection.prepare('UPDATE journal_head SET hash = ? WHERE engagement_id = (SELECT id FROM engagement)').run(prev)
-}
 
 describe('eight words in a memo', () => {
   it('name the entry that was the head when they were written down', async () => {
