@@ -53,12 +53,16 @@ function badRow(entity: EntityName, id: string, row: Row | undefined, state: Sta
   return field === undefined ? null : { entity, id, field, problem: 'The row does not hold what the journal says.' }
 }
 
-/** Rows in the order in which they were added; what is added meanwhile comes last. */
+/** The rows that are there now, in the order in which they were added: whoever adds more meanwhile does not keep this from ending. */
 function* rowSlices(reader: Reader, entity: EntityName, engagementId: string, size: number): IterableIterator<Row[]> {
-  const sql = `${selectOf(entity)} WHERE engagement_id = @engagementId AND rowid > @after ORDER BY rowid LIMIT ${size}`
+  const end = reader.count(`SELECT max(rowid) AS n FROM ${quoted(entity)} WHERE engagement_id = @engagementId`, {
+    engagementId,
+  })
+  const sql = `${selectOf(entity)} WHERE engagement_id = @engagementId AND rowid > @after AND rowid <= @end
+    ORDER BY rowid LIMIT ${size}`
   let after = 0
   while (true) {
-    const slice = reader.all<Record<string, Cell> & { rowid: number }>(sql, { engagementId, after })
+    const slice = reader.all<Record<string, Cell> & { rowid: number }>(sql, { engagementId, after, end })
     const last = slice.at(-1)
     if (last === undefined) return
     yield slice.map((row) => toEntityRow<Row>(entity, row))
