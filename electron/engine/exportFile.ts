@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto'
 import { rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { writeFault } from '../../db/disk/diskFault.ts'
+import { systemCode, writeFault } from '../../db/disk/diskFault.ts'
 import { syncFolder } from '../../db/disk/syncFolder.ts'
 import { writeDurably } from '../../db/disk/writeDurably.ts'
+import { DomainError } from '../../shared/errors/domainError.ts'
+
+/** @returns where a file is written until it is whole */
+export function partOf(file: string): string {
+  return `${file}.part`
+}
 
 /**
  * Writes a file that leaves the store: under another name first, made durable, then renamed, so that a file under the final
@@ -15,10 +21,12 @@ export async function exportFile(
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   signal?: AbortSignal,
 ): Promise<{ sha256: string; bytes: number }> {
-  const part = `${file}.part`
+  const part = partOf(file)
   const hash = createHash('sha256')
   let bytes = 0
+  let isBegun = false
   async function* counted(): AsyncGenerator<Uint8Array, void, undefined> {
+    isBegun = true
     for await (const piece of pieces) {
       signal?.throwIfAborted()
       hash.update(piece)
@@ -34,6 +42,8 @@ export async function exportFile(
     return { sha256: hash.digest('hex'), bytes }
   } catch (error) {
     await rm(part, { force: true }).catch(() => undefined)
+    // A folder that was there when the file was begun went away with the disk that it is on.
+    if (isBegun && systemCode(error) === 'ENOENT') throw new DomainError('disk.removed', { name: path.basename(file) })
     throw writeFault(error, file)
   }
 }

@@ -1,16 +1,12 @@
 import { Text } from '@mantine/core'
-import type { DifferencePiece } from '../../shared/contract/report.ts'
-import { inOrder } from './inOrder.ts'
+import type { DifferencePiece } from '../../shared/contract/difference.ts'
+import { DifferenceText } from './DifferenceText.tsx'
 
-/** A text as it was and is: what is new is underlined, what is gone is struck through. */
+/** A paragraph as it was and is: what is new is underlined, what is gone is struck through. */
 export function Passage({ pieces }: { pieces: readonly DifferencePiece[] }) {
   return (
     <Text size="sm" component="div" style={{ whiteSpace: 'pre-wrap' }}>
-      {inOrder(pieces).map(({ key, element: { kind, text } }) => {
-        if (kind === 'added') return <ins key={key}>{text}</ins>
-        if (kind === 'removed') return <del key={key}>{text}</del>
-        return <span key={key}>{text}</span>
-      })}
+      <DifferenceText pieces={pieces} />
     </Text>
   )
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { comparedChanges, comparedKinds } from '../compare/compared.ts'
 import { query } from './define.ts'
-import { DifferencePiece } from './report.ts'
+import { DifferencePiece } from './difference.ts'
 import { ChainLink } from './rollForward.ts'
 import { Id, PlainDate, Rate } from './values.ts'
 

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { command, query } from './define.ts'
+import { DifferencePiece } from './difference.ts'
 import { RecordKey } from './record.ts'
 import { Id, Instant, Line, Nothing, page, Reason } from './values.ts'
 
 /** One of the values that stand against each other, with who wrote it and when. */
 const Alternative = z.object({
   value: z.unknown(),
+  /** What its author changed of what both had before, word by word; none where there was nothing, or nothing alike. */
+  changes: z.array(DifferencePiece),
   deviceId: z.string(),
   seq: z.int(),
   at: Instant,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, job, query } from './define.ts'
+import { DifferencePiece } from './difference.ts'
 import { toPrint } from './print.ts'
 import { RichText } from './richText.ts'
 import { FileRef, Id, Instant, Line, Nothing, Prose, Sha256 } from './values.ts'
@@ -105,10 +106,6 @@ const OtherReport = z.union([
   z.strictObject({ file: FileRef }),
 ])
 export type OtherReport = z.infer<typeof OtherReport>
-
-/** A piece of text: in both reports, in this one only, or in the other only. */
-export const DifferencePiece = z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })
-export type DifferencePiece = z.infer<typeof DifferencePiece>
 
 /** What differs in a section, passage by passage; none where both say the same. */
 const SectionDifference = z.object({

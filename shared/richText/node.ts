@@ -14,6 +14,13 @@ export type RichNode = {
   content?: readonly RichNode[] | undefined
 }
 
+/** @returns whether a value, also one from outside, can be walked over as rich text */
+export function isRichNode(value: unknown): value is RichNode {
+  if (typeof value !== 'object' || value === null || !('type' in value) || typeof value.type !== 'string') return false
+  const hasText = !('text' in value) || typeof value.text === 'string'
+  return hasText && (!('content' in value) || (Array.isArray(value.content) && value.content.every(isRichNode)))
+}
+
 /** @returns whether words are bold, in italics or underlined */
 export const isMarked = ({ marks = [] }: RichNode, type: 'bold' | 'italic' | 'underline'): boolean =>
   marks.some((mark) => mark.type === type)

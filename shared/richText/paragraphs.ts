@@ -5,12 +5,12 @@ import type { RichNode } from './node.ts'
  * The texts of a document in reading order: each paragraph, heading and list item is one, and each row of a table, its cells
  * parted by ` | `. What has no words is left out.
  */
-export function paragraphsOf(document: RichText): string[] {
-  return document.content.flatMap(textsOf).filter((text) => text !== '')
+export function paragraphsOf({ content = [] }: RichText | RichNode): string[] {
+  return content.flatMap(textsOf).filter((text) => text !== '')
 }
 
 /** @returns a document as plain text, one line for each of its paragraphs */
-export const plainTextOf = (document: RichText): string => paragraphsOf(document).join('\n')
+export const plainTextOf = (document: RichText | RichNode): string => paragraphsOf(document).join('\n')
 
 function textsOf(node: RichNode): string[] {
   if (node.type === 'paragraph' || node.type === 'heading') return [inlineText(node.content ?? [])]

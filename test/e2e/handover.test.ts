@@ -46,7 +46,8 @@ async function engagementIn(page: Page): Promise<string> {
 /** The window keeps Ben's keys after comparing the words, and gives out its own. */
 async function exchangeKeys(window: TestWindow, ben: TestEngine): Promise<void> {
   const { app, page, folder } = window
-  await page.getByRole('navigation').getByRole('link', { name: 'Keys of colleagues' }).click()
+  await openBundles(page)
+  await page.getByRole('link', { name: 'Keys of colleagues' }).click()
   await page.getByText('Nobody yet.').waitFor()
   const card = join(folder, 'ben.keys.txt') as FileRef
   await ben.call('colleague.exportCard', { file: card })
@@ -87,7 +88,6 @@ async function takeSigners({ app, page, folder }: TestWindow): Promise<void> {
 async function exportFor(window: TestWindow, ben: TestEngine): Promise<void> {
   const { page } = window
   await page.goBack()
-  await openBundles(page)
   await page.getByText('Nothing is to be settled.').waitFor()
   await page.keyboard.press('e')
   const form = page.getByRole('form', { name: 'Bundle' })
@@ -120,14 +120,14 @@ async function changeApart({ page }: TestWindow, ben: TestEngine, engagementId: 
   const controlId = control?.controlId ?? ''
   const { ref, frequency, type, nature, criteria } = await ben.call('control.get', { controlId })
   const said = { engagementId, controlId, ref, frequency, type, nature, criteria, description: 'Changes are approved.' }
-  await ben.call('control.save', { ...said, title: 'Approval by the owner' })
+  await ben.call('control.save', { ...said, title: 'Change approval by the owner' })
   await ben.call('deviation.save', { controlId, condition: 'Approved after deployment' })
   await page.evaluate(
     async ([mine, id]) => {
       await window.tickmark.call('control.save', mine)
       await window.tickmark.call('deviation.save', { controlId: id, condition: 'One change without approval' })
     },
-    [{ ...said, title: 'Approval by two people' }, controlId] as const,
+    [{ ...said, title: 'Change approval by two people' }, controlId] as const,
   )
   return controlId
 }
@@ -146,7 +146,7 @@ async function takeBack(window: TestWindow, ben: TestEngine, engagementId: strin
   await page.getByText('Signed by Ben Roth, whose key this store knows.').waitFor()
   const coming = page.getByRole('table', { name: 'Fields changed on both sides' })
   await coming
-    .getByRole('row', { name: /control CHG-01: title Approval by two people Approval by the owner/ })
+    .getByRole('row', { name: /control CHG-01: title Change approval by two people Change approval by the owner/ })
     .waitFor()
   await look(window, 'bundle-open')
   await page.getByRole('button', { name: 'Import', exact: true }).click()
@@ -161,6 +161,7 @@ async function decide(window: TestWindow, controlId: string): Promise<void> {
   const { page } = window
   const card = page.getByRole('article', { name: 'control CHG-01: title' })
   await card.getByText(/Ben Roth, 2026-/).waitFor()
+  expect(await card.getByRole('insertion').allTextContents()).toEqual([' by the owner', ' by two people'])
   await card.getByRole('button', { name: 'What else it says' }).click()
   await card.getByRole('table', { name: 'What else it says' }).getByRole('row', { name: 'ref CHG-01' }).waitFor()
   await look(window, 'conflict')
@@ -170,10 +171,12 @@ async function decide(window: TestWindow, controlId: string): Promise<void> {
   await page.getByRole('link', { name: 'Decide first' }).click()
   await card.waitFor()
   await page.keyboard.press('w')
-  await card.getByRole('textbox', { name: 'Another value' }).fill('Approval by two people, one of them the owner')
+  await card
+    .getByRole('textbox', { name: 'Another value' })
+    .fill('Change approval by two people, one of them the owner')
   await card.getByRole('button', { name: /^Decide/ }).click()
   await card.waitFor({ state: 'hidden' })
-  expect(await titleOf(page, controlId)).toBe('Approval by two people, one of them the owner')
+  expect(await titleOf(page, controlId)).toBe('Change approval by two people, one of them the owner')
 }
 
 async function titleOf(page: Page, controlId: string): Promise<unknown> {
@@ -211,7 +214,7 @@ async function handOverAgain(window: TestWindow, ben: TestEngine, controlId: str
   const taken = await ben.call('bundle.import', { file: await writtenBundle(window, 'to-ben-again.tickmark') })
   expect(taken).toMatchObject({ conflicts: 0, toSettle: 0 })
   const { title } = await ben.call('control.get', { controlId })
-  expect(title).toBe('Approval by two people, one of them the owner')
+  expect(title).toBe('Change approval by two people, one of them the owner')
 }
 
 /** In a folder: what Ben left is taken, and what is no file of an exchange is refused. */

@@ -44,9 +44,9 @@ describe('handing an engagement over', () => {
     const [ann, ben, cat] = [await auditor('Ann Lee'), await auditor('Ben Roth'), await auditor('Cat Voss')]
     const { engagementId, controlId } = await engagementOf(ann)
     await handOver(ann, ben, engagementId)
-    await rename(ann, engagementId, controlId, 'Approval by two people')
+    await rename(ann, engagementId, controlId, 'Change approval by two people')
     ben.clock.set('2026-10-20T10:00:00Z')
-    await rename(ben, engagementId, controlId, 'Approval by the owner')
+    await rename(ben, engagementId, controlId, 'Change approval by the owner')
     await handOver(ben, cat, engagementId)
     await expect(handOver(ann, ben, engagementId)).resolves.toMatchObject({ added: 1, conflicts: 1 })
     await expect(handOver(ben, ann, engagementId)).resolves.toMatchObject({ conflicts: 1 })
@@ -56,6 +56,10 @@ describe('handing an engagement over', () => {
     ]
     expect(others.conflicts).toEqual(conflicts)
     const [conflict] = conflicts
+    const added = (text: string) => [
+      { kind: 'same', text: 'Change approval' },
+      { kind: 'added', text },
+    ]
     expect(conflict).toMatchObject({
       entity: 'control',
       id: controlId,
@@ -64,8 +68,8 @@ describe('handing an engagement over', () => {
       place: { kind: 'control', id: controlId, within: null },
       before: 'Change approval',
       alternatives: [
-        { value: 'Approval by two people', actor: 'Ann Lee', counts: false },
-        { value: 'Approval by the owner', actor: 'Ben Roth', counts: true },
+        { value: 'Change approval by two people', actor: 'Ann Lee', counts: false, changes: added(' by two people') },
+        { value: 'Change approval by the owner', actor: 'Ben Roth', counts: true, changes: added(' by the owner') },
       ],
     })
     const conflictId = conflict?.conflictId ?? ''
@@ -76,12 +80,12 @@ describe('handing an engagement over', () => {
     const signing = { target, role: 'preparer' } as const
     await expect(ann.call('review.paper', { target })).resolves.toMatchObject({ conflicts: 1 })
     await expect(ann.call('signOff.add', signing)).rejects.toMatchObject({ code: 'signOff.open_conflict' })
-    await ann.call('conflict.resolve', { conflictId, value: 'Approval by two people of whom one is the owner' })
+    await ann.call('conflict.resolve', { conflictId, value: 'Change approval by two people of whom one is the owner' })
     await ann.call('signOff.add', signing)
     await handOver(ann, cat, engagementId)
     await expect(handOver(ann, ben, engagementId)).resolves.toMatchObject({ added: 2, conflicts: 0 })
     for (const engine of [ann, ben, cat]) {
-      expect(await titleOf(engine, controlId)).toBe('Approval by two people of whom one is the owner')
+      expect(await titleOf(engine, controlId)).toBe('Change approval by two people of whom one is the owner')
       await expect(engine.call('conflict.list', { engagementId })).resolves.toMatchObject({ total: 0 })
       await expect(engine.call('journal.verify', { engagementId })).resolves.toMatchObject({ valid: true })
     }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Store } from '../../../db/store.ts'
-import { partOf } from './writeBundle.ts'
+import { partOf } from '../exportFile.ts'
 
 /** Writes a file while the store remembers that it is not whole yet. */
 export async function whileUnfinished<T>(store: Store, file: string, write: () => Promise<T>): Promise<T> {

@@ -1,10 +1,5 @@
-import { createHash } from 'node:crypto'
-import { rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { writeFault } from '../../../db/disk/diskFault.ts'
-import { syncFolder } from '../../../db/disk/syncFolder.ts'
-import { writeDurably } from '../../../db/disk/writeDurably.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
+import { exportFile } from '../exportFile.ts'
 import { requireStrongPassphrase } from '../keyring/passphrase.ts'
 import { writeAgeHeader, type Lock } from './ageHeader.ts'
 import { sealPayload } from './agePayload.ts'
@@ -95,40 +90,18 @@ function sign(
   }
 }
 
-/** @returns where a bundle is written until it is whole */
-export function partOf(file: string): string {
-  return `${file}.part`
-}
-
 async function writeLocked(
   file: string,
   plain: AsyncIterable<Uint8Array>,
   lock: Lock,
 ): Promise<{ sha256: string; bytes: number }> {
-  const part = partOf(file)
   const { header, fileKey } = await writeAgeHeader(lock)
-  const hash = createHash('sha256')
-  let bytes = 0
   async function* sealed(): AsyncGenerator<Uint8Array, void, undefined> {
     yield header
     yield* sealPayload(plain, fileKey)
   }
-  async function* counted(): AsyncGenerator<Uint8Array, void, undefined> {
-    for await (const piece of sealed()) {
-      hash.update(piece)
-      bytes += piece.length
-      yield piece
-    }
-  }
   try {
-    await rm(part, { force: true })
-    await writeDurably(part, counted())
-    await rename(part, file)
-    await syncFolder(dirname(file))
-    return { sha256: hash.digest('hex'), bytes }
-  } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined)
-    throw writeFault(error, file)
+    return await exportFile(file, sealed())
   } finally {
     fileKey.fill(0)
   }

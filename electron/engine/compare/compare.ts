@@ -14,7 +14,7 @@ import { loadEngagement } from '../engagement.ts'
 import type { QueryContext } from '../handler.ts'
 import { type HeldPrior, heldPrior } from '../prior/held.ts'
 import { originsIn } from '../prior/matching.ts'
-import { wordDifferences } from '../report/differences.ts'
+import { wordDifference } from '../wordDifference.ts'
 import { linkOf } from '../rollForward/priorPeriod.ts'
 import { comparedFacts } from './facts.ts'
 
@@ -94,7 +94,7 @@ function withWords({ fields, ...row }: FoundRow): ComparedRow {
       field,
       before,
       after,
-      pieces: before === null || after === null ? null : wordDifferences(before, after),
+      pieces: before === null || after === null ? null : wordDifference(before, after),
     })),
   }
 }

@@ -4,16 +4,23 @@ import { StandingWrites } from '../../../db/journal/standingWrites.ts'
 import type { Reader } from '../../../db/reader.ts'
 import { type Cell, columnsOf, quoted, toEntityRow } from '../../../db/table.ts'
 import type { Conflict } from '../../../shared/contract/conflict.ts'
+import type { DifferencePiece } from '../../../shared/contract/difference.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { isStamp } from '../../../shared/journal/conflict.ts'
 import type { FieldState } from '../../../shared/journal/fold.ts'
 import { winner } from '../../../shared/journal/fold.ts'
 import { readEntryBody } from '../../../shared/journal/readEntryBody.ts'
 import { fieldOf, isEntityName } from '../../../shared/model/entities.ts'
+import { recordWords } from '../../../shared/record/fieldWords.ts'
 import { commandTitle } from '../journal/commandTitle.ts'
 import { paperWords } from '../merge/paperWords.ts'
+import { plainText } from '../record/plainText.ts'
+import { wordDifference } from '../wordDifference.ts'
 import { placeOf } from './place.ts'
 import { nameOf } from './settlements.ts'
+
+/** Longest texts that are compared word by word, in characters of both. */
+const longestCompared = 20_000
 
 /** @throws DomainError `conflict.not_found` */
 export function loadConflict(reader: Reader, conflictId: string): ConflictRow & { state: FieldState } {
@@ -33,6 +40,8 @@ export function describeConflict(reader: Reader, row: ConflictRow): Conflict {
   const state = stateOf(reader, row).toSorted((one, other) => (one.hlc < other.hlc ? -1 : 1))
   const counting = winner(state)
   const definition = fieldOf(entity, field)
+  const before = valueBefore(reader, row, state)
+  const words = (value: unknown) => plainText(reader, engagementId)(recordWords(field, value))
   return {
     conflictId,
     entity,
@@ -42,12 +51,13 @@ export function describeConflict(reader: Reader, row: ConflictRow): Conflict {
     optional: definition?.required === false,
     paper: paperWords(reader, entity, id),
     place: placeOf(reader, engagementId, entity, id),
-    before: valueBefore(reader, row, state),
+    before,
     context: contextOf(reader, row),
     alternatives: state.map((write) => {
       const { actorId, at, command } = standing.entry(write.deviceId, write.seq)
       return {
         value: write.value,
+        changes: before === null ? [] : changesBetween(words(before), words(write.value)),
         deviceId: write.deviceId,
         seq: write.seq,
         at,
@@ -58,6 +68,13 @@ export function describeConflict(reader: Reader, row: ConflictRow): Conflict {
       }
     }),
   }
+}
+
+/** What changed from one text to another; none where nothing stayed, and where they are too long for somebody to look. */
+function changesBetween(before: string, after: string): DifferencePiece[] {
+  if (before.length + after.length > longestCompared) return []
+  const pieces = wordDifference(before, after)
+  return pieces.some(({ kind }) => kind === 'same') ? pieces : []
 }
 
 /** The value that every one of the authors had seen: the newest write of the field that is older than all of theirs. */

@@ -1,11 +1,11 @@
 import { Badge, Group, Paper, Radio, Stack, Text } from '@mantine/core'
 import type { Conflict } from '../../../shared/contract/conflict.ts'
 import { ProseText } from '../../records/ProseText.tsx'
-import { fieldWords, valueWords } from '../../../shared/record/fieldWords.ts'
+import { fieldWords, recordWords } from '../../../shared/record/fieldWords.ts'
 import { ChangeButton } from '../../ui/ChangeButton.tsx'
-import { instantWords } from '../../ui/dates.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { type Decision, decidedValue, typedText } from './conflictValue.ts'
+import { begunDecision, type Decision, decidedValue, thirdForm } from './conflictValue.ts'
+import { AlternativeRadio } from './AlternativeRadio.tsx'
 import { ConflictContext } from './ConflictContext.tsx'
 import { PlaceLink } from './PlaceLink.tsx'
 import { ThirdValue } from './ThirdValue.tsx'
@@ -28,11 +28,8 @@ export function ConflictCard(props: ConflictCardProps) {
   const { engagementId, conflict, decision, onDecision, isCurrent, onCurrent, pending, error, onDecide } = props
   const { paper, place, field, before, alternatives, context } = conflict
   const name = `${paper}: ${fieldWords(field)}`
-  const choose = (chosen: string) => {
-    if (chosen !== 'third') return onDecision({ place: Number(chosen), typed: '' })
-    const counting = alternatives.find(({ counts }) => counts)
-    return onDecision({ place: 'third', typed: typedText(counting?.value) })
-  }
+  const choose = (chosen: string) =>
+    onDecision(chosen === 'third' ? begunDecision(conflict) : { place: Number(chosen), typed: '' })
   return (
     <Paper
       withBorder
@@ -53,25 +50,25 @@ export function ConflictCard(props: ConflictCardProps) {
             Not to be signed before
           </Badge>
         </Group>
-        <Text size="sm">
+        <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
           {'Both had before: '}
-          <ProseText text={valueWords(before)} />
+          <ProseText text={recordWords(field, before)} />
         </Text>
         <Radio.Group aria-label={name} value={decision === null ? null : String(decision.place)} onChange={choose}>
           <Stack gap="xs">
-            {alternatives.map(({ value, deviceId, seq, actor, at, title, counts }, index) => (
-              <Radio
-                key={`${deviceId} ${seq}`}
-                value={String(index)}
-                label={
-                  <span style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-                    <ProseText text={valueWords(value)} />
-                  </span>
-                }
-                description={`${index + 1} · ${actor}, ${instantWords(at)} · ${title}${counts ? ' · the later one: it counts until somebody decides' : ''}`}
+            {alternatives.map((alternative, index) => (
+              <AlternativeRadio
+                key={`${alternative.deviceId} ${alternative.seq}`}
+                field={field}
+                alternative={alternative}
+                index={index}
               />
             ))}
-            <Radio value="third" label="Another value" />
+            {thirdForm(conflict) === 'paper' ? (
+              <Text size="sm">For another value take one of these, and change it on the paper.</Text>
+            ) : (
+              <Radio value="third" label="Another value" />
+            )}
           </Stack>
         </Radio.Group>
         {decision?.place === 'third' ? (

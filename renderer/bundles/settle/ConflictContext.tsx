@@ -1,7 +1,8 @@
 import { Button, Collapse, Table } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Conflict } from '../../../shared/contract/conflict.ts'
-import { fieldWords, valueWords } from '../../../shared/record/fieldWords.ts'
+import { fieldWords, recordWords } from '../../../shared/record/fieldWords.ts'
+import { ProseText } from '../../records/ProseText.tsx'
 
 /** What else the paper says. */
 export function ConflictContext({ context }: Pick<Conflict, 'context'>) {
@@ -20,7 +21,9 @@ export function ConflictContext({ context }: Pick<Conflict, 'context'>) {
                 <Table.Th scope="row" w={180} fw={400}>
                   {fieldWords(field)}
                 </Table.Th>
-                <Table.Td style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{valueWords(value)}</Table.Td>
+                <Table.Td style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+                  <ProseText text={recordWords(field, value)} />
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -5,7 +5,7 @@ import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { useKeys } from '../../ui/useKeys.ts'
 import { ConflictCard } from './ConflictCard.tsx'
-import { type Decision, decidedValue, typedText } from './conflictValue.ts'
+import { begunDecision, type Decision, decidedValue, thirdForm } from './conflictValue.ts'
 
 const pageSize = 20
 
@@ -40,8 +40,7 @@ export function Conflicts({ engagementId }: { engagementId: string }) {
     if (current !== undefined && index < current.alternatives.length) note(current, { place: index, typed: '' })
   }
   const write = () => {
-    const counting = current?.alternatives.find(({ counts }) => counts)
-    if (current !== undefined) note(current, { place: 'third', typed: typedText(counting?.value) })
+    if (current !== undefined && thirdForm(current) !== 'paper') note(current, begunDecision(current))
   }
   useKeys([
     { keys: '1', label: 'Choose the first value', run: () => take(0) },

@@ -1,50 +1,63 @@
 import { Select, Textarea, TextInput } from '@mantine/core'
 import type { Conflict } from '../../../shared/contract/conflict.ts'
+import type { RichText } from '../../../shared/contract/richText.ts'
 import { ProseInput } from '../../records/ProseInput.tsx'
-import { typedValue } from './conflictValue.ts'
+import { RichTextField } from '../../ui/richText/RichTextField.tsx'
+import { thirdForm, typedValue } from './conflictValue.ts'
 
 type ThirdValueProps = { conflict: Conflict; typed: string; onTyped: (typed: string) => void }
 
+const label = 'Another value'
+
 /** A value of one's own, in the form of its field. */
 export function ThirdValue({ conflict, typed, onTyped }: ThirdValueProps) {
-  const label = 'Another value'
-  const { kind } = conflict
-  if (kind === 'text') return <ProseInput aria-label={label} autosize minRows={2} value={typed} onChange={onTyped} />
-  if (kind === 'boolean') {
-    return (
-      <Select
-        aria-label={label}
-        maw={200}
-        data={['yes', 'no']}
-        value={typed === '' ? null : typed}
-        onChange={(value) => onTyped(value ?? '')}
-      />
-    )
+  const form = thirdForm(conflict)
+  switch (form) {
+    case 'text':
+      return <ProseInput aria-label={label} autosize minRows={2} value={typed} onChange={onTyped} />
+    case 'boolean':
+      return (
+        <Select
+          aria-label={label}
+          maw={200}
+          data={['yes', 'no']}
+          value={typed === '' ? null : typed}
+          onChange={(value) => onTyped(value ?? '')}
+        />
+      )
+    case 'integer':
+      return (
+        <TextInput
+          aria-label={label}
+          inputMode="numeric"
+          maw={200}
+          error={
+            typed === '' || typedValue(form, conflict.optional, typed) !== undefined ? null : 'Give a whole number.'
+          }
+          value={typed}
+          onChange={(event) => onTyped(event.currentTarget.value)}
+        />
+      )
+    case 'lines':
+      return (
+        <Textarea
+          aria-label={label}
+          description="One on each line."
+          autosize
+          minRows={2}
+          value={typed}
+          onChange={(event) => onTyped(event.currentTarget.value)}
+        />
+      )
+    case 'rich':
+      return (
+        <RichTextField
+          label={label}
+          value={JSON.parse(typed) as RichText}
+          onChange={(value) => onTyped(JSON.stringify(value))}
+        />
+      )
+    case 'paper':
+      return null
   }
-  const error = typed === '' || typedValue(conflict, typed) !== undefined ? null : wrong[kind]
-  if (kind === 'integer') {
-    return (
-      <TextInput
-        aria-label={label}
-        inputMode="numeric"
-        maw={200}
-        error={error}
-        value={typed}
-        onChange={(event) => onTyped(event.currentTarget.value)}
-      />
-    )
-  }
-  return (
-    <Textarea
-      aria-label={label}
-      autosize
-      minRows={2}
-      ff="monospace"
-      error={error}
-      value={typed}
-      onChange={(event) => onTyped(event.currentTarget.value)}
-    />
-  )
 }
-
-const wrong = { integer: 'Give a whole number.', json: 'This is not JSON.' } as const

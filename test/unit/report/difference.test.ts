@@ -1,7 +1,7 @@
 import { documentOf } from '../../../shared/richText/paragraphs.ts'
 import { describe, expect, it } from 'vitest'
 import { reportDifferences } from '../../../electron/engine/report/differences.ts'
-import type { DifferencePiece as Piece } from '../../../shared/contract/report.ts'
+import type { DifferencePiece as Piece } from '../../../shared/contract/difference.ts'
 import { comparedSections } from '../../../shared/report/comparedLines.ts'
 import { buildReport } from '../../../shared/report/buildReport.ts'
 import type { ReportFacts } from '../../../shared/report/facts.ts'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { html, Markup, type Shown } from './html.ts'
 
 const style = `:root{color-scheme:light dark;--line:#c9ced6;--soft:#5b6472;--head:#f2f4f7;--link:#0b5cad;--bad:#b42318;--good:#146c2e}
-@media (prefers-color-scheme:dark){:root{--line:#3b424d;--soft:#a3adba;--head:#242a33;--link:#7fb8f5;--bad:#ff9c92;--good:#7fd396}body{background:#171b21;color:#e6e9ee}}
+@media screen and (prefers-color-scheme:dark){:root{--line:#3b424d;--soft:#a3adba;--head:#242a33;--link:#7fb8f5;--bad:#ff9c92;--good:#7fd396}body{background:#171b21;color:#e6e9ee}}
 *{box-sizing:border-box}body{font:15px/1.5 system-ui,sans-serif;margin:0 auto;max-width:1200px;padding:16px 24px 48px}
 a{color:var(--link)}h1{font-size:24px;line-height:1.25;margin:16px 0 8px}h2{font-size:18px;margin:28px 0 8px}h3{font-size:15px;margin:20px 0 4px}
 nav,.soft,footer{color:var(--soft)}nav ul{display:flex;flex-wrap:wrap;gap:4px 16px;list-style:none;margin:0;padding:0}nav{border-bottom:1px solid var(--line);padding-bottom:8px}
@@ -11,7 +11,7 @@ th{background:var(--head);font-weight:600;overflow-wrap:normal}td.number{text-al
 dl{display:grid;grid-template-columns:minmax(120px,max-content) 1fr;gap:4px 16px;margin:8px 0}dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
 .said{white-space:pre-wrap;overflow-wrap:anywhere;max-width:80ch}.bad{color:var(--bad);font-weight:600}.good{color:var(--good)}code{overflow-wrap:anywhere}
 footer{border-top:1px solid var(--line);margin-top:40px;padding-top:8px;font-size:13px}
-@media print{body{max-width:none;padding:0;font-size:11px;color:#000;background:#fff}nav{display:none}a{color:inherit;text-decoration:none}h2,h3{break-inside:avoid;break-after:avoid}td,dd{orphans:3;widows:3}thead{display:table-header-group}.wide{overflow:visible}}`
+@media print{:root{color-scheme:light}body{max-width:none;padding:0;font-size:11px;color:#000;background:#fff}nav{display:none}a{color:inherit;text-decoration:none}h2,h3{break-inside:avoid;break-after:avoid}td,dd{orphans:3;widows:3}thead{display:table-header-group}.wide{overflow:visible}}`
 
 /** Nothing runs and nothing is loaded: the one style is named by its hash. */
 const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`
