@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useReportType } from '../engagements/useReportType.ts'
 import { HistoryNote } from '../lock/HistoryNote.tsx'
 import { ReadOnlyFile } from '../lock/ReadOnlyFile.tsx'
+import { useKeepSearchable } from '../search/useKeepSearchable.ts'
 import { useKeys } from '../ui/useKeys.ts'
 import { goTo } from './goTo.ts'
 import { JobLine } from './JobLine.tsx'
@@ -21,7 +22,9 @@ export function Frame() {
   const { pathname } = useLocation()
   const engagementId = engagementIn(pathname)
   const [keysShown, setKeysShown] = useState(false)
-  const actions = usePalette(engagementId)
+  const [typed, setTyped] = useState('')
+  const palette = usePalette(engagementId, typed)
+  const keepSearchable = useKeepSearchable()
   const reportType = useReportType(engagementId)
   useUndoKeys(pathname.includes('/sheets/') ? undefined : engagementId)
   useKeys([
@@ -51,14 +54,21 @@ export function Frame() {
         <JobLine />
       </AppShell.Footer>
       <Spotlight
-        actions={actions}
+        actions={palette.groups}
+        query={typed}
+        onQueryChange={setTyped}
+        onSpotlightOpen={keepSearchable}
         shortcut="mod + K"
         scrollable
         maxHeight={420}
         highlightQuery
         attributes={{ content: { 'aria-label': 'Palette' } }}
-        nothingFound="Nothing found"
-        searchProps={{ placeholder: 'Screens, engagements, controls, commands', 'aria-label': 'Find' }}
+        nothingFound={palette.problem ?? 'Nothing found'}
+        searchProps={{
+          placeholder:
+            'Screens, commands, and everything in the papers: words, or control:CC6.1 outcome:deviation by:AC',
+          'aria-label': 'Find',
+        }}
       />
       {keysShown ? <KeysOverlay onSheet={pathname.includes('/sheets/')} onClose={() => setKeysShown(false)} /> : null}
     </AppShell>

@@ -25,7 +25,7 @@ export function TopBar({ engagementId, pathname, onKeys }: TopBarProps) {
               {status.data?.practitioner?.name}
             </Button>
           </Tooltip>
-          <Tooltip label="Find a screen or command (Ctrl+K)">
+          <Tooltip label="Search, and screens and commands (Ctrl+K)">
             <ActionIcon variant="default" aria-label="Find a screen or command" onClick={() => spotlight.open()}>
               <IconSearch size={16} />
             </ActionIcon>

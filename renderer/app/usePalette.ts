@@ -2,21 +2,29 @@ import { useMantineColorScheme } from '@mantine/core'
 import type { SpotlightActionGroupData } from '@mantine/spotlight'
 import { datesOf } from '../engagements/engagementWords.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { useFound } from '../search/useFound.ts'
 import { colourSchemes, useColourScheme } from '../settings/useColourScheme.ts'
 import { today } from '../ui/dates.ts'
 import { useShownKeys } from '../ui/useKeys.ts'
 import { goTo } from './goTo.ts'
 import { links } from './links.ts'
 
-/** What the palette finds: what the keys of this screen do, engagements, controls, requests, and commands. */
-export function usePalette(engagementId: string | undefined): SpotlightActionGroupData[] {
-  return [
+/**
+ * What the palette finds: what the keys of this screen do, engagements, controls, requests, commands, and whatever the store
+ * holds of what is typed.
+ * @returns the entries, and what is wrong with a filter that was typed
+ */
+export function usePalette(engagementId: string | undefined, typed: string) {
+  const found = useFound(typed, engagementId)
+  const groups: SpotlightActionGroupData[] = [
     { group: 'Screens and actions', actions: useKeyActions() },
     { group: 'Commands', actions: useCommands() },
     { group: 'Controls', actions: useControls(engagementId) },
     { group: 'Requests', actions: useRequests(engagementId) },
     { group: 'Engagements', actions: useEngagements() },
+    { group: 'Found in the papers', actions: found.actions },
   ]
+  return { groups, problem: found.problem }
 }
 
 function useKeyActions() {

@@ -1,0 +1,20 @@
+import type { SearchHit } from '../../shared/contract/search.ts'
+import { isRecordKind, namedRecord } from '../../shared/record/record.ts'
+import { links } from '../app/links.ts'
+import { recordLink } from '../records/recordLink.ts'
+
+/** @returns the address that shows what was found: its own screen, its place on another, or the screen that lists it */
+export function hitLink({ engagementId, entity, id, within }: SearchHit): string {
+  if (isRecordKind(entity)) return recordLink(engagementId, { kind: entity, id, within })
+  switch (entity) {
+    case 'reviewNote': {
+      const paper = namedRecord(within ?? '')
+      return paper === null ? links.review(engagementId) : recordLink(engagementId, paper)
+    }
+    case 'commitment':
+      return links.scope(engagementId)
+    case 'descriptionSection':
+    case 'significantChange':
+      return links.description(engagementId)
+  }
+}
