@@ -45,7 +45,7 @@ const outcomeOf = (aspect: 'design' | 'operation') => `(SELECT outcome FROM conc
 const rowsSql = `
 WITH
   page AS MATERIALIZED (
-    SELECT id, ref, title, owner FROM control WHERE ${asked} ORDER BY ref, id LIMIT @limit OFFSET @offset),
+    SELECT id, ref, title, owner, organisation_id FROM control WHERE ${asked} ORDER BY ref, id LIMIT @limit OFFSET @offset),
   procedures AS MATERIALIZED (${countOf('procedure')}),
   samples AS MATERIALIZED (${countOf('sample')}),
   deviations AS MATERIALIZED (${countOf('deviation')}),
@@ -55,6 +55,8 @@ WITH
       row_number() OVER (PARTITION BY version.control_id ORDER BY version.effective_on DESC, version.rowid DESC) AS place
     FROM page JOIN control_version AS version ON version.control_id = page.id WHERE version.deleted = 0)
 SELECT page.id AS controlId, page.ref AS ref, page.title AS title, page.owner AS owner,
+  page.organisation_id AS organisationId,
+  (SELECT name FROM subservice_organisation WHERE id = page.organisation_id AND deleted = 0) AS organisation,
   latest.frequency AS frequency, latest.type AS type, latest.nature AS nature, latest.n AS versions,
   coalesce(procedures.n, 0) AS procedures, coalesce(samples.n, 0) AS samples, coalesce(deviations.n, 0) AS deviations,
   ${outcomeOf('design')} AS design, ${outcomeOf('operation')} AS operation

@@ -25,6 +25,7 @@ import { priorPeriods } from './0024_prior_periods.ts'
 import { requestPriority } from './0025_request_priority.ts'
 import { unfinishedFiles } from './0026_unfinished_files.ts'
 import { search } from './0027_search.ts'
+import { controlOrganisation } from './0028_control_organisation.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
@@ -56,6 +57,7 @@ export const migrations: readonly Migration[] = [
   requestPriority,
   unfinishedFiles,
   search,
+  controlOrganisation,
 ]
 
 /** The form of store that this program writes. */

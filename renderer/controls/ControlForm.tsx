@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, TagsInput, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Select, Stack, TagsInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { getHotkeyHandler } from '@mantine/hooks'
 import type { ControlDetail } from '../../shared/contract/control.ts'
@@ -21,12 +21,15 @@ export function ControlForm({
 }) {
   const save = useEngineCommand('control.save', { quiet: true })
   const scope = useEngineQuery('criterion.list', { engagementId })
+  const organisations = useEngineQuery('subservice.list', { engagementId })
+  const included = (organisations.data?.organisations ?? []).filter(({ method }) => method === 'inclusive')
   const latest = control?.wording.at(-1)
   const form = useForm<Required<Omit<ParamsOf<'control.save'>, 'engagementId' | 'controlId'>>>({
     initialValues: {
       ref: control?.ref ?? '',
       title: control?.title ?? '',
       owner: control?.owner ?? '',
+      organisationId: control?.organisationId ?? null,
       criteria: control?.criteria ?? [],
       description: latest?.description ?? '',
       frequency: latest?.frequency ?? 'event',
@@ -68,6 +71,15 @@ export function ControlForm({
             data={(scope.data?.criteria ?? []).map(({ criterionId }) => criterionId)}
             {...form.getInputProps('criteria')}
           />
+          {included.length === 0 ? null : (
+            <Select
+              label="Subservice organisation whose control it is"
+              placeholder="none: the client's own"
+              clearable
+              data={included.map(({ organisationId, name }) => ({ value: organisationId, label: name }))}
+              {...form.getInputProps('organisationId')}
+            />
+          )}
           <WordingFields label="Wording" inputProps={(field) => form.getInputProps(field)} />
           <ErrorNote error={save.error} />
           <Button type="submit" loading={save.pending}>

@@ -39,12 +39,14 @@ export function ControlScreen() {
   const [isSplitting, splitting] = useDisclosure(false)
   const prior = usePriorPane()
   if (control.data === undefined) return control.isPending ? <Loading /> : <ErrorNote error={control.error} />
-  const { ref, title, criteria, owner, wording, procedures, samples, deviations } = control.data
+  const { ref, title, criteria, owner, organisation, wording, procedures, samples, deviations } = control.data
   const section = { engagementId, controlId }
   return (
     <Screen
       title={`${ref} ${title}`}
-      subtitle={`${criteria.join(', ')} · ${owner ?? 'no owner'}`}
+      subtitle={[criteria.join(', '), owner ?? 'no owner', ...(organisation === null ? [] : [organisation])].join(
+        ' · ',
+      )}
       actions={
         <Group gap="xs">
           <Button variant="default" onClick={neighbours.goPrevious} disabled={!neighbours.hasPrevious}>

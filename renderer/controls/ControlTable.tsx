@@ -39,7 +39,10 @@ export function ControlTable({ engagementId, controls }: ControlTableProps) {
             </Table.Td>
             <Table.Td>{control.criteria.join(', ')}</Table.Td>
             <Table.Td>{frequencyWords[control.frequency]}</Table.Td>
-            <Table.Td>{control.owner}</Table.Td>
+            <Table.Td>
+              {control.owner}
+              {control.organisation === null ? null : <Text size="xs">{control.organisation}</Text>}
+            </Table.Td>
             <Table.Td>{workWords(control)}</Table.Td>
             <Table.Td>
               <Mark aspect="design" outcome={control.design} />

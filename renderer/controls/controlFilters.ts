@@ -6,6 +6,10 @@ export const controlFilters = {
   all: { label: 'All', holds: () => true },
   noProcedure: { label: 'Without a procedure', holds: ({ procedures }: ControlSummary) => procedures === 0 },
   deviations: { label: 'With deviations', holds: ({ deviations }: ControlSummary) => deviations > 0 },
+  organisation: {
+    label: 'Of an organisation',
+    holds: ({ organisationId }: ControlSummary) => organisationId !== null,
+  },
   designOpen: { label: 'Design not concluded', holds: ({ design }: ControlSummary) => design === null },
   open: { label: 'Operation not concluded', holds: ({ operation }: ControlSummary) => operation === null },
 } as const

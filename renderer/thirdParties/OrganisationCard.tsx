@@ -18,7 +18,7 @@ type Dialog = { kind: 'change' } | { kind: 'remove' } | { kind: 'report'; report
 /** One organisation: what it does, what is worth a question, and its reports. */
 export function OrganisationCard({ engagementId, organisation }: OrganisationCardProps) {
   const [dialog, setDialog] = useState<Dialog | null>(null)
-  const { organisationId, name, service, method, note, reports, warnings, uncoveredDays } = organisation
+  const { organisationId, name, service, method, note, controls, reports, warnings, uncoveredDays } = organisation
   const place = useRecordPlace({ kind: 'subserviceOrganisation', id: organisationId })
   const close = () => setDialog(null)
   return (
@@ -31,7 +31,9 @@ export function OrganisationCard({ engagementId, organisation }: OrganisationCar
             </Title>
             <Text size="sm">
               {service} · {methodWords[method]}
-              {method === 'carve_out' ? ` · ${uncoveredDays} days not covered` : ''}
+              {method === 'carve_out'
+                ? ` · ${uncoveredDays} days not covered`
+                : ` · its controls: ${controls.map(({ ref }) => ref).join(', ') || 'none'}`}
             </Text>
           </Stack>
           <Group gap="xs" wrap="nowrap">

@@ -1,7 +1,7 @@
 import { Checkbox, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { MatrixRow } from '../../shared/contract/subservice.ts'
-import { gapWords } from '../../shared/subservice/gapWords.ts'
+import { controlWords, gapWords } from '../../shared/subservice/gapWords.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -45,7 +45,7 @@ function Rows({ rows }: { rows: readonly MatrixRow[] }) {
             <Table.Th scope="row">
               {criterionId} {title}
             </Table.Th>
-            <Table.Td>{controls.map(({ ref }) => ref).join(', ')}</Table.Td>
+            <Table.Td>{controls.map(controlWords).join(', ')}</Table.Td>
             <Table.Td>{cuecs.join(', ')}</Table.Td>
             <Table.Td>{csocs.join(', ')}</Table.Td>
             <Table.Td>{gaps.map((gap) => `▲ ${gapWords[gap]}`).join('; ')}</Table.Td>

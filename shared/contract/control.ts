@@ -40,6 +40,9 @@ export const ControlSummary = z.object({
   title: z.string(),
   criteria: z.array(z.string()),
   owner: z.string().nullable(),
+  /** The subservice organisation of the inclusive method whose control it is; `null` for one of the client. */
+  organisationId: Id.nullable(),
+  organisation: z.string().nullable(),
   frequency: Frequency,
   type: ControlType,
   nature: ControlNature,
@@ -106,11 +109,20 @@ export const controlContract = {
       ref: Line,
       title: Line,
       owner: z.string().trim().max(200).optional(),
+      /** Whose control it is; `null` makes it one of the client again. */
+      organisationId: Id.nullish(),
       criteria: z.array(z.string()).max(100),
       ...wording,
     }),
     result: z.object({ controlId: Id }),
-    errors: ['engagement.not_found', 'control.not_found', 'control.duplicate_ref', 'control.unknown_criterion'],
+    errors: [
+      'engagement.not_found',
+      'control.not_found',
+      'control.duplicate_ref',
+      'control.unknown_criterion',
+      'subservice.not_found',
+      'control.organisation_carved_out',
+    ],
   }),
   'control.splitVersion': command({
     title: 'Record that a control changed within the period: a new version from a day on',

@@ -21,6 +21,8 @@ export const SubserviceWarning = z.enum([
   'no_monitoring_control',
   'no_assertion',
   'no_representation',
+  'no_own_control',
+  'control_not_tested',
 ])
 export type SubserviceWarning = z.infer<typeof SubserviceWarning>
 
@@ -75,6 +77,8 @@ export const SubserviceOrganisation = z.object({
   assertionObtained: z.boolean(),
   representationObtained: z.boolean(),
   note: z.string().nullable(),
+  /** Controls of the matrix that are its own, of the inclusive method, and whether anything was tested on each. */
+  controls: z.array(z.object({ controlId: Id, ref: z.string(), tested: z.boolean() })),
   reports: z.array(SubserviceReport),
   /** Days of our period, or up to our date, that no report or bridge letter speaks of. */
   uncoveredDays: z.int(),
@@ -103,12 +107,18 @@ export const ComplementaryControl = z.object({
 export type ComplementaryControl = z.infer<typeof ComplementaryControl>
 
 /** What a criterion rests on. */
-export const MatrixGap = z.enum(['only_complementary', 'organisation_not_covered', 'nothing'])
+export const MatrixGap = z.enum([
+  'only_complementary',
+  'organisation_not_covered',
+  'organisation_not_tested',
+  'nothing',
+])
 
 export const MatrixRow = z.object({
   criterionId: z.string(),
   title: z.string(),
-  controls: z.array(z.object({ controlId: Id, ref: z.string() })),
+  /** With the subservice organisation whose control it is, `null` for the client's own. */
+  controls: z.array(z.object({ controlId: Id, ref: z.string(), organisation: z.string().nullable() })),
   cuecs: z.array(z.string()),
   csocs: z.array(z.string()),
   gaps: z.array(MatrixGap),
@@ -129,13 +139,13 @@ export const subserviceContract = {
       note: Prose.nullish(),
     }),
     result: z.object({ organisationId: Id }),
-    errors: ['engagement.not_found', 'subservice.not_found'],
+    errors: ['engagement.not_found', 'subservice.not_found', 'subservice.has_controls'],
   }),
   'subservice.remove': command({
     title: 'Hide a subservice organisation with its reports; its history stays',
     params: z.strictObject({ organisationId: Id, reason: Reason }),
     result: Nothing,
-    errors: ['subservice.not_found', 'subservice.has_complementary'],
+    errors: ['subservice.not_found', 'subservice.has_complementary', 'subservice.has_controls'],
   }),
   'subservice.saveReport': command({
     title: 'Write down a report of a subservice organisation, or change what is known of it',

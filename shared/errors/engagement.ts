@@ -14,6 +14,8 @@ export const engagementErrors = {
   'control.unknown_value': '"{value}" is not a known {field}.',
   'control.version_exists': 'This control already has a version from {effectiveOn} on.',
   'control.version_outside_period': 'The new version has to begin within the observation period, after its first day.',
+  'control.organisation_carved_out':
+    'The report leaves out the controls of {name}. Write what it has to operate down as a CSOC, or include the organisation.',
   'control.has_work': 'The control {ref} has procedures, samples or deviations. Remove those first.',
   'criterion.not_in_scope': '{criterion} is not in the scope of this engagement.',
   'journal.nothing_to_redo': 'There is nothing of yours to do again here.',

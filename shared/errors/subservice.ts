@@ -2,6 +2,8 @@
 export const subserviceErrors = {
   'subservice.not_found': 'There is no such subservice organisation in this engagement.',
   'subservice.report_not_found': 'There is no such report of a subservice organisation.',
+  'subservice.has_controls':
+    'Controls of {name} stand in the matrix ({refs}). Say first that they are no longer its controls.',
   'subservice.has_complementary':
     'Complementary controls rest on {name}: {refs}. Remove them first, or give them to another organisation.',
   'subservice.period_or_date':

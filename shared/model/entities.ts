@@ -59,7 +59,8 @@ export const entities = {
   /** A practitioner as this engagement knows them, so that a bundle explains itself. */
   teamMember: { name: text(), initials: text(), role: text(), publicKey: text() },
 
-  control: { ref: text(), title: text(), owner: optional(text()) },
+  /** `organisationId` is the subservice organisation of the inclusive method whose control it is; `null` for the client's own. */
+  control: { ref: text(), title: text(), owner: optional(text()), organisationId: optional(text()) },
   controlVersion: {
     controlId: text(),
     effectiveOn: text(),

@@ -66,6 +66,8 @@ export type ReportOrganisation = {
   name: string
   service: string
   method: SubserviceMethod
+  /** References of its controls, of the inclusive method. */
+  controls: readonly string[]
   csocs: readonly { ref: string; text: string; criteria: readonly string[] }[]
 }
 

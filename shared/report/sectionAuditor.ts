@@ -61,11 +61,15 @@ function scope(facts: ReportFacts): DocumentBlock[] {
 }
 
 /** Carved out: its controls are assumed and not examined. Inclusive: they are described, asserted and examined as well. */
-export function organisationWords({ name, service, method, csocs }: ReportOrganisation, facts: ReportFacts): string {
+export function organisationWords(
+  { name, service, method, controls, csocs }: ReportOrganisation,
+  facts: ReportFacts,
+): string {
   const operation = facts.reportType === 'type2' ? ' and the operating effectiveness' : ''
   const uses = `${facts.client} uses ${name}, a subservice organization, for ${service}.`
   if (method === 'inclusive') {
-    return `${uses} The description includes the system of ${name} as far as it serves ${facts.client}, with its controls. The management of ${name} gave an assertion of its own. Our examination extended to the controls of ${name} that the description states.`
+    const named = controls.length === 0 ? '' : ` (${joined(controls)})`
+    return `${uses} The description includes the system of ${name} as far as it serves ${facts.client}, with its controls. The management of ${name} gave an assertion of its own. Our examination extended to the controls of ${name} that the description states${named}.`
   }
   const assumed =
     csocs.length === 0

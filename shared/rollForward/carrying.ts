@@ -37,7 +37,24 @@ export const carrying: { readonly [E in EntityName]: Rule<E> } = {
   followUp: 'made',
   teamMember: never('People, until they work on it'),
 
-  control: { part: 'always', id: 'new', fields: { ref: 'carried', title: 'carried', owner: 'choice' } },
+  subserviceOrganisation: {
+    part: 'thirdParties',
+    id: 'new',
+    fields: {
+      name: 'carried',
+      service: 'carried',
+      method: 'carried',
+      assertionObtained: { set: false },
+      representationObtained: { set: false },
+      note: 'choice',
+      removedBecause: 'left',
+    },
+  },
+  control: {
+    part: 'always',
+    id: 'new',
+    fields: { ref: 'carried', title: 'carried', owner: 'choice', organisationId: 'paper' },
+  },
   controlVersion: {
     part: 'always',
     id: 'new',
@@ -78,19 +95,6 @@ export const carrying: { readonly [E in EntityName]: Rule<E> } = {
     part: 'scope',
     id: 'new',
     fields: { component: 'carried', name: 'carried', included: 'carried', reason: 'carried' },
-  },
-  subserviceOrganisation: {
-    part: 'thirdParties',
-    id: 'new',
-    fields: {
-      name: 'carried',
-      service: 'carried',
-      method: 'carried',
-      assertionObtained: { set: false },
-      representationObtained: { set: false },
-      note: 'choice',
-      removedBecause: 'left',
-    },
   },
   complementaryControl: {
     part: 'thirdParties',

@@ -70,6 +70,8 @@ export type OrganisationFacts = {
   csocs: number
   /** Own controls that monitor vendors, such as those under CC9.2. */
   monitoringControls: number
+  /** Its own controls in the matrix, of the inclusive method. */
+  controls: readonly { tested: boolean }[]
 }
 
 /** Months after which a report says little of today, and for which a bridge letter is usually taken. */
@@ -79,7 +81,7 @@ const bridgeMonths = 3
 /**
  * Facts that a reviewer would ask about; what follows from them a person decides.
  * Carve-out rests on the organisation's own report, on controls that it is to operate and on our monitoring of it; inclusive
- * on its assertion and representation, as its controls are in our report.
+ * on its assertion and representation, and on its controls, which are in our report and so are tested by us.
  */
 export function subserviceWarnings(facts: OrganisationFacts, ours: OurScope): SubserviceWarning[] {
   const { method, reports, csocs, monitoringControls } = facts
@@ -87,6 +89,8 @@ export function subserviceWarnings(facts: OrganisationFacts, ours: OurScope): Su
     return [
       ...(facts.assertionObtained ? [] : (['no_assertion'] as const)),
       ...(facts.representationObtained ? [] : (['no_representation'] as const)),
+      ...(facts.controls.length > 0 ? [] : (['no_own_control'] as const)),
+      ...(facts.controls.every(({ tested }) => tested) ? [] : (['control_not_tested'] as const)),
     ]
   }
   const end = 'asOf' in ours ? ours.asOf : ours.end

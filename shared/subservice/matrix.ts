@@ -5,17 +5,20 @@ export type AnsweredCriterion = Pick<MatrixRow, 'criterionId' | 'title' | 'contr
 
 /**
  * What each criterion rests on, in the order of the criteria, with its gaps: only what others operate; an organisation whose
- * reports leave days of our period open; nothing at all.
+ * reports leave days of our period open; an included organisation whose controls are not tested; nothing at all.
  */
 export function complementaryMatrix(
   criteria: readonly AnsweredCriterion[],
   complementary: readonly ComplementaryControl[],
-  organisations: readonly Pick<SubserviceOrganisation, 'organisationId' | 'method' | 'uncoveredDays'>[],
+  organisations: readonly Pick<SubserviceOrganisation, 'organisationId' | 'method' | 'uncoveredDays' | 'controls'>[],
 ): MatrixRow[] {
   const open = new Set(
     organisations.flatMap(({ organisationId, method, uncoveredDays }) =>
       method === 'carve_out' && uncoveredDays > 0 ? [organisationId] : [],
     ),
+  )
+  const untested = new Set(
+    organisations.flatMap(({ controls }) => controls.flatMap(({ controlId, tested }) => (tested ? [] : [controlId]))),
   )
   return criteria.map((criterion) => {
     const its = complementary.filter(({ criteria: ids }) => ids.includes(criterion.criterionId))
@@ -25,6 +28,9 @@ export function complementaryMatrix(
     const gaps: MatrixRow['gaps'] = [
       ...(hasOwn || its.length === 0 ? [] : (['only_complementary'] as const)),
       ...(isUncovered ? (['organisation_not_covered'] as const) : []),
+      ...(criterion.controls.some(({ controlId }) => untested.has(controlId))
+        ? (['organisation_not_tested'] as const)
+        : []),
       ...(hasOwn || its.length > 0 ? [] : (['nothing'] as const)),
     ]
     const refs = (kind: ComplementaryControl['kind']) => of(kind).map(({ ref }) => ref)

@@ -12,6 +12,8 @@ export const warningWords: Record<SubserviceWarning, string> = {
   no_monitoring_control: 'No own control monitors it (CC9.2).',
   no_assertion: 'Its assertion was not obtained.',
   no_representation: 'Its representation letter was not obtained.',
+  no_own_control: 'None of its controls is in the matrix, although the report includes them.',
+  control_not_tested: 'Not all of its controls are tested yet.',
 }
 
 /** How its controls are treated in the report of the client. */

@@ -69,13 +69,52 @@ describe('a subservice organisation', () => {
     expect(await list()).toMatchObject([{ warnings: ['no_report'] }])
   })
 
-  it('of the inclusive method gives an assertion and a representation', async () => {
-    const { client, organisationId, host, list } = await carvedOut()
+  it('of the inclusive method gives an assertion and a representation, and has controls that we test', async () => {
+    const { client, engagementId, organisationId, host, list } = await carvedOut()
+    await expect(addControl(client, engagementId, { organisationId })).rejects.toMatchObject({
+      code: 'control.organisation_carved_out',
+    })
     const inclusive = { ...host, organisationId, method: 'inclusive' as const }
     await client.call('subservice.save', inclusive)
-    expect(await list()).toMatchObject([{ warnings: ['no_assertion', 'no_representation'] }])
+    expect(await list()).toMatchObject([{ warnings: ['no_assertion', 'no_representation', 'no_own_control'] }])
     await client.call('subservice.save', { ...inclusive, assertionObtained: true, representationObtained: true })
+    const controlId = await addControl(client, engagementId, { ref: 'HST-01', criteria: ['CC6.4'], organisationId })
+    expect(await list()).toMatchObject([{ warnings: ['control_not_tested'], controls: [{ ref: 'HST-01' }] }])
+    const answered = async () =>
+      (await client.call('complementary.matrix', { engagementId })).rows.find(
+        ({ criterionId }) => criterionId === 'CC6.4',
+      )
+    expect(await answered()).toMatchObject({
+      controls: [{ ref: 'HST-01', organisation: 'Northgrid' }],
+      gaps: ['organisation_not_tested'],
+    })
+    await client.call('walkthrough.save', {
+      controlId,
+      performedOn: '2026-03-02',
+      performedBy: 'Ada Cole',
+      instance: 'Visit of March',
+      trace: 'From the door to the rack.',
+      suitablyDesigned: true,
+      implemented: true,
+    })
     expect(await list()).toMatchObject([{ warnings: [] }])
+    expect(await answered()).toMatchObject({ gaps: [] })
+  })
+
+  it('of the inclusive method is neither carved out nor removed while controls of the matrix are its own', async () => {
+    const { client, engagementId, organisationId, host, list } = await carvedOut()
+    await client.call('subservice.save', { ...host, organisationId, method: 'inclusive' })
+    const controlId = await addControl(client, engagementId, { ref: 'HST-01', organisationId })
+    const held = { code: 'subservice.has_controls' }
+    await expect(client.call('subservice.save', { ...host, organisationId })).rejects.toMatchObject(held)
+    const removal = { organisationId, reason: 'moved in-house' }
+    await expect(client.call('subservice.remove', removal)).rejects.toMatchObject(held)
+    const { wording, ...control } = await client.call('control.get', { controlId })
+    expect(control).toMatchObject({ organisationId, organisation: 'Northgrid' })
+    await addControl(client, engagementId, { controlId, ref: 'HST-01', organisationId: null })
+    await client.call('subservice.remove', removal)
+    expect(await list()).toEqual([])
+    expect(wording).toHaveLength(1)
   })
 
   it('refuses a report without its days, one that ends before it starts, and a bridge that ends before the report', async () => {

@@ -6,7 +6,7 @@ import { type Change, create, update } from '../../../shared/journal/change.ts'
 import { differingFields } from '../differingFields.ts'
 
 /** A control as it stands: its latest wording, and the criteria that it answers. */
-export type StandingControl = Pick<ControlRow, 'controlId' | 'ref' | 'title' | 'owner'> & {
+export type StandingControl = Pick<ControlRow, 'controlId' | 'ref' | 'title' | 'owner' | 'organisationId'> & {
   latest: VersionRow
   criteria: readonly string[]
 }
@@ -18,6 +18,7 @@ export type WantedControl = {
   ref: string
   title: string
   owner?: string | null | undefined
+  organisationId?: string | null | undefined
   criteria?: readonly string[] | undefined
   wording: { [F in keyof Wording]?: Wording[F] | undefined }
 }
@@ -28,9 +29,9 @@ export type NewControl = Omit<WantedControl, 'wording'> & { wording: Wording; ef
 /** @returns the changes for a new control, its wording from a day on, and its criteria */
 export function newControl(newId: () => string, control: NewControl): { controlId: string; changes: Change[] } {
   const controlId = newId()
-  const { ref, title, owner, criteria = [], wording, effectiveOn } = control
+  const { ref, title, owner, organisationId = null, criteria = [], wording, effectiveOn } = control
   const changes = [
-    ...create('control', controlId, { ref, title, owner: owner ?? null }),
+    ...create('control', controlId, { ref, title, owner: owner ?? null, organisationId }),
     ...create('controlVersion', newId(), { controlId, effectiveOn, ...wording }),
     ...criteria.flatMap((criterionId) => mapping(controlId, criterionId, true)),
   ]
@@ -41,8 +42,9 @@ export function newControl(newId: () => string, control: NewControl): { controlI
 export function changedControl(reader: Reader, before: StandingControl, wanted: WantedControl): Change[] {
   const { controlId, latest } = before
   const { ref, title, owner = before.owner, criteria = before.criteria } = wanted
+  const { organisationId = before.organisationId } = wanted
   return [
-    ...update('control', controlId, differingFields(before, { ref, title, owner })),
+    ...update('control', controlId, differingFields(before, { ref, title, owner, organisationId })),
     ...update('controlVersion', latest.controlVersionId, differingFields(latest, said(wanted.wording))),
     ...criteria.filter((id) => !before.criteria.includes(id)).flatMap((id) => mapAgain(reader, controlId, id)),
     ...before.criteria.filter((id) => !criteria.includes(id)).flatMap((id) => unmapped(controlId, id)),

@@ -4,25 +4,28 @@ import { DomainError } from '../../../shared/errors/domainError.ts'
 import { tscCriterionIds } from '../catalogue.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { CommandContext, Outcome } from '../handler.ts'
+import { loadOrganisation } from '../subservice/load.ts'
 import { changedControl, newControl } from './changes.ts'
 import { firstDayOf } from './firstDay.ts'
 import { loadControl } from './load.ts'
 import { standingControl } from './standing.ts'
 
-/** Adds a control, or changes one: its reference, title, owner, criteria or latest wording. */
+/** Adds a control, or changes one: its reference, title, owner, organisation, criteria or latest wording. */
 export function saveControl(
   { engagementId, controlId, ...params }: CheckedParamsOf<'control.save'>,
   { reader, newId }: CommandContext,
 ): Outcome<{ controlId: string }> {
   const engagement = loadEngagement(reader, engagementId)
-  const { ref, title, description, frequency, type, nature } = params
+  const { ref, title, organisationId, description, frequency, type, nature } = params
   requireFreeRef(reader, engagementId, ref, controlId)
+  if (organisationId) requireInclusive(reader, organisationId, engagementId)
   // An owner that was cleared is none; one that was not named stays.
   const owner = params.owner === '' ? null : params.owner
   const wanted = {
     ref,
     title,
     owner,
+    organisationId,
     criteria: requireCriteria(params.criteria),
     wording: { description, frequency, type, nature },
   }
@@ -48,4 +51,10 @@ function requireCriteria(criteria: readonly string[]): string[] {
   const unknown = criteria.find((id) => !tscCriterionIds().has(id))
   if (unknown !== undefined) throw new DomainError('control.unknown_criterion', { criterion: unknown })
   return [...new Set(criteria)]
+}
+
+/** Controls of an organisation that is carved out are not in the report: they are complementary controls. */
+function requireInclusive(reader: Reader, organisationId: string, engagementId: string): void {
+  const { name, method } = loadOrganisation(reader, organisationId, engagementId)
+  if (method !== 'inclusive') throw new DomainError('control.organisation_carved_out', { name })
 }

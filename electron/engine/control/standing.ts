@@ -10,9 +10,7 @@ export function standingControls(reader: Reader, engagementId: string): Map<stri
   const controls = reader.list('control', { engagementId }).flatMap((row) => {
     const latest = versions.get(row.id)?.at(-1)
     const mapped = (criteria.get(row.id) ?? []).map(({ criterionId }) => criterionId)
-    return latest === undefined
-      ? []
-      : [{ controlId: row.id, ref: row.ref, title: row.title, owner: row.owner, latest, criteria: mapped }]
+    return latest === undefined ? [] : [{ ...standing(row), latest, criteria: mapped }]
   })
   return new Map(controls.map((control) => [control.ref, control]))
 }
@@ -24,5 +22,13 @@ export function standingControl(reader: Reader, row: EntityRow<'control'>): Stan
   const criteria = controlCriteria(reader, row.engagementId)
     .filter(({ controlId }) => controlId === row.id)
     .map(({ criterionId }) => criterionId)
-  return { controlId: row.id, ref: row.ref, title: row.title, owner: row.owner, latest, criteria }
+  return { ...standing(row), latest, criteria }
 }
+
+const standing = ({ id, ref, title, owner, organisationId }: EntityRow<'control'>) => ({
+  controlId: id,
+  ref,
+  title,
+  owner,
+  organisationId,
+})

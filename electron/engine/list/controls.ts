@@ -4,8 +4,7 @@ import { outcomeWords } from '../../../shared/opinion/conclusionWords.ts'
 import { frequencyWords } from '../../../shared/sampling/frequency.ts'
 import { summariseControls, wordingOf } from '../control/describe.ts'
 import { loadEngagement } from '../engagement.ts'
-import type { Column } from '../spreadsheet/writeSheets.ts'
-import { type ListTable, listTable } from './listTable.ts'
+import { type ListColumn, type ListTable, listTable } from './listTable.ts'
 
 type Row = { control: ControlSummary; version: ControlVersion }
 
@@ -22,12 +21,13 @@ export function controlList(reader: Reader, engagementId: string): ListTable {
   return listTable({ name: 'Controls', columns, rows, idOf: ({ control }) => control.controlId, engagementId })
 }
 
-const allColumns: readonly Column<Row>[] = [
+const allColumns: readonly ListColumn<Row>[] = [
   { head: 'Control', cell: ({ control }) => control.ref },
   { head: 'Title', cell: ({ control }) => control.title },
   { head: 'Description', cell: ({ version }) => version.description },
   { head: 'Criteria', cell: ({ control }) => control.criteria.join(', ') },
   { head: 'Owner', cell: ({ control }) => control.owner ?? '' },
+  { head: 'Organisation', cell: ({ control }) => control.organisation ?? '', onPaper: 'where_said' },
   { head: 'Frequency', cell: ({ version }) => frequencyWords[version.frequency] },
   { head: 'Type', cell: ({ version }) => version.type.replaceAll('_', ' ') },
   { head: 'Nature', cell: ({ version }) => version.nature },

@@ -24,6 +24,7 @@ const columns: readonly Column<Row>[] = [
   { head: 'Organisation', cell: ({ organisation }) => organisation.name },
   { head: 'Service', cell: ({ organisation }) => organisation.service },
   { head: 'Method', cell: ({ organisation }) => methodWords[organisation.method] },
+  { head: 'Its controls', cell: ({ organisation }) => organisation.controls.map(({ ref }) => ref).join(', ') },
   { head: 'Assertion', cell: ({ organisation }) => yesOrNo(organisation.assertionObtained) },
   { head: 'Representation', cell: ({ organisation }) => yesOrNo(organisation.representationObtained) },
   { head: 'Days left open', cell: ({ organisation }) => String(organisation.uncoveredDays) },

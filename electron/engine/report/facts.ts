@@ -201,10 +201,11 @@ const reportDeviation = ({ ref, attribute, condition, managementResponse }: Devi
 
 function organisationsOf(reader: Reader, engagementId: string): ReportOrganisation[] {
   const csocs = describeComplementary(reader, engagementId, 'csoc')
-  return describeOrganisations(reader, engagementId).map(({ organisationId, name, service, method }) => ({
+  return describeOrganisations(reader, engagementId).map(({ organisationId, name, service, method, controls }) => ({
     name,
     service,
     method,
+    controls: controls.map(({ ref }) => ref),
     csocs: csocs
       .filter((csoc) => csoc.organisationId === organisationId)
       .map(({ ref, text, criteria }) => ({ ref, text, criteria })),

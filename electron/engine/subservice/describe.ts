@@ -1,3 +1,4 @@
+import { testsByControl } from '../../../db/controlTests.ts'
 import { mappedControls } from '../../../db/criterion.ts'
 import type { Reader } from '../../../db/reader.ts'
 import type {
@@ -31,9 +32,16 @@ export function describeOrganisations(reader: Reader, engagementId: string): Sub
   const monitoringControls = mappedControls(reader, engagementId).filter(
     ({ criterionId }) => criterionId === monitoringCriterion,
   ).length
+  const owned = Map.groupBy(reader.list('control', { engagementId }, 'ref'), ({ organisationId }) => organisationId)
+  const tests = testsByControl(reader, engagementId)
   return reader.list('subserviceOrganisation', { engagementId }, 'name').map((row) => {
     const own = (reports.get(row.id) ?? []).map((report) => describeReport(report, ours))
-    const facts = { ...row, reports: own, monitoringControls, csocs: ownedBy(csocs, row.id) }
+    const controls = (owned.get(row.id) ?? []).map(({ id, ref }) => ({
+      controlId: id,
+      ref,
+      tested: (tests.get(id)?.performed ?? 0) > 0,
+    }))
+    const facts = { ...row, reports: own, monitoringControls, csocs: ownedBy(csocs, row.id), controls }
     return {
       organisationId: row.id,
       name: row.name,
@@ -42,6 +50,7 @@ export function describeOrganisations(reader: Reader, engagementId: string): Sub
       assertionObtained: row.assertionObtained,
       representationObtained: row.representationObtained,
       note: row.note,
+      controls,
       reports: own,
       uncoveredDays: uncoveredDays(own, ours),
       warnings: subserviceWarnings(facts, ours),
@@ -75,16 +84,20 @@ export function describeComplementary(
 export function describeMatrix(reader: Reader, engagementId: string): MatrixRow[] {
   const engagement = loadEngagement(reader, engagementId)
   const mapped = Map.groupBy(mappedControls(reader, engagementId), ({ criterionId }) => criterionId)
+  const organisations = describeOrganisations(reader, engagementId)
+  const owners = new Map(
+    organisations.flatMap(({ name, controls }) => controls.map(({ controlId }) => [controlId, name])),
+  )
   const criteria = applicableCriteria(reader, engagement).map(({ criterionId, title }) => ({
     criterionId,
     title,
-    controls: (mapped.get(criterionId) ?? []).map(({ controlId, ref }) => ({ controlId, ref })),
+    controls: (mapped.get(criterionId) ?? []).map(({ controlId, ref }) => ({
+      controlId,
+      ref,
+      organisation: owners.get(controlId) ?? null,
+    })),
   }))
-  return complementaryMatrix(
-    criteria,
-    describeComplementary(reader, engagementId),
-    describeOrganisations(reader, engagementId),
-  )
+  return complementaryMatrix(criteria, describeComplementary(reader, engagementId), organisations)
 }
 
 function describeReport(report: EntityRow<'subserviceReport'>, ours: OurScope) {

@@ -1,7 +1,7 @@
 import type { Reader } from '../../../db/reader.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import type { ComplementaryControl, MatrixRow } from '../../../shared/contract/subservice.ts'
-import { gapWords } from '../../../shared/subservice/gapWords.ts'
+import { controlWords, gapWords } from '../../../shared/subservice/gapWords.ts'
 import type { JobContext } from '../handler.ts'
 import { plainSheet } from '../record/plainText.ts'
 import { type Column, sheetOf, writeSheets } from '../spreadsheet/writeSheets.ts'
@@ -55,7 +55,7 @@ const controlColumns = (organisations: Names, refs: Names): readonly Column<Comp
 const matrixColumns: readonly Column<MatrixRow>[] = [
   { head: 'Criterion', cell: ({ criterionId }) => criterionId },
   { head: 'Title', cell: ({ title }) => title },
-  { head: 'Own controls', cell: ({ controls }) => controls.map(({ ref }) => ref).join(', ') },
+  { head: 'Own controls', cell: ({ controls }) => controls.map(controlWords).join(', ') },
   { head: 'CUECs', cell: ({ cuecs }) => cuecs.join(', ') },
   { head: 'CSOCs', cell: ({ csocs }) => csocs.join(', ') },
   { head: 'To settle', cell: ({ gaps }) => gaps.map((gap) => gapWords[gap]).join('; ') },

@@ -1,18 +1,21 @@
+import type { Reader } from '../../../db/reader.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { create, hide, update } from '../../../shared/journal/change.ts'
+import type { EntityRow } from '../../../shared/model/entities.ts'
 import { differingFields } from '../differingFields.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { CommandContext, Outcome } from '../handler.ts'
 import { loadOrganisation, loadReport } from './load.ts'
 
-/** @throws DomainError `engagement.not_found`, `subservice.not_found` */
+/** @throws DomainError `engagement.not_found`, `subservice.not_found`, `subservice.has_controls` */
 export function saveOrganisation(
   { engagementId, organisationId, ...given }: CheckedParamsOf<'subservice.save'>,
   { reader, newId }: CommandContext,
 ): Outcome<ResultOf<'subservice.save'>> {
   loadEngagement(reader, engagementId)
   const before = organisationId === undefined ? null : loadOrganisation(reader, organisationId, engagementId)
+  if (before !== null && given.method === 'carve_out') requireNoControls(reader, before)
   const fields = { ...given, note: given.note ?? null }
   const id = before?.id ?? newId()
   return {
@@ -25,16 +28,18 @@ export function saveOrganisation(
   }
 }
 
-/** @throws DomainError `subservice.not_found`, `subservice.has_complementary` */
+/** @throws DomainError `subservice.not_found`, `subservice.has_complementary`, `subservice.has_controls` */
 export function removeOrganisation(
   { organisationId, reason }: CheckedParamsOf<'subservice.remove'>,
   { reader }: CommandContext,
 ): Outcome<ResultOf<'subservice.remove'>> {
-  const { engagementId, name } = loadOrganisation(reader, organisationId)
+  const before = loadOrganisation(reader, organisationId)
+  const { engagementId, name } = before
   const resting = reader.list('complementaryControl', { organisationId })
   if (resting.length > 0) {
     throw new DomainError('subservice.has_complementary', { name, refs: resting.map(({ ref }) => ref).join(', ') })
   }
+  requireNoControls(reader, before)
   const reports = reader.list('subserviceReport', { organisationId })
   return {
     engagementId,
@@ -78,6 +83,14 @@ export function removeReport(
 ): Outcome<ResultOf<'subservice.removeReport'>> {
   const { engagementId } = loadReport(reader, reportId)
   return { engagementId, changes: hide('subserviceReport', reportId), answer: () => ({}) }
+}
+
+/** @throws DomainError `subservice.has_controls`: controls of the matrix would be those of nobody */
+function requireNoControls(reader: Reader, { id, name }: EntityRow<'subserviceOrganisation'>): void {
+  const own = reader.list('control', { organisationId: id }, 'ref')
+  if (own.length > 0) {
+    throw new DomainError('subservice.has_controls', { name, refs: own.map(({ ref }) => ref).join(', ') })
+  }
 }
 
 type OptionalFacts = Omit<CheckedParamsOf<'subservice.saveReport'>, 'organisationId' | 'reportId' | 'title' | 'opinion'>

@@ -112,7 +112,7 @@ describe('an opinion', () => {
 
 describe('what others operate', () => {
   const csocs = [{ ref: 'CSOC-1', text: 'The host guards its halls.', criteria: ['CC6.4'] }]
-  const host = { name: 'Northgrid', service: 'hosting', csocs }
+  const host = { name: 'Northgrid', service: 'hosting', controls: ['HST-01', 'HST-02'], csocs }
 
   it('is left out and not examined where it is carved out', () => {
     const organisations = [{ ...host, method: 'carve_out' as const }]
@@ -126,6 +126,7 @@ describe('what others operate', () => {
   it('is described and examined where it is included', () => {
     const text = auditor({ organisations: [{ ...host, method: 'inclusive' }] })
     expect(text).toContain('Our examination extended to the controls of Northgrid')
+    expect(text).toContain('(HST-01 and HST-02)')
     expect(text).not.toContain('leaves out')
   })
 

@@ -71,6 +71,7 @@ describe('what is worth a question', () => {
     reports: [{ ...report('2025-10-01', '2026-09-30'), opinion: 'unqualified' }],
     csocs: 2,
     monitoringControls: 1,
+    controls: [],
   }
   const warnings = (facts: Partial<OrganisationFacts>) => subserviceWarnings({ ...sound, ...facts }, ours)
   const withReport = (days: ReportDays, opinion: 'unqualified' | 'qualified' = 'unqualified') =>
@@ -102,8 +103,14 @@ describe('what is worth a question', () => {
     ])
   })
 
-  it('is an inclusive organisation without its assertion or representation, and not its reports', () => {
-    expect(warnings({ method: 'inclusive', reports: [] })).toEqual(['no_assertion', 'no_representation'])
-    expect(warnings({ method: 'inclusive', assertionObtained: true, representationObtained: true })).toEqual([])
+  it('is an inclusive organisation without its assertion, representation or tested controls, and not its reports', () => {
+    expect(warnings({ method: 'inclusive', reports: [] })).toEqual([
+      'no_assertion',
+      'no_representation',
+      'no_own_control',
+    ])
+    const included = { method: 'inclusive', assertionObtained: true, representationObtained: true } as const
+    expect(warnings({ ...included, controls: [{ tested: true }, { tested: false }] })).toEqual(['control_not_tested'])
+    expect(warnings({ ...included, controls: [{ tested: true }] })).toEqual([])
   })
 })

@@ -5,7 +5,7 @@ import { complementaryMatrix } from '../../../shared/subservice/matrix.ts'
 const criterion = (criterionId: string, ...refs: string[]) => ({
   criterionId,
   title: criterionId,
-  controls: refs.map((ref) => ({ controlId: ref, ref })),
+  controls: refs.map((ref) => ({ controlId: ref, ref, organisation: null })),
 })
 const complementary = (
   ref: string,
@@ -21,10 +21,10 @@ const complementary = (
   controlIds: [],
   communicated: null,
 })
-const organisations = [
-  { organisationId: 'host', method: 'carve_out', uncoveredDays: 0 },
-  { organisationId: 'mail', method: 'carve_out', uncoveredDays: 12 },
-] as const
+const organisations: Parameters<typeof complementaryMatrix>[2] = [
+  { organisationId: 'host', method: 'carve_out', uncoveredDays: 0, controls: [] },
+  { organisationId: 'mail', method: 'carve_out', uncoveredDays: 12, controls: [] },
+]
 
 describe('the matrix of what criteria rest on', () => {
   it('names own controls and those of others, and what is missing', () => {

@@ -46,13 +46,14 @@ export function* controlPages(papers: Papers, paths: ReadonlyMap<string, string>
   const criteria = criteriaByControl(papers)
   for (const control of controlsInOrder(papers)) {
     const path = paths.get(control.id) ?? ''
-    const { ref, title, owner, id } = control
+    const { ref, title, owner, organisationId, id } = control
     yield {
       path,
       title: `${ref} ${title}`,
       body: html`${factList([
           ['Criteria', criteria.get(id)?.join(', ')],
           ['Owner', owner],
+          ['Organisation', papers.get('subserviceOrganisation', organisationId)?.name],
           ['Evidence', evidenceLinks(papers, papers.evidenceOf('control', id), path)],
         ])}
         <h2>What it does</h2>
