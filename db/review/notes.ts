@@ -89,6 +89,19 @@ export function notClearedCount(reader: Reader, engagementId: string, paper?: Pa
   )
 }
 
+/** A note that is not cleared: whose it is, and since when it waits. */
+export type PendingNote = Pick<NoteRow, 'authorId' | 'openSince' | 'priority'> & { status: 'open' | 'answered' }
+
+/** @returns the notes of an engagement that are not cleared; coaching asks nothing of anybody and is left out */
+export function pendingNotes(reader: Reader, engagementId: string): PendingNote[] {
+  return reader.all<PendingNote>(
+    `SELECT note."by" AS authorId, coalesce(note.reopened_at, note.at) AS openSince, note.priority AS priority,
+       ${statusSql} AS status
+     FROM review_note AS note WHERE ${ofPaper} AND note.status = 'open' AND note.kind <> 'coaching'`,
+    paperBindings(engagementId, undefined),
+  )
+}
+
 /** @returns for each paper with notes that are not cleared how many there are, under `entity:id` */
 export function notClearedByPaper(reader: Reader, engagementId: string): Map<string, number> {
   const rows = reader.all<{ key: string; n: number }>(

@@ -8,6 +8,7 @@ import { conclusion } from './conclusion.ts'
 import { conflict } from './conflict.ts'
 import { control } from './control.ts'
 import { criterion } from './criterion.ts'
+import { dashboard } from './dashboard.ts'
 import { description } from './description.ts'
 import { deviation } from './deviation.ts'
 import { engagement } from './engagement.ts'
@@ -68,6 +69,7 @@ export const handlers: Handlers<Contract> = {
   ...followUp,
   ...lock,
   ...gates,
+  ...dashboard,
   ...criterion,
   ...scope,
   ...control,

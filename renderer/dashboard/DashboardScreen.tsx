@@ -1,21 +1,29 @@
-import { Alert, Anchor, Paper, Progress, SimpleGrid, Text } from '@mantine/core'
+import { Alert, Anchor, Group, SimpleGrid, Text, Title } from '@mantine/core'
+import type { Dashboard } from '../../shared/contract/dashboard.ts'
+import { links } from '../app/links.ts'
 import { useRouteParam } from '../app/params.ts'
 import { ChangeEngagement } from '../engagements/ChangeEngagement.tsx'
 import { datesOf } from '../engagements/engagementWords.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { Countdown } from '../lock/Countdown.tsx'
 import { today } from '../ui/dates.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
+import { ControlFigures } from './ControlFigures.tsx'
+import { dateAheadWords } from './dashboardWords.ts'
 import { nextStep } from './nextStep.ts'
-import { progressTiles, requestTile } from './progressTiles.ts'
+import { OpenPoints } from './OpenPoints.tsx'
+import { PeopleFigures } from './PeopleFigures.tsx'
+import { Phases } from './Phases.tsx'
+import { SeriesFigures } from './SeriesFigures.tsx'
 
 /** Where the engagement stands; each number leads to where it comes from. */
 export function DashboardScreen() {
   const engagementId = useRouteParam('engagementId')
   const engagement = useEngineQuery('engagement.get', { engagementId })
-  const requests = useEngineQuery('request.list', { engagementId, today: today() })
+  const board = useEngineQuery('dashboard.engagement', { engagementId, today: today() })
   if (engagement.data === undefined) return engagement.isPending ? <Loading /> : <ErrorNote error={engagement.error} />
   const { client, system, reportType } = engagement.data
   const step = nextStep(engagementId, engagement.data)
@@ -34,19 +42,50 @@ export function DashboardScreen() {
       <Alert title="Next step">
         <Anchor href={step.href}>{step.words}</Anchor>
       </Alert>
-      <SimpleGrid cols={3}>
-        {[...progressTiles(engagementId, engagement.data), ...requestTile(engagementId, requests.data?.counts)].map(
-          ({ label, value, share, href }) => (
-            <Paper key={label} withBorder p="md">
-              <Text size="sm">{label}</Text>
-              <Anchor href={href} fz="lg" fw={600}>
-                {value}
-              </Anchor>
-              {share === null ? null : <Progress mt="xs" value={100 * share} aria-label={`${label}: ${value}`} />}
-            </Paper>
-          ),
-        )}
-      </SimpleGrid>
+      <ErrorNote error={board.error} />
+      {board.data === undefined ? null : <Board engagementId={engagementId} board={board.data} />}
     </Screen>
+  )
+}
+
+function Board({ engagementId, board }: { engagementId: string; board: Dashboard }) {
+  return (
+    <>
+      <Group gap="lg">
+        {board.dates.map((date) => (
+          <Anchor key={date.date} size="sm" href={links.gates(engagementId)}>
+            {dateAheadWords(date)}
+          </Anchor>
+        ))}
+      </Group>
+      <Phases engagementId={engagementId} phases={board.phases} />
+      <SimpleGrid cols={2}>
+        <SeriesFigures engagementId={engagementId} criteria={board.criteria} />
+        <OpenPoints engagementId={engagementId} board={board} />
+      </SimpleGrid>
+      <section aria-label="By control">
+        <Title order={2} size="h4">
+          By control
+        </Title>
+        {board.controls.length === 0 ? (
+          <EmptyState
+            title="No control yet"
+            text="Every control gets a line here, with its months of the period, its tests and its conclusion."
+            action={<Anchor href={links.controls(engagementId)}>Import the control matrix or add controls</Anchor>}
+          />
+        ) : (
+          <>
+            {board.periodMap === null ? null : (
+              <Text size="sm">
+                Items selected in each month, before the rows of the population · dashed, !: rows without an item, to be
+                justified · ·: no rows
+              </Text>
+            )}
+            <ControlFigures engagementId={engagementId} board={board} />
+          </>
+        )}
+      </section>
+      {board.people.length === 0 ? null : <PeopleFigures engagementId={engagementId} people={board.people} />}
+    </>
   )
 }

@@ -2,12 +2,15 @@ import { Anchor, Button, Table, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import type { Engagement } from '../../shared/contract/engagement.ts'
+import type { PortfolioEntry } from '../../shared/contract/dashboard.ts'
 import { links } from '../app/links.ts'
 import { OpenBundle } from '../bundles/import/OpenBundle.tsx'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { Countdown } from '../lock/Countdown.tsx'
 import { RollForward } from '../rollForward/RollForward.tsx'
-import { instantWords } from '../ui/dates.ts'
+import { PhaseLine } from '../dashboard/PhaseLine.tsx'
+import { openWords } from '../dashboard/dashboardWords.ts'
+import { instantWords, today } from '../ui/dates.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ListActions } from '../ui/ListActions.tsx'
@@ -20,6 +23,8 @@ import { EngagementForm } from './EngagementForm.tsx'
 /** All engagements of the store. */
 export function EngagementsScreen() {
   const list = useEngineQuery('engagement.list', {})
+  const portfolio = useEngineQuery('dashboard.portfolio', { today: today() })
+  const standing = new Map(portfolio.data?.engagements.map((one) => [one.engagementId, one]))
   const [isOpen, { open, close }] = useDisclosure(false)
   const [rolling, setRolling] = useState<Engagement | null>(null)
   useKeys([{ keys: 'n', label: 'New engagement', run: open }])
@@ -62,7 +67,8 @@ export function EngagementsScreen() {
               <Table.Th>Report</Table.Th>
               <Table.Th>Period or date</Table.Th>
               <Table.Th>Categories</Table.Th>
-              <Table.Th>Results</Table.Th>
+              <Table.Th>Progress</Table.Th>
+              <Table.Th>Open</Table.Th>
               <Table.Th>Dates</Table.Th>
               <Table.Th>Last change</Table.Th>
               <Table.Td />
@@ -78,7 +84,7 @@ export function EngagementsScreen() {
                 <Table.Td>{engagement.reportType === 'type2' ? 'SOC 2 Type 2' : 'SOC 2 Type 1'}</Table.Td>
                 <Table.Td>{datesOf(engagement)}</Table.Td>
                 <Table.Td>{engagement.categories.map((category) => categoryWords[category]).join(', ')}</Table.Td>
-                <Table.Td>{`${engagement.progress.resultsRecorded} of ${engagement.progress.resultsExpected}`}</Table.Td>
+                <Standing found={standing.get(engagement.engagementId)} />
                 <Table.Td>
                   <Countdown engagementId={engagement.engagementId} />
                 </Table.Td>
@@ -102,5 +108,15 @@ export function EngagementsScreen() {
       <EngagementForm opened={isOpen} onClose={close} />
       {rolling === null ? null : <RollForward engagement={rolling} onClose={() => setRolling(null)} />}
     </Screen>
+  )
+}
+
+/** Of one engagement among all: how far its phases are, and what waits for somebody. */
+function Standing({ found }: { found: PortfolioEntry | undefined }) {
+  return (
+    <>
+      <Table.Td>{found === undefined ? null : <PhaseLine phases={found.phases} />}</Table.Td>
+      <Table.Td>{found === undefined ? null : openWords(found.open)}</Table.Td>
+    </>
   )
 }

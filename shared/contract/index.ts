@@ -9,6 +9,7 @@ import { conflictContract } from './conflict.ts'
 import { controlContract } from './control.ts'
 import { coverageContract } from './coverage.ts'
 import { criterionContract } from './criterion.ts'
+import { dashboardContract } from './dashboard.ts'
 import { descriptionContract } from './description.ts'
 import { deviationContract } from './deviation.ts'
 import { engagementContract } from './engagement.ts'
@@ -69,6 +70,7 @@ export const contract = {
   ...followUpContract,
   ...lockContract,
   ...gatesContract,
+  ...dashboardContract,
   ...criterionContract,
   ...scopeContract,
   ...controlContract,

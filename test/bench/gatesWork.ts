@@ -5,7 +5,7 @@ import { makeFullEngagement, reviewer } from './fullEngagement.ts'
 const runs = 40
 const note = '300 controls, 15,000 items, 60,000 results, every paper signed twice'
 
-/** What a full engagement asks of the gates, the review queue and the list of sign-offs. */
+/** What a full engagement asks of the gates, the review queue, the list of sign-offs and the dashboard. */
 export async function gatesWork(): Promise<Figure[]> {
   const engine = await openTestEngine()
   try {
@@ -21,6 +21,9 @@ async function measure(engine: TestEngine, engagementId: string): Promise<Figure
   const again = await timed(runs, gates)
   const queue = await timed(runs, () => engine.call('review.queue', { engagementId, role: 'partner' }))
   const signOffs = await timed(runs, () => engine.call('signOff.list', { engagementId }))
+  const dashboard = () => engine.call('dashboard.engagement', { engagementId, today: '2026-06-30' })
+  const boardOpened = await afterEach(3, () => openAnew(engine), dashboard)
+  const board = await timed(runs, dashboard)
   const typed = await afterEach(runs, (run) => typeResult(engine, engagementId, run), gates)
   return [
     figureOf('gates, store just opened', opened, `${note}; every paper hashed, every signature verified`),
@@ -28,6 +31,8 @@ async function measure(engine: TestEngine, engagementId: string): Promise<Figure
     figureOf('gates after a result', typed, note),
     figureOf('review queue', queue, note),
     figureOf('list of sign-offs', signOffs, note),
+    figureOf('dashboard, store just opened', boardOpened, note),
+    figureOf('dashboard', board, note),
   ]
 }
 

@@ -20,7 +20,14 @@ describe('the frame around the screens', () => {
           `${name} fits`,
         ).toBe(true)
       }
+      await page.getByRole('table', { name: 'By control and month' }).waitFor()
+      await screenshot('dashboard')
       await visit(['g', 'd'], 'Northwind Ledger, Inc.', 'dashboard')
+      await page
+        .getByTitle(/: 1\d\d rows, \d selected/)
+        .first()
+        .click()
+      await page.getByRole('heading', { level: 1, name: 'CHG-01 Change approval' }).waitFor()
       await visit(['g', 's'], 'Scope', 'scope')
       await visit(['g', 'c'], 'Controls', 'controls')
       await visit(['g', 'p'], 'Populations', 'populations')
@@ -29,6 +36,7 @@ describe('the frame around the screens', () => {
       await visit(['g', 'b'], 'Bundles', 'bundles')
       await visit(['g', 'j'], 'Journal', 'journal')
       await visit([','], 'Settings', 'settings')
+      await visit(['g', 'h'], 'Engagements', 'engagements')
       expect(findings).toEqual([])
     },
   )

@@ -11,15 +11,20 @@ import { standingByPaper } from '../signOff/load.ts'
 export function openReview(reader: Reader, engagementId: string, reportOn: string | null): Found[] {
   const signOffs = standingByPaper(reader, engagementId)
   const notes = notClearedByPaper(reader, engagementId)
-  const team = reader.list('teamMember', { engagementId })
   return reviewPoints({
     papers: papersUnderReview(reader, engagementId, (key) => signOffs.has(key) || notes.has(key)).map((target) => ({
       target,
       signOffs: (signOffs.get(keyOf(target)) ?? []).map((one) => ({ ...one, valid: one.problem === null })),
       openNotes: notes.get(keyOf(target)) ?? 0,
     })),
-    hasReviewer: team.length > 1 && team.some(({ role }) => maySignAs('reviewer', role)),
+    hasReviewer: hasReviewer(reader, engagementId),
     reportOn,
     words: paperWords(reader),
   })
+}
+
+/** @returns whether somebody besides the preparer can review: a practitioner who works alone is not asked for it */
+export function hasReviewer(reader: Reader, engagementId: string): boolean {
+  const team = reader.list('teamMember', { engagementId })
+  return team.length > 1 && team.some(({ role }) => maySignAs('reviewer', role))
 }

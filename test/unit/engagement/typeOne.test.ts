@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { sectionsOf } from '../../../renderer/app/sections.ts'
 import { filterLabelsOf } from '../../../renderer/controls/controlFilters.ts'
 import { nextStep } from '../../../renderer/dashboard/nextStep.ts'
-import { progressTiles } from '../../../renderer/dashboard/progressTiles.ts'
 import { letterValues } from '../../../renderer/letters/letterValues.ts'
 
 const progress = {
@@ -30,9 +29,7 @@ describe('an engagement as of a date', () => {
     expect(nextStep('e', { reportType: 'type2', progress }).words).toBe('Import a population')
   })
 
-  it('counts no populations, samples or results, and has no section for them', () => {
-    const labels = progressTiles('e', { reportType: 'type1', progress }).map(({ label }) => label)
-    expect(labels).toEqual(['Criteria with a control', 'Deviations concluded', 'Controls concluded'])
+  it('has no section for populations', () => {
     expect(sectionsOf('type1').map(({ label }) => label)).not.toContain('Populations')
     expect(sectionsOf('type2').map(({ label }) => label)).toContain('Populations')
   })
