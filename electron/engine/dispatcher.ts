@@ -189,6 +189,7 @@ export class Dispatcher {
         signal.throwIfAborted()
         return this.#commit(method, work)
       },
+      call: <M extends MethodName>(other: M, params: ParamsOf<M>) => this.callTyped(other, params, (path) => path),
     })
   }
 }

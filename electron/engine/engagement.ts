@@ -8,6 +8,7 @@ import { create, update } from '../../shared/journal/change.ts'
 import type { EntityRow } from '../../shared/model/entities.ts'
 import type { OurScope } from '../../shared/subservice/coverage.ts'
 import { applicableCriteria } from './criterion/applicable.ts'
+import { createSample } from './demo/sampleEngagement.ts'
 import type { Handlers } from './handler.ts'
 
 export const engagement: Handlers<typeof engagementContract> = {
@@ -20,6 +21,8 @@ export const engagement: Handlers<typeof engagementContract> = {
       answer: () => ({ engagementId }),
     }
   },
+
+  'engagement.createSample': createSample,
 
   'engagement.update': ({ engagementId, ...params }, { reader }) => {
     const before = loadEngagement(reader, engagementId)

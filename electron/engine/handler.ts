@@ -1,7 +1,7 @@
 import type { MergePlan } from '../../db/journal/planMerge.ts'
 import type { Reader } from '../../db/reader.ts'
 import type { Store } from '../../db/store.ts'
-import type { CheckedParamsOf, Contract, MethodName, ResultOf } from '../../shared/contract/index.ts'
+import type { CheckedParamsOf, Contract, MethodName, ParamsOf, ResultOf } from '../../shared/contract/index.ts'
 import type { Practitioner } from '../../shared/contract/store.ts'
 import type { FileRef } from '../../shared/contract/values.ts'
 import type { Change } from '../../shared/journal/change.ts'
@@ -27,6 +27,9 @@ export type CommandContext = QueryContext & { now: Now; newId: () => string; ran
  */
 export type Outcome<R> = { engagementId: string; changes: Change[]; merge?: MergePlan; answer: () => R }
 
+/** A call of another method, typed by the contract, as whoever is signed in; its files are paths. */
+export type Call = <M extends MethodName>(method: M, params: ParamsOf<M>) => Promise<ResultOf<M>>
+
 /** What a job may use: files that the caller was granted, progress, cancellation, and one command at its end. */
 export type JobContext = CommandContext & {
   readonly store: Store
@@ -39,6 +42,8 @@ export type JobContext = CommandContext & {
   /** Lets other work run; throws `call.cancelled` once the job was asked to stop. */
   pause: () => Promise<void>
   commit: <R>(work: () => Outcome<R>) => R
+  /** For a job that is made of other methods alone: each writes its own entry. */
+  call: Call
 }
 
 type HandlerOf<M extends MethodName> = Contract[M]['kind'] extends 'query'

@@ -6,6 +6,7 @@ import { useReportType } from '../engagements/useReportType.ts'
 import { HistoryNote } from '../lock/HistoryNote.tsx'
 import { ReadOnlyFile } from '../lock/ReadOnlyFile.tsx'
 import { useKeepSearchable } from '../search/useKeepSearchable.ts'
+import { TourCard } from '../tour/TourCard.tsx'
 import { useKeys } from '../ui/useKeys.ts'
 import { goTo } from './goTo.ts'
 import { JobLine } from './JobLine.tsx'
@@ -70,6 +71,7 @@ export function Frame() {
           'aria-label': 'Find',
         }}
       />
+      <TourCard />
       {keysShown ? <KeysOverlay onSheet={pathname.includes('/sheets/')} onClose={() => setKeysShown(false)} /> : null}
     </AppShell>
   )

@@ -10,6 +10,7 @@ import { Countdown } from '../lock/Countdown.tsx'
 import { RollForward } from '../rollForward/RollForward.tsx'
 import { PhaseLine } from '../dashboard/PhaseLine.tsx'
 import { openWords } from '../dashboard/dashboardWords.ts'
+import { OpenSample } from '../tour/OpenSample.tsx'
 import { instantWords, today } from '../ui/dates.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
@@ -46,6 +47,7 @@ export function EngagementsScreen() {
             disabled={(list.data?.engagements ?? []).length === 0}
           />
           {openBundle}
+          <OpenSample />
           {add}
         </>
       }
@@ -55,7 +57,7 @@ export function EngagementsScreen() {
       {list.data?.engagements.length === 0 ? (
         <EmptyState
           title="No engagement yet"
-          text="An engagement holds everything that one report rests on. Create the first one: client, type, period and categories; or open a bundle that a colleague handed over."
+          text="An engagement holds everything that one report rests on. Create the first one: client, type, period and categories; or open a bundle that a colleague handed over. To look around first, open the sample engagement."
           action={<Button onClick={open}>Create an engagement</Button>}
         />
       ) : null}

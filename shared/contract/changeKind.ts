@@ -31,6 +31,7 @@ export const changeKinds: Record<ChangingMethod, ChangeKind> = {
   'search.update': 'outside',
 
   'engagement.create': 'substantive',
+  'engagement.createSample': 'outside',
   'engagement.update': 'substantive',
   // The next engagement is new, and the one that it comes from stays as it is, even locked.
   'engagement.rollForward': 'outside',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, query } from './define.ts'
+import { command, job, query } from './define.ts'
 import { Id, Instant, Line, Nothing, PlainDate } from './values.ts'
 
 export const ReportType = z.enum(['type1', 'type2'])
@@ -67,6 +67,11 @@ export const engagementContract = {
     params: z.strictObject(scope),
     result: z.object({ engagementId: Id }),
     errors: scopeErrors,
+  }),
+  'engagement.createSample': job({
+    title: 'Create the sample engagement of an invented client, to look around in',
+    params: Nothing,
+    result: z.object({ engagementId: Id }),
   }),
   'engagement.update': command({
     title: "Change an engagement's client, dates or categories",

@@ -37,6 +37,13 @@ describe('the frame around the screens', () => {
       await visit(['g', 'j'], 'Journal', 'journal')
       await visit([','], 'Settings', 'settings')
       await visit(['g', 'h'], 'Engagements', 'engagements')
+      await page.getByRole('button', { name: 'Open the sample engagement' }).click()
+      const tour = page.getByRole('complementary', { name: 'Tour' })
+      await tour.getByRole('heading', { name: '1 of 7: Dashboard' }).waitFor()
+      await page.keyboard.press('Enter')
+      await visit([], 'Scope', 'tour')
+      await page.keyboard.press('Escape')
+      await tour.waitFor({ state: 'detached' })
       expect(findings).toEqual([])
     },
   )

@@ -29,6 +29,7 @@ describe('the dashboard of an engagement', () => {
     await engine.call('note.open', { target, text: 'Which ticket?' })
     const asked = {
       engagementId,
+      kind: 'other' as const,
       title: 'Organisation chart',
       text: 'As of the end of the period.',
       dueOn: '2026-10-10',

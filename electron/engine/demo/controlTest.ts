@@ -1,5 +1,5 @@
-import type { ResultOf } from '../../shared/contract/index.ts'
-import type { Call } from './demoFile.ts'
+import type { ResultOf } from '../../../shared/contract/index.ts'
+import type { Call } from '../handler.ts'
 
 /** A seed whose 25 items hold one of the planted deviations. */
 const seed = '20261020000000000033'
@@ -29,7 +29,7 @@ const attributes: { letter: string; text: string; expected: string; holds: (cell
 ]
 
 /** Tests the control over changes in the sample engagement: walkthrough, draw, procedure, sheet, deviations, conclusions. */
-export async function demoTest(
+export async function testChanges(
   call: Call,
   engagementId: string,
   populations: ReadonlyMap<string, string>,

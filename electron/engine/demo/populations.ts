@@ -1,5 +1,6 @@
-import type { ParamsOf } from '../../shared/contract/index.ts'
-import { type Call, demoFile } from './demoFile.ts'
+import type { ParamsOf } from '../../../shared/contract/index.ts'
+import { demoFile } from '../demoFile.ts'
+import type { Call } from '../handler.ts'
 
 type Columns = ParamsOf<'population.import'>['columns']
 
