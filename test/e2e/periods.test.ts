@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { answerSaveDialog } from './dialogs.ts'
+import { looker } from './looker.ts'
+import { openSample } from './sampleEngagement.ts'
+import type { TestWindow } from './window.ts'
+
+const { look, findings } = looker()
+
+describe('the next engagement of a client', () => {
+  it('is rolled forward, tested beside the prior period, and held against it', { timeout: 240_000 }, async () => {
+    const window = await openSample()
+    await rollForward(window)
+    await seeFollowUps(window)
+    await seePriorPeriod(window)
+    await compare(window)
+    expect(findings).toEqual([])
+  })
+})
+
+async function rollForward(window: TestWindow): Promise<void> {
+  const { page } = window
+  await page.getByRole('link', { name: 'Engagements', exact: true }).click()
+  await page.getByRole('button', { name: /^Roll forward Northwind/ }).click()
+  const form = page.getByRole('form', { name: 'Roll forward' })
+  await form.getByRole('textbox', { name: 'Period from' }).waitFor()
+  expect(await form.getByRole('textbox', { name: 'Period from' }).inputValue()).toBe('2026-10-01')
+  expect(await form.getByRole('textbox', { name: 'Period to' }).inputValue()).toBe('2027-09-30')
+  await form.getByRole('checkbox', { name: /^Owner of a control/ }).uncheck()
+  await look(window, 'roll-forward')
+  await form.getByRole('button', { name: 'Begin the next engagement' }).click()
+  await page.getByText('2026-10-01 … 2027-09-30').first().waitFor()
+}
+
+async function seeFollowUps(window: TestWindow): Promise<void> {
+  const { page } = window
+  await page.keyboard.press('g')
+  await page.keyboard.press('x')
+  const list = page.getByRole('region', { name: 'Follow-up of earlier periods' })
+  const first = list.getByRole('article').first()
+  await first.waitFor()
+  await first.getByRole('button', { name: 'What became of it…' }).click()
+  const form = page.getByRole('form', { name: 'What became of it' })
+  await form.getByRole('combobox', { name: 'Today' }).click()
+  await page.getByRole('option', { name: 'Put right' }).click()
+  await form.getByRole('textbox', { name: 'How it was seen' }).fill('The pipeline refused a change without approval.')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await first.getByText('Put right').waitFor()
+  await look(window, 'follow-ups')
+}
+
+async function seePriorPeriod(window: TestWindow): Promise<void> {
+  const { page } = window
+  await page.keyboard.press('g')
+  await page.keyboard.press('c')
+  await page.getByRole('link', { name: 'CHG-01', exact: true }).first().click()
+  await page.getByRole('heading', { level: 1, name: /^CHG-01/ }).waitFor()
+  await page.keyboard.press('Control+\\')
+  const pane = page.getByRole('complementary', { name: 'Prior period' })
+  await pane.getByText('rolled forward from there').waitFor()
+  await pane
+    .getByRole('button', { name: /^Show its \d+ items/ })
+    .first()
+    .click()
+  await pane.getByRole('table', { name: 'Items of the prior period' }).waitFor()
+  await look(window, 'prior-period')
+  await page.keyboard.press('Control+\\')
+  await pane.waitFor({ state: 'hidden' })
+}
+
+async function compare(window: TestWindow): Promise<void> {
+  const { page, app, folder } = window
+  await page.getByRole('button', { name: 'Change', exact: true }).first().click()
+  const wording = page.getByRole('dialog').getByRole('textbox', { name: 'Wording' })
+  await wording.fill(`${await wording.inputValue()} A manager is told.`)
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await page.keyboard.press('g')
+  await page.keyboard.press('y')
+  const differences = page.getByRole('table', { name: 'Differences' })
+  await differences.getByRole('row', { name: /^Controls Changed CHG-01/ }).waitFor()
+  expect(await differences.locator('ins').allTextContents()).toContain(' A manager is told.')
+  await look(window, 'compare')
+  const file = join(folder, 'comparison.csv')
+  await answerSaveDialog(app, file)
+  await page.getByRole('button', { name: 'Export: Comparison' }).click()
+  await page.getByRole('menuitem', { name: 'As text (CSV)…' }).click()
+  await page.getByText(/written to comparison\.csv/).waitFor()
+  expect(await readFile(file, 'utf8')).toContain('controls,changed,CHG-01')
+  await page.getByRole('tab', { name: 'Significant changes' }).click()
+  const draft = page.getByRole('article', { name: /^CHG-01 .*: control changed/ })
+  await draft.getByRole('button', { name: 'Write it down…' }).click()
+  await page.getByRole('form', { name: 'Significant change' }).getByRole('button', { name: 'Save change' }).click()
+  await draft.getByText('written down').waitFor()
+  await look(window, 'compare-changes')
+  await page.getByRole('tab', { name: 'Deviation rates' }).click()
+  await page.getByRole('table', { name: 'Deviation rates by period' }).waitFor()
+  await look(window, 'compare-trend')
+  await page.getByRole('tab', { name: 'Used before' }).click()
+  await page.getByText('No file was evidence before.').waitFor()
+  await look(window, 'compare-reuse')
+}
