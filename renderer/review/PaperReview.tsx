@@ -72,7 +72,7 @@ function OpenConflicts({ engagementId, conflicts }: { engagementId: string; conf
   if (conflicts === 0) return null
   const fields = conflicts === 1 ? 'One field of this paper was' : `${conflicts} fields of this paper were`
   return (
-    <Alert color="orange" icon={<IconGitMerge />} title="It cannot be signed yet">
+    <Alert color="red" icon={<IconGitMerge />} title="It cannot be signed yet">
       {`${fields} changed by two people who did not know of each other. `}
       <Anchor href={links.bundles(engagementId)}>Decide first</Anchor>
     </Alert>

@@ -1,17 +1,10 @@
 import { Affix, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
-import { useEffect, useRef } from 'react'
 import { stops } from './stops.ts'
 import { endTour, goToStop, useTour } from './tourState.ts'
 
 /** The tour beside the screen that it speaks of; nothing behind it is kept from anybody. */
 export function TourCard() {
   const tour = useTour()
-  const next = useRef<HTMLButtonElement>(null)
-  const at = tour?.at
-  // The keyboard stays on the way: Enter goes on, Escape ends it.
-  useEffect(() => {
-    if (at !== undefined) next.current?.focus()
-  }, [at])
   const stop = tour === null ? undefined : stops[tour.at]
   if (tour === null || stop === undefined) return null
   const { engagementId } = tour
@@ -44,7 +37,7 @@ export function TourCard() {
                   Back
                 </Button>
               )}
-              <Button size="xs" ref={next} onClick={() => goToStop(engagementId, tour.at + 1)}>
+              <Button key={tour.at} size="xs" ref={takeFocus} onClick={() => goToStop(engagementId, tour.at + 1)}>
                 {isLast ? 'Finish' : 'Next'}
               </Button>
             </Group>
@@ -54,3 +47,6 @@ export function TourCard() {
     </Affix>
   )
 }
+
+/** The keyboard stays on the way: at every stop Enter goes on, Escape ends it. */
+const takeFocus = (button: HTMLButtonElement | null) => button?.focus()

@@ -47,8 +47,8 @@ async function attach(
 const pdf = (line: string) => `%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 144]/Contents 4 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj
-4 0 obj<</Length ${line.length + 33}>>stream
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 144]/Contents 4 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj
+4 0 obj<</Length ${line.length + 31}>>stream
 BT /F1 24 Tf 10 100 Td (${line}) Tj ET
 endstream endobj
 trailer<</Root 1 0 R>>

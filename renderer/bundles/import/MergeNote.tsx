@@ -42,7 +42,7 @@ export function MergeNote({ merge, exporter }: { merge: MergePreview; exporter: 
 function Older({ merge: { older, newerSeen }, exporter }: { merge: MergePreview; exporter: string }) {
   if (older === null && newerSeen === null) return null
   return (
-    <Alert color="orange" icon={<IconHistory />} title="An older bundle than the last one seen">
+    <Alert color="red" icon={<IconHistory />} title="An older bundle than the last one seen">
       {older === null
         ? ''
         : `It knows entry ${older.found} of ${exporter}; this store has seen entry ${older.known} of theirs. `}

@@ -46,7 +46,7 @@ export function ConflictCard(props: ConflictCardProps) {
             <PlaceLink engagementId={engagementId} paper={paper} place={place} />
             {`: ${fieldWords(field)}`}
           </Text>
-          <Badge color="orange" variant="light" style={{ flexShrink: 0 }}>
+          <Badge color="red" variant="outline" style={{ flexShrink: 0 }}>
             Not to be signed before
           </Badge>
         </Group>

@@ -10,7 +10,7 @@ export function ConflictContext({ context }: Pick<Conflict, 'context'>) {
   if (context.length === 0) return null
   return (
     <div>
-      <Button size="compact-sm" variant="subtle" aria-expanded={isOpen} onClick={toggle}>
+      <Button size="compact-sm" variant="default" aria-expanded={isOpen} onClick={toggle}>
         {isOpen ? 'Hide what else it says' : 'What else it says'}
       </Button>
       <Collapse expanded={isOpen}>
