@@ -77,7 +77,7 @@ function ColleagueRow({ colleague, onRemove }: { colleague: Colleague; onRemove:
       <Table.Td>
         <KeyWords words={words} fingerprint={recipient} />
         <Group gap="xs" mt={4}>
-          <Badge color={compared ? 'gray' : 'orange'} variant="light">
+          <Badge color={compared ? 'gray' : 'red'} variant="light">
             {compared ? 'compared by voice' : 'not compared'}
           </Badge>
           {compared ? null : (

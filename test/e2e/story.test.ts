@@ -78,7 +78,7 @@ async function createEngagement(window: TestWindow): Promise<void> {
   await page.getByText('The period ends (2025-09-30) before it starts').waitFor()
   await page.getByLabel('Period to').fill('2026-09-30')
   await page.getByRole('button', { name: 'Create', exact: true }).click()
-  await page.getByText('Import the control matrix').waitFor()
+  await page.getByRole('link', { name: 'Import the control matrix', exact: true }).waitFor()
   await look(window, '04-dashboard')
 }
 

@@ -12,7 +12,7 @@ export function SignerNote({ verdict: { signer, exporter, confirmation }, confir
   return (
     <Alert
       variant={isBelieved ? 'default' : 'light'}
-      color={isBelieved ? 'gray' : 'orange'}
+      color={isBelieved ? 'gray' : 'red'}
       icon={isBelieved ? <IconUserCheck /> : <IconAlertTriangle />}
       title="Signer"
       role="group"

@@ -11,7 +11,7 @@ export const originWords: Record<Signer['origin'], string> = {
 const badges = {
   valid: { children: 'valid', color: 'gray' },
   expired: { children: 'expired', color: 'red' },
-  not_yet_valid: { children: 'not valid yet', color: 'orange' },
+  not_yet_valid: { children: 'not valid yet', color: 'red' },
 } as const
 
 /** @returns how a key stands today, as its badge shows it */
