@@ -106,7 +106,7 @@ function Rows({ engagementId, rows }: { engagementId: string; rows: readonly Com
           <Table.Th scope="col" w={120}>
             Kind
           </Table.Th>
-          <Table.Th scope="col" w={100}>
+          <Table.Th scope="col" w={130}>
             Change
           </Table.Th>
           <Table.Th scope="col" w={240}>

@@ -36,7 +36,7 @@ describe('a request to the client', () => {
     await answersStandBesideTheSheet(window)
     await page.keyboard.press('g')
     await page.keyboard.press('d')
-    await page.getByRole('link', { name: '1 open', exact: true }).click()
+    await page.getByRole('link', { name: 'Requests: up to 7 days', exact: true }).click()
     await page.getByRole('link', { name: 'REQ-1', exact: true }).click()
     await page.getByRole('button', { name: 'Close…' }).click()
     await page.getByLabel('Reason').fill('The rest was seen on site.')

@@ -33,6 +33,9 @@ describe('the review of a paper by two people in one window', () => {
       await takeOver(window, passphraseOfBen, 'Ben Ruiz')
       await note.getByRole('button', { name: 'Clear RN-1' }).click()
       await note.getByText('cleared', { exact: true }).waitFor()
+      await openAgain(window)
+      await note.getByRole('button', { name: 'Clear RN-1' }).click()
+      await note.getByText('cleared', { exact: true }).waitFor()
       await review.getByRole('button', { name: 'Sign as reviewer' }).click()
       await review.getByText('Reviewer ·').waitFor()
       await takeOver(window, samplePassphrase, 'Sample Auditor')
@@ -60,6 +63,9 @@ describe('the review of a paper by two people in one window', () => {
       await page.getByRole('textbox', { name: 'Days until a file is complete' }).fill('45')
       await page.getByRole('button', { name: 'Save the days and years' }).click()
       await page.getByText('Engagements that are dated from here on take these.').waitFor()
+      await page.getByText('Take them out', { exact: true }).click()
+      await page.getByRole('radio', { name: 'Take them out', checked: true }).waitFor({ state: 'attached' })
+      await letBenGo(window)
       await look(window, 'settings-people')
       expect(findings).toEqual([])
     },
@@ -86,6 +92,25 @@ async function giveScopeToBen({ page }: TestWindow): Promise<void> {
   await page.getByRole('button', { name: 'Who works on what…' }).click()
   await page.getByRole('combobox', { name: 'Who works on Scope' }).click()
   await page.getByRole('option', { name: 'Ben Ruiz' }).click()
+}
+
+async function openAgain({ page }: TestWindow): Promise<void> {
+  await page.getByRole('button', { name: 'Open RN-1 again…' }).click()
+  const reason = page.getByRole('dialog', { name: 'Open RN-1 again', exact: true })
+  await reason.getByRole('textbox', { name: 'Reason' }).fill('Which platform?')
+  await reason.getByRole('button', { name: 'Record' }).click()
+  await page.getByText('Opened again: Which platform?').waitFor()
+}
+
+async function letBenGo({ page }: TestWindow): Promise<void> {
+  await page.getByRole('combobox', { name: 'Role of Ben Ruiz' }).click()
+  await page.getByRole('option', { name: 'Reviewer', exact: true }).click()
+  await page.getByRole('button', { name: 'Ben Ruiz leaves' }).click()
+  const reason = page.getByRole('dialog', { name: 'Ben Ruiz leaves', exact: true })
+  await reason.getByText('What they signed still verifies.').waitFor()
+  await reason.getByRole('textbox', { name: 'Reason' }).fill('Moved to another firm.')
+  await reason.getByRole('button', { name: 'Record' }).click()
+  await page.getByRole('row', { name: /^Ben Ruiz BR left .*: Moved to another firm\./ }).waitFor()
 }
 
 async function addBen({ page }: TestWindow): Promise<void> {
