@@ -49,7 +49,7 @@ export async function* readPieces(
   try {
     for (;;) {
       signal?.throwIfAborted()
-      // oxlint-disable-next-line no-await-in-loop -- one piece after the other is the point
+      // One piece after the other is the point.
       const piece = await reading
       if (piece.length === 0) return
       position += piece.length

@@ -16,7 +16,7 @@ export async function changedPopulation(store: Store, engagementId: string): Pro
     { engagementId },
   )
   for (const { id, name, rowsSha256 } of populations) {
-    // oxlint-disable-next-line no-await-in-loop -- files are read one after the other, so that memory stays small
+    // Files are read one after the other, so that memory stays small.
     if (!(await isWhole(store, rowsSha256))) {
       return { entity: 'population', id, problem: `The rows of "${name}" are not the ones that were imported.` }
     }

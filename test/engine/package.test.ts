@@ -187,7 +187,7 @@ describe('a hostile package', () => {
     const whole = readFileSync(file)
     for (const cut of [0, 10, whole.length - 30]) {
       writeFileSync(file, whole.subarray(0, cut))
-      // oxlint-disable-next-line no-await-in-loop -- one file after the other
+      // One file after the other.
       await expect(engine.call('package.inspect', { engagementId, file })).rejects.toMatchObject({
         code: 'package.not_a_package',
       })

@@ -151,7 +151,7 @@ describe('a list that is pasted', () => {
   it('is given as a file or as text, not as both and not as neither', async () => {
     const file = await engine.file('id\n1\n')
     for (const params of [{}, { file, pasted: 'id\n1\n' }]) {
-      // oxlint-disable-next-line no-await-in-loop -- one call after the other
+      // One call after the other.
       await expect(engine.call('population.preview', params)).rejects.toMatchObject({ code: 'table.no_source' })
     }
   })

@@ -76,10 +76,9 @@ it('leaves the older bundle and nothing else on a disk that has no room for a ne
 it('says that the stick is gone where it is pulled out in the middle, and hands over once it is back', async () => {
   for (const handOver of [exported, exchanged]) {
     const pulledOut = begun().then(async () => rm(stick, { recursive: true }))
-    // oxlint-disable no-await-in-loop -- there is one stick
+    // There is one stick.
     await Promise.all([pulledOut, expect(handOver()).rejects.toThrow('disk.removed')])
     await mkdir(stick)
-    // oxlint-enable no-await-in-loop
   }
   await expect(exchanged()).resolves.toMatchObject({ sent: 2 })
   expect(await readdir(stick)).toHaveLength(1)

@@ -41,7 +41,7 @@ export async function listFiles(
   const ordered = contents.toSorted((a, b) => rankOf(a.path) - rankOf(b.path))
   const listed: ListedFile[] = []
   for (const file of ordered) {
-    // oxlint-disable-next-line no-await-in-loop -- files are read one after the other, so that memory stays small
+    // Files are read one after the other, so that memory stays small.
     listed.push(await measured(file, onBytes, signal))
   }
   return listed

@@ -17,7 +17,7 @@ export class ByteReader {
   async *pieces(length: number): AsyncGenerator<Uint8Array, void, undefined> {
     let wanted = length
     while (wanted > 0) {
-      // oxlint-disable-next-line no-await-in-loop -- one piece after the other is the point
+      // One piece after the other is the point.
       if (this.#held.length === 0 && !(await this.#refill())) return
       const piece = this.#held.subarray(0, wanted)
       this.#held = this.#held.subarray(piece.length)
@@ -54,7 +54,7 @@ export class ByteReader {
     let bytes = Buffer.from(this.#held)
     let length = isEnd(bytes)
     while (length === -1 && bytes.length < limit) {
-      // oxlint-disable-next-line no-await-in-loop -- one piece after the other is the point
+      // One piece after the other is the point.
       if (!(await this.#refill())) break
       parts.push(this.#held)
       bytes = Buffer.concat(parts)
@@ -66,7 +66,7 @@ export class ByteReader {
 
   async #refill(): Promise<boolean> {
     for (;;) {
-      // oxlint-disable-next-line no-await-in-loop -- one piece after the other is the point
+      // One piece after the other is the point.
       const next = await this.#pieces.next()
       if (next.done) return false
       this.#held = next.value

@@ -33,7 +33,7 @@ export async function foldJournal(
       applyEntry(state, entry)
       places.push({ hlc: entry.hlc, deviceId: entry.deviceId, seq: entry.seq })
     }
-    // oxlint-disable-next-line no-await-in-loop -- one slice after the other is the point
+    // One slice after the other is the point.
     await pause()
   }
   places.sort((one, other) => (one.hlc < other.hlc ? -1 : 1))

@@ -122,12 +122,11 @@ async function readFiles(
   const modified = tarTime(manifest.created)
   const differing: string[] = []
   for (const [i, entry] of manifest.files.entries()) {
-    // oxlint-disable no-await-in-loop -- a tar is read from front to back
+    // A tar is read from front to back.
     await readHeader(plain, entry, modified, { listed, left: paths.slice(i) })
     const found = await receiver.receive(entry, watched(plain.pieces(entry.size), progress))
     if (found !== entry.sha256) differing.push(entry.path)
     await readPadding(plain, entry)
-    // oxlint-enable no-await-in-loop
   }
   await readEnd(plain, listed)
   if (differing.length === 0) return

@@ -20,7 +20,7 @@ export async function whileUnfinished<T>(store: Store, file: string, write: () =
 export async function clearUnfinished(store: Store): Promise<void> {
   for (const part of store.unfinishedFiles()) {
     if (!existsSync(dirname(part))) continue
-    // oxlint-disable-next-line no-await-in-loop -- there is one at most, as a rule
+    // There is one at most, as a rule.
     const isGone = await rm(part, { force: true }).then(
       () => true,
       () => false,

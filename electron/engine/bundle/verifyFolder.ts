@@ -44,7 +44,7 @@ export async function verifyFolder<T>({
   const counted = (bytes: number) => onProgress?.({ done: (done += bytes), total })
   const [missing, differing]: [string[], string[]] = [[], []]
   for (const file of manifest.files) {
-    // oxlint-disable-next-line no-await-in-loop -- files are read one after the other, so that memory stays small
+    // Files are read one after the other, so that memory stays small.
     const found = await hashed(
       pieces(join(folder, file.path), counted, signal),
       isKept(file, limits.memoryBytes),

@@ -31,7 +31,7 @@ export async function incrementOf(
   const named = new Set<string>()
   for (const entries of chainSlices(store.reader, engagementId, part, slice)) {
     for (const sha256 of entries.flatMap(filesOf)) named.add(sha256)
-    // oxlint-disable-next-line no-await-in-loop -- one slice after the other is the point
+    // One slice after the other is the point.
     await pause()
   }
   const { files, omissions } = namedFiles(store, engagementId, named)

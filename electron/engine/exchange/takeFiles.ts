@@ -43,11 +43,10 @@ export async function takeFiles(
   let done = 0
   try {
     for (const file of files) {
-      // oxlint-disable no-await-in-loop -- one file after the other: each may rest on those before it
+      // One file after the other: each may rest on those before it.
       const staged = await stage(folder, file, found, (read) => context.progress(done + read, total, 'take'), context)
       if (staged !== null) open.push(begun(staged))
       await takeReady(engagementId, open, found, context)
-      // oxlint-enable no-await-in-loop
       done += file.bytes
     }
     for (const { staged, taken, waitsFor } of open) {
@@ -97,12 +96,11 @@ async function takeReady(engagementId: string, open: Open[], found: Found, conte
   const isReady = ({ waitsFor }: Open) =>
     waitsFor === null || lastSeq(context.reader, engagementId, waitsFor.deviceId) >= waitsFor.seq
   for (let next = open.find(isReady); next !== undefined; next = open.find(isReady)) {
-    // oxlint-disable no-await-in-loop -- what one file brings, the next may rest on
+    // What one file brings, the next may rest on.
     const isDone = await take(engagementId, next, found, context)
     if (!isDone) continue
     open.splice(open.indexOf(next), 1)
     await next.staged.bundle.discard()
-    // oxlint-enable no-await-in-loop
   }
 }
 

@@ -55,7 +55,7 @@ export async function badSignOff(
     }
     if (done % slice !== 0) continue
     progress(done, rows.length, 'sign-offs')
-    // oxlint-disable-next-line no-await-in-loop -- one slice after the other is the point
+    // One slice after the other is the point.
     await pause()
   }
   return null

@@ -12,7 +12,7 @@ export async function* inPauses<T extends StoredEntry>(
     yield entries
     done += entries.length
     progress(done, total, 'entries')
-    // oxlint-disable-next-line no-await-in-loop -- one slice after the other is the point
+    // One slice after the other is the point.
     await pause()
   }
 }

@@ -62,7 +62,7 @@ async function compareWithTables(
   for (compared of compareRows(reader, engagementId, fold.state, rowSlice)) {
     if (compared.bad !== null) return compared
     progress(compared.rows, total, 'rows')
-    // oxlint-disable-next-line no-await-in-loop -- one slice after the other is the point
+    // One slice after the other is the point.
     await pause()
     foldWhatCame()
     if (fold.bad !== null) return compared

@@ -80,7 +80,7 @@ export async function openKeyring(keyring: Keyring, unlock: Unlock): Promise<Ope
     for (const person of keyring.people) {
       const { practitionerId } = person
       if (asked !== undefined && asked !== practitionerId) continue
-      // oxlint-disable-next-line no-await-in-loop -- one derivation at a time: each takes 256 MiB
+      // One derivation at a time: each takes 256 MiB.
       const keys = await openKeys({ storeId: keyring.storeId, practitionerId }, person[kind], { kind, bytes })
       if (keys !== null) return { practitionerId, ...keys }
     }

@@ -31,7 +31,7 @@ export async function commitEntries(
   const moved: string[] = []
   try {
     for (const { staging, file } of files) {
-      // oxlint-disable-next-line no-await-in-loop -- one folder after the other, so that what was moved is known
+      // One folder after the other, so that what was moved is known.
       await adoptBlobs(staging, folder, [file.storedName])
       moved.push(file.storedName)
     }

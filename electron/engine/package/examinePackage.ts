@@ -123,9 +123,9 @@ async function takeAll(
     }
   }
   for (const { path, read } of entries) {
-    // oxlint-disable-next-line no-await-in-loop -- files are read one after the other, so that memory stays small
+    // Files are read one after the other, so that memory stays small.
     files.push({ path, ...(await take(path, counted(read(signal)))) })
-    // oxlint-disable-next-line no-await-in-loop -- lets other work run
+    // Lets other work run.
     await pause()
   }
   return files

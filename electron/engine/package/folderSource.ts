@@ -21,7 +21,7 @@ export async function openFolder(folder: string, mostFiles: number): Promise<Pac
     const found = await readdir(join(folder, under), { withFileTypes: true }).catch((error: unknown) => {
       throw readFault(error, folder)
     })
-    // oxlint-disable no-await-in-loop -- one after the other, so that few files are open
+    // One after the other, so that few files are open.
     for (const one of found.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = under === '' ? one.name : `${under}/${one.name}`
       if (leftovers.has(one.name)) continue
@@ -35,6 +35,5 @@ export async function openFolder(folder: string, mostFiles: number): Promise<Pac
       if (entries.length > mostFiles)
         throw new DomainError('package.too_large', { what: 'files', found: entries.length, limit: mostFiles })
     }
-    // oxlint-enable no-await-in-loop
   }
 }

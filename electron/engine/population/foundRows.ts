@@ -55,7 +55,7 @@ export async function placesInSlices(
     if (done === true) return remember(reader, population.id, choice, value)
     if (performance.now() - worked < sliceMilliseconds) continue
     progress(value, population.rows, 'Looking through the rows')
-    // oxlint-disable-next-line no-await-in-loop -- others are let in between two slices
+    // Others are let in between two slices.
     await pause()
     worked = performance.now()
   }

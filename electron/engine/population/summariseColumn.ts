@@ -35,7 +35,7 @@ export async function summariseColumn(
     else for (const place of wanted) summary.add(cells[place % rowsPerBlock] ?? '')
     if (number % blocksAtOnce > 0) continue
     progress(number * rowsPerBlock, stored.rows, 'Looking through the column')
-    // oxlint-disable-next-line no-await-in-loop -- others are let in between two slices
+    // Others are let in between two slices.
     await pause()
   }
   return summary.result()
