@@ -6,6 +6,8 @@ assertNodeApi()
 export default defineConfig({
   test: {
     restoreMocks: true,
+    // Left to itself Vitest keeps one core free, which on two cores is half of the machine.
+    maxWorkers: 2,
     projects: [
       // Rules and engines hold nothing between tests, so that files share what they import: a third of the time.
       { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], isolate: false, testTimeout: 30_000 } },
@@ -25,8 +27,6 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/globalSetup.ts', 'test/e2e/sampleStore.ts'],
           setupFiles: ['test/e2e/ownDisplay.ts'],
-          // The machine paints without a graphics card: more windows at once would only wait for each other.
-          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // What a window comes to is asked for until it is so; the usual second is short for two windows on two cores.

@@ -55,12 +55,19 @@ class Folder {
     if (name === undefined) return
     const [file, aside] = [join(this.path, name), join(this.#aside, name)]
     this.#copies += 1
-    if (kind === 'twice') await copyFile(file, file.replace('.tickmark', ` (${this.#copies}).tickmark`))
+    if (kind === 'twice') await this.#double(name, name.replace('.tickmark', ` (${this.#copies}).tickmark`))
     else if (kind === 'late') await rename(file, aside)
     else if (!(await readdir(this.#aside)).includes(name)) {
       await copyFile(file, aside)
       await truncate(file, Math.floor((await stat(file)).size / 2))
     }
+  }
+
+  /** The copy of a cut file is cut, and becomes whole with it: otherwise the folder would keep a damaged file for ever. */
+  async #double(name: string, copy: string): Promise<void> {
+    await copyFile(join(this.path, name), join(this.path, copy))
+    const isCut = (await readdir(this.#aside)).includes(name)
+    if (isCut) await copyFile(join(this.#aside, name), join(this.#aside, copy))
   }
 
   async restore(): Promise<void> {

@@ -6,7 +6,7 @@ import { projectFolder } from '../../electron/dev/projectFolder.ts'
 import type { Step } from './steps.ts'
 import { readCounts } from './vitestCounts.ts'
 
-export type Result = { name: string; passed: number; failed: number; seconds: number }
+export type Result = { name: string; passed: number; failed: number; failures: string[]; seconds: number }
 
 /** Runs one step with its output passed through. A step that cannot be started, or ends badly without a failed test, counts as one failure. */
 export async function runStep(step: Step): Promise<Result> {
@@ -17,11 +17,12 @@ export async function runStep(step: Step): Promise<Result> {
   const ended = await succeeds(step, report)
   const counts = step.counts === 'vitest' ? readCounts(await readFile(report, 'utf8').catch(() => '')) : undefined
   await rm(folder, { recursive: true, force: true })
-  const { passed, failed } = counts ?? { passed: ended ? 1 : 0, failed: 0 }
+  const { passed, failed, failures } = counts ?? { passed: ended ? 1 : 0, failed: 0, failures: [] }
   return {
     name: step.name,
     passed,
     failed: ended ? failed : Math.max(1, failed),
+    failures: ended || failures.length > 0 ? failures : [`${step.name} ended badly`],
     seconds: (performance.now() - startedAt) / 1000,
   }
 }
