@@ -29,10 +29,13 @@ const procedureSql = `
 WITH
   replaced AS MATERIALIZED (SELECT id FROM sample_item WHERE replaced_because IS NOT NULL),
   letters AS MATERIALIZED (
-    SELECT procedure_id, count(*) AS n FROM attribute WHERE engagement_id = @engagementId AND deleted = 0 GROUP BY procedure_id),
+    SELECT attribute.procedure_id AS procedure_id, count(*) AS n
+    FROM procedure JOIN attribute ON attribute.procedure_id = procedure.id
+    WHERE ${asked} AND attribute.deleted = 0 GROUP BY attribute.procedure_id),
   items AS MATERIALIZED (
     SELECT sample_id, count(*) AS n FROM sample_item
-    WHERE engagement_id = @engagementId AND deleted = 0 AND replaced_because IS NULL GROUP BY sample_id),
+    WHERE sample_id IN (SELECT sample_id FROM procedure WHERE ${asked}) AND deleted = 0 AND replaced_because IS NULL
+    GROUP BY sample_id),
   recorded AS MATERIALIZED (
     SELECT result.procedure_id AS procedure_id, count(result.outcome) AS n, sum(result.outcome IS 'deviation') AS deviations
     FROM procedure JOIN result ON result.procedure_id = procedure.id
@@ -112,14 +115,14 @@ export function warningAnswers(reader: Reader, filter: ProcedureFilter): Warning
 /** A sample as the text of a procedure may name it. */
 export type NamedSample = { sampleId: string; population: string; populationSize: number; size: number }
 
-/** @returns the samples of an engagement with what they were drawn from; replaced items do not count */
-export function namedSamples(reader: Reader, engagementId: string): NamedSample[] {
-  return reader.all<NamedSample>(
+/** @returns a sample with what it was drawn from; replaced items do not count */
+export function namedSample(reader: Reader, sampleId: string): NamedSample | undefined {
+  return reader.one<NamedSample>(
     `SELECT sample.id AS sampleId, population.name AS population, sample.population_size AS populationSize,
        (SELECT count(*) FROM sample_item AS item
         WHERE item.sample_id = sample.id AND item.deleted = 0 AND item.replaced_because IS NULL) AS size
      FROM sample JOIN population ON population.id = sample.population_id
-     WHERE sample.engagement_id = @engagementId AND sample.deleted = 0`,
-    { engagementId },
+     WHERE sample.id = @sampleId AND sample.deleted = 0`,
+    { sampleId },
   )
 }

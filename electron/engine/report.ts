@@ -1,17 +1,19 @@
 import type { reportContract } from '../../shared/contract/report.ts'
 import type { Handlers } from './handler.ts'
-import { checkedReport } from './report/check.ts'
 import { differenceOfReport } from './report/difference.ts'
 import { exportReport } from './report/export.ts'
+import { loadCheckedReport } from './report/load.ts'
 import { printReport } from './report/print.ts'
 import { describeExports } from './report/recordExport.ts'
 import { describeSettings, saveSettings } from './report/settings.ts'
 import { addTemplate, describeTemplates, retireTemplate, saveTemplate } from './report/templates.ts'
 
 export const report: Handlers<typeof reportContract> = {
-  'report.document': ({ engagementId }, { reader }) => checkedReport(reader, engagementId),
+  'report.document': ({ engagementId }, { reader }) => loadCheckedReport(reader, engagementId),
 
-  'report.check': ({ engagementId }, { reader }) => ({ problems: checkedReport(reader, engagementId).problems }),
+  'report.check': ({ engagementId }, { reader }) => ({
+    problems: loadCheckedReport(reader, engagementId).problems,
+  }),
 
   'report.export': exportReport,
 

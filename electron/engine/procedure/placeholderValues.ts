@@ -1,5 +1,5 @@
 import { controlCriteria, versionsOf } from '../../../db/control.ts'
-import { namedSamples } from '../../../db/procedure.ts'
+import { namedSample } from '../../../db/procedure.ts'
 import type { Reader } from '../../../db/reader.ts'
 import { Frequency } from '../../../shared/contract/control.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
@@ -12,13 +12,12 @@ export function placeholderValues(
   reader: Reader,
   engagement: EntityRow<'engagement'>,
 ): (controlId: string, sampleId: string | null) => PlaceholderValues {
-  const samples = new Map(namedSamples(reader, engagement.id).map((sample) => [sample.sampleId, sample]))
   const criteria = Map.groupBy(controlCriteria(reader, engagement.id), ({ controlId }) => controlId)
   const controls = new Map<string, ControlValues>()
   return (controlId, sampleId) => {
     const control = controls.get(controlId) ?? controlValues(reader, controlId)
     controls.set(controlId, control)
-    const sample = sampleId === null ? undefined : samples.get(sampleId)
+    const sample = sampleId === null ? undefined : namedSample(reader, sampleId)
     return {
       client: engagement.client,
       system: engagement.system,

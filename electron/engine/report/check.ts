@@ -10,23 +10,23 @@ import { describeLetters } from '../letter/describe.ts'
 import { plainText } from '../record/plainText.ts'
 import { loadReportFacts } from './facts.ts'
 
+/** The report, and where it does not agree with the papers or is not written yet. */
+export type CheckedReport = { document: ReportDocument; problems: ReportProblem[] }
+
 /**
- * @returns the report as the papers make it, and where it does not agree with them or is not written yet; the register, the
- *   counts and the letters are read again for the comparison
+ * @returns the report as the papers make it, and where it does not agree with them or is not written yet
  * @throws DomainError `engagement.not_found`
  */
-export function checkedReport(
-  reader: Reader,
-  engagementId: string,
-): { document: ReportDocument; problems: ReportProblem[] } {
-  const facts = loadReportFacts(reader, engagementId)
+export function checkedReport(reader: Reader, engagementId: string): CheckedReport {
+  const counts = attributeCounts(reader, engagementId)
+  const facts = loadReportFacts(reader, engagementId, counts)
   const document = buildReport(facts)
   const problems = checkReport(
     document,
     {
       deviations: deviationRows(reader, engagementId, null),
       undescribed: undescribedCells(reader, engagementId, null),
-      counts: facts.reportType === 'type1' ? [] : attributeCounts(reader, engagementId),
+      counts: facts.reportType === 'type1' ? [] : counts,
       controls: facts.controls,
       criteria: facts.criteria,
       notApplicable: facts.notApplicable.map(({ criterionId }) => criterionId),

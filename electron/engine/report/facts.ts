@@ -2,8 +2,8 @@ import { allVersions } from '../../../db/control.ts'
 import { conclusionRows } from '../../../db/conclusion.ts'
 import { mappedControls } from '../../../db/criterion.ts'
 import { deviationRows, type DeviationRow, undescribedCells } from '../../../db/deviation.ts'
-import { namedSamples } from '../../../db/procedure.ts'
-import { attributeCounts } from '../../../db/report.ts'
+import { namedSample } from '../../../db/procedure.ts'
+import type { AttributeCounts } from '../../../db/report.ts'
 import type { Reader } from '../../../db/reader.ts'
 import type { Procedure } from '../../../shared/contract/procedure.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
@@ -33,8 +33,12 @@ import { describeCommitments } from '../scope/commitments.ts'
 import { describeComplementary, describeOrganisations } from '../subservice/describe.ts'
 import { latestSettings } from './settings.ts'
 
-/** @returns everything that the report of an engagement is made of @throws DomainError `engagement.not_found` */
-export function loadReportFacts(reader: Reader, engagementId: string): ReportFacts {
+/**
+ * @param counts what the test sheets of the engagement came to
+ * @returns everything that the report of an engagement is made of
+ * @throws DomainError `engagement.not_found`
+ */
+export function loadReportFacts(reader: Reader, engagementId: string, counts: readonly AttributeCounts[]): ReportFacts {
   const engagement = loadEngagement(reader, engagementId)
   const settings = latestSettings(reader)
   const mapped = Map.groupBy(mappedControls(reader, engagementId), ({ criterionId }) => criterionId)
@@ -53,7 +57,7 @@ export function loadReportFacts(reader: Reader, engagementId: string): ReportFac
       title,
       controls: (mapped.get(criterionId) ?? []).map(({ ref }) => ref),
     })),
-    controls: reportControls(reader, engagement, settings),
+    controls: reportControls(reader, engagement, settings, counts),
     organisations: organisationsOf(reader, engagementId),
     cuecs: describeComplementary(reader, engagementId, 'cuec').map(({ ref, text, criteria }) => ({
       ref,
@@ -104,6 +108,7 @@ function reportControls(
   reader: Reader,
   engagement: EntityRow<'engagement'>,
   settings: ReportSettings,
+  counts: readonly AttributeCounts[],
 ): ReportControl[] {
   const { id } = engagement
   const versions = Map.groupBy(allVersions(reader, id), ({ controlId }) => controlId)
@@ -113,7 +118,7 @@ function reportControls(
       .filter(({ targetEntity, aspect }) => targetEntity === 'control' && aspect === 'operation')
       .map((row) => [row.targetId, row]),
   )
-  const procedures = Map.groupBy(reportProcedures(reader, engagement, settings), ({ controlId }) => controlId)
+  const procedures = Map.groupBy(reportProcedures(reader, engagement, settings, counts), ({ controlId }) => controlId)
   const loose = Map.groupBy(
     deviationRows(reader, id, null).filter(({ procedureId }) => procedureId === null),
     ({ controlId }) => controlId,
@@ -156,10 +161,10 @@ function reportProcedures(
   reader: Reader,
   engagement: EntityRow<'engagement'>,
   settings: ReportSettings,
+  counts: readonly AttributeCounts[],
 ): (ReportProcedure & { controlId: string })[] {
   const { id } = engagement
-  const samples = new Map(namedSamples(reader, id).map((sample) => [sample.sampleId, sample]))
-  const counts = Map.groupBy(attributeCounts(reader, id), ({ procedureId }) => procedureId)
+  const counted = Map.groupBy(counts, ({ procedureId }) => procedureId)
   const found = Map.groupBy(deviationRows(reader, id, null), ({ procedureId }) => procedureId)
   const undescribed = Map.groupBy(undescribedCells(reader, id, null), ({ procedureId }) => procedureId)
   const words = procedureWords(reader, engagement, settings)
@@ -172,8 +177,8 @@ function reportProcedures(
       nature,
       aspect,
       text: words(procedure, deviations.length > 0 || procedure.deviations > 0),
-      sample: (sampleId === null ? undefined : samples.get(sampleId)) ?? null,
-      attributes: (counts.get(procedureId) ?? []).map(({ procedureId: _of, controlRef: _ref, ...count }) => count),
+      sample: (sampleId === null ? undefined : namedSample(reader, sampleId)) ?? null,
+      attributes: (counted.get(procedureId) ?? []).map(({ procedureId: _of, controlRef: _ref, ...count }) => count),
       performed: procedure.performed !== null || procedure.resultsRecorded > 0,
       deviations: deviations.map(reportDeviation),
       undescribed: undescribed.get(procedureId)?.length ?? 0,
