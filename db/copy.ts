@@ -16,7 +16,7 @@ export async function copyVerified(connection: Connection, file: string, key: Bu
   await rm(part, { force: true })
   try {
     connection.prepare('VACUUM INTO ?').run(part)
-    verifyCopy(connection, part, key)
+    requireSoundCopy(connection, part, key)
     const handle = await open(part, 'r+')
     await handle.sync()
     await handle.close()
@@ -38,7 +38,8 @@ export async function keepBeforeMigration(
   if (!existsSync(file)) await copyVerified(connection, file, key)
 }
 
-function verifyCopy(original: Connection, file: string, key: Buffer): void {
+/** Opens a copy of a store and checks it. @throws DomainError `store.damaged` */
+export function requireSoundCopy(original: Connection, file: string, key: Buffer): void {
   const copy = openEncrypted(file, key, 'open')
   try {
     const problems = copy.pragma('quick_check') as Record<string, string>[]

@@ -32,9 +32,14 @@ export function openEncrypted(file: string, key: Buffer, mode: 'create' | 'open'
   }
 }
 
-function setUp(connection: Connection, key: Buffer): void {
+/** Says cipher and key, before anything of the file is read. */
+export function sayKey(connection: Connection, key: Buffer): void {
   connection.pragma(`cipher='chacha20'`)
   connection.pragma(`key="x'${key.toString('hex')}'"`)
+}
+
+function setUp(connection: Connection, key: Buffer): void {
+  sayKey(connection, key)
   connection.pragma('locking_mode=EXCLUSIVE')
   connection.pragma('temp_store=MEMORY')
   connection.pragma('journal_mode=WAL')

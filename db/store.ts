@@ -11,6 +11,7 @@ import { evidenceFolder } from './blobs/evidenceFolder.ts'
 import { PopulationRows } from './populationRows.ts'
 import { Reader } from './reader.ts'
 import { SearchIndex } from './search/searchIndex.ts'
+import { dropTurned, type KeyTurn, putTurnedInPlace, settleTurn, writeTurned } from './turnKey.ts'
 import { asStoreError, type Connection, openEncrypted } from './sqlite.ts'
 
 /** Name of the encrypted file inside a store's folder. */
@@ -62,6 +63,7 @@ export class Store {
    * @throws DomainError `store.not_found`, `store.damaged`, `store.newer_version`, `store.in_use`
    */
   static async open(folder: string, key: Buffer, at: string): Promise<Store> {
+    settleTurn(join(folder, storeFileName), key)
     const connection = openEncrypted(join(folder, storeFileName), key, 'open')
     try {
       if (versionOf(connection) < currentVersion) await keepBeforeMigration(connection, { folder, key, at })
@@ -166,6 +168,42 @@ export class Store {
   /** Writes an encrypted copy with the same key to a file that does not exist, and reads it back. @throws DomainError `store.damaged` */
   async copyVerified(file: string, key: Buffer): Promise<void> {
     await copyVerified(this.#connection, file, key)
+  }
+
+  /**
+   * Puts all tables under a new data key. This store is closed then, and the returned one is in its place. A crash at any moment
+   * leaves one of the two, and the keyring says which.
+   * @param handOn writes the keyring in between: from then on the new key counts
+   * @throws DomainError `store.damaged`, `store.disk_full`, `store.write_failed`, and what `handOn` throws: the old key stays
+   */
+  turnKey(keys: KeyTurn, handOn: () => void): Store {
+    writeTurned(this.#connection, this.folder, keys)
+    try {
+      handOn()
+    } catch (error) {
+      dropTurned(this.folder)
+      throw error
+    }
+    this.close()
+    const file = join(this.folder, storeFileName)
+    putTurnedInPlace(file)
+    return new Store(this.folder, openEncrypted(file, keys.to, 'open'), this.identity)
+  }
+
+  /** @returns the files whose key is from before the last {@link turnKey} */
+  filesToTurn(): EvidenceFile[] {
+    return this.reader.all<EvidenceFile>(
+      'SELECT sha256, stored_name AS storedName, key, size FROM evidence_file WHERE to_turn = 1 ORDER BY sha256',
+    )
+  }
+
+  /** Puts an encrypted file in the place of the one that has the same bytes under an older key. @returns whether it was still there */
+  turnFile(before: EvidenceFile, { storedName, key }: EvidenceFile): boolean {
+    const { changes } = this.#connection
+      .prepare('UPDATE evidence_file SET stored_name = ?, key = ?, to_turn = 0 WHERE sha256 = ? AND stored_name = ?')
+      .run(storedName, key, before.sha256, before.storedName)
+    this.reader.forgetFiles()
+    return changes === 1
   }
 
   /** @returns what SQLite finds wrong with the file; empty when nothing is */

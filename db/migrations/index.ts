@@ -26,6 +26,7 @@ import { requestPriority } from './0025_request_priority.ts'
 import { unfinishedFiles } from './0026_unfinished_files.ts'
 import { search } from './0027_search.ts'
 import { controlOrganisation } from './0028_control_organisation.ts'
+import { keyTurns } from './0029_key_turns.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
@@ -58,6 +59,7 @@ export const migrations: readonly Migration[] = [
   unfinishedFiles,
   search,
   controlOrganisation,
+  keyTurns,
 ]
 
 /** The form of store that this program writes. */

@@ -36,6 +36,10 @@ declare module 'sodium-native' {
     ): number
     crypto_scalarmult_base(publicKey: Uint8Array, scalar: Uint8Array): void
     crypto_sign_seed_keypair(publicKey: Uint8Array, secretKey: Uint8Array, seed: Uint8Array): void
+    crypto_sign_ed25519_pk_to_curve25519(boxKey: Uint8Array, publicKey: Uint8Array): void
+    crypto_sign_ed25519_sk_to_curve25519(boxKey: Uint8Array, secretKey: Uint8Array): void
+    crypto_box_seal(box: Uint8Array, plain: Uint8Array, publicKey: Uint8Array): void
+    crypto_box_seal_open(plain: Uint8Array, box: Uint8Array, publicKey: Uint8Array, secretKey: Uint8Array): boolean
     crypto_sign_detached(signature: Uint8Array, message: Uint8Array, secretKey: Uint8Array): void
     crypto_sign_verify_detached(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean
   }

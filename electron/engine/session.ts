@@ -52,6 +52,13 @@ export class Session {
     this.#open = { store, dataKey, practitioner, signingKey }
   }
 
+  /** The same store under a new data key, in the place of the one that was closed; the old key is overwritten. */
+  turn(store: Store, dataKey: Buffer): void {
+    const { practitioner, signingKey, dataKey: before } = this.open
+    before.fill(0)
+    this.#open = { store, dataKey, practitioner, signingKey }
+  }
+
   /** Reads anew who is signed in, after somebody's role was changed. */
   lookAtPeople(): void {
     const open = this.open

@@ -4,12 +4,13 @@ import { update } from '../../shared/journal/change.ts'
 import type { Handlers } from './handler.ts'
 import { storeScope } from './teamMember.ts'
 import { backUpStore } from './store/backUpStore.ts'
-import { changeStorePassphrase } from './store/changeStorePassphrase.ts'
+import { changeStorePassphrase, makeRecoveryCode } from './store/changeStorePassphrase.ts'
 import { checkStore } from './store/checkStore.ts'
 import { createStore } from './store/createStore.ts'
 import { openStore } from './store/openStore.ts'
 import { openNotices } from './store/lostHistory.ts'
 import { switchUser } from './store/switchUser.ts'
+import { turnStoreKey } from './store/turnStoreKey.ts'
 
 export const store: Handlers<typeof storeContract> = {
   'store.status': (_params, { session }) => session.state(),
@@ -27,6 +28,10 @@ export const store: Handlers<typeof storeContract> = {
   'store.switchUser': (params, context) => switchUser(params, context),
 
   'store.changePassphrase': (params, context) => changeStorePassphrase(params, context),
+
+  'store.newRecoveryCode': (params, context) => makeRecoveryCode(params, context),
+
+  'store.rekey': (params, context) => turnStoreKey(params, context),
 
   'store.backup': (params, context) => backUpStore(params, context),
 

@@ -24,6 +24,8 @@ export const changeKinds: Record<ChangingMethod, ChangeKind> = {
   'practitioner.changeRole': 'outside',
   'practitioner.remove': 'outside',
   'store.changePassphrase': 'outside',
+  'store.newRecoveryCode': 'outside',
+  'store.rekey': 'outside',
   'store.backup': 'outside',
   'store.check': 'outside',
   'store.acceptHistory': 'outside',

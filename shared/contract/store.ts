@@ -28,6 +28,8 @@ export type Practitioner = z.infer<typeof Practitioner>
 
 export const Passphrase = z.string().min(1).max(1024)
 
+const RecoveryCode = z.string().max(100)
+
 export const newPassphraseErrors = [
   'keyring.weak_passphrase',
   'keyring.passphrase_empty',
@@ -87,7 +89,7 @@ export const storeContract = {
     params: z.strictObject({
       folder: FileRef,
       passphrase: Passphrase.optional(),
-      recoveryCode: z.string().max(100).optional(),
+      recoveryCode: RecoveryCode.optional(),
     }),
     result: StoreState,
     errors: [
@@ -120,10 +122,36 @@ export const storeContract = {
     errors: ['store.wrong_passphrase', 'store.wait', 'store.work_running', 'keyring.missing', 'keyring.damaged'],
   }),
   'store.changePassphrase': job({
-    title: 'Change the passphrase of whoever is signed in',
-    params: z.strictObject({ passphrase: Passphrase, newPassphrase: Passphrase }),
+    title: 'Change the passphrase of whoever is signed in, by the one before or by their recovery code',
+    params: z.strictObject({
+      passphrase: Passphrase.optional(),
+      recoveryCode: RecoveryCode.optional(),
+      newPassphrase: Passphrase,
+    }),
     result: Nothing,
-    errors: ['store.wrong_passphrase', 'practitioner.passphrase_taken', ...newPassphraseErrors],
+    errors: [
+      'store.wrong_passphrase',
+      'keyring.wrong_recovery_code',
+      'keyring.mistyped_recovery_code',
+      'practitioner.passphrase_taken',
+      ...newPassphraseErrors,
+    ],
+  }),
+  'store.newRecoveryCode': job({
+    title: 'Make a new recovery code for whoever is signed in; the one before opens nothing any more',
+    params: z.strictObject({ passphrase: Passphrase }),
+    result: z.object({ recoveryCode: z.string() }),
+    errors: ['store.wrong_passphrase'],
+  }),
+  'store.rekey': job({
+    title: 'Encrypt the store under a new data key, and every file of it; passphrases and recovery codes stay',
+    params: z.strictObject({ passphrase: Passphrase }),
+    result: z.object({
+      /** Files that were encrypted anew, and damaged ones that were left as they are. */
+      turned: z.int(),
+      left: z.int(),
+    }),
+    errors: ['store.wrong_passphrase', 'store.work_running', 'store.damaged', 'keyring.turned_too_often'],
   }),
   'store.backup': job({
     title: 'Write a verified, encrypted copy of the store into a new folder',

@@ -6,6 +6,8 @@ export const keyringErrors = {
     'The file keyring.json is damaged ({problem}). keyring.previous.json or a backup may still open the store.',
   'keyring.newer_version':
     'The keyring was made by a newer Tickmark (form {found}, this program knows {known}). Nothing was changed.',
+  'keyring.turned_too_often':
+    'The data key was changed {limit} times since somebody made their recovery code. Everybody makes a new one first.',
   'keyring.wrong_recovery_code': 'This recovery code is not the one of this store.',
   'keyring.mistyped_recovery_code': 'This is not a recovery code: {problem}. Compare it with the printed one.',
   'keyring.weak_passphrase': 'The passphrase is too easy to guess: {problem}.',

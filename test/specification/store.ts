@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hashRaw } from '@node-rs/argon2'
@@ -14,6 +15,7 @@ type Wrap = {
   kdf: { salt: string; memoryKiB: number; passes: number; lanes: number }
   nonce: string
   sealedKeys: string
+  handedOn?: string[]
 }
 type Keyring = { storeId: string; people: { practitionerId: string; passphrase: Wrap }[] }
 
@@ -43,12 +45,32 @@ async function dataKeyOf(folder: string, passphrase: string): Promise<Buffer> {
     const text = Buffer.from(canonicalJson(bound as Json))
     try {
       sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(keys, null, sealed, text, Buffer.from(nonce, 'base64'), key)
-      return keys.subarray(0, 32)
     } catch {
-      // The passphrase is not this person's.
+      continue // The passphrase is not this person's.
     }
+    let dataKey: Buffer = keys.subarray(0, 32)
+    for (const box of wrap.handedOn ?? []) {
+      dataKey = nextKey({ storeId, practitionerId }, keys.subarray(32), dataKey, box)
+    }
+    return dataKey
   }
   throw new Refusal('nobody has this passphrase')
+}
+
+function nextKey(who: Record<string, string>, seed: Buffer, before: Buffer, box: string): Buffer {
+  const signing = { public: Buffer.alloc(32), secret: Buffer.alloc(64) }
+  sodium.crypto_sign_seed_keypair(signing.public, signing.secret, seed)
+  const ours = { public: Buffer.alloc(32), secret: Buffer.alloc(32) }
+  sodium.crypto_sign_ed25519_pk_to_curve25519(ours.public, signing.public)
+  sodium.crypto_sign_ed25519_sk_to_curve25519(ours.secret, signing.secret)
+  const inner = Buffer.alloc(72)
+  if (!sodium.crypto_box_seal_open(inner, Buffer.from(box, 'base64'), ours.public, ours.secret))
+    throw new Refusal('the data key was handed on to somebody else')
+  const key = Buffer.from(hkdfSync('sha256', before, '', 'tickmark data key handed on', 32))
+  const bound = Buffer.from(canonicalJson({ format: 'tickmark-keyring', version: 1, ...who, handedOn: true }))
+  const next = Buffer.alloc(32)
+  sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(next, null, inner.subarray(24), bound, inner.subarray(0, 24), key)
+  return next
 }
 
 const chunk = 65_536

@@ -20,14 +20,14 @@ export function newSigningKey(
 
 /** @returns the public key of a seed, in SSH text form */
 export function publicKeyOf(privateKey: Uint8Array, comment = ''): string {
-  const { publicKey, secretKey } = expand(privateKey)
+  const { publicKey, secretKey } = expandSeed(privateKey)
   wipe(secretKey)
   return writePublicKey(publicKey, comment)
 }
 
 /** @returns the 32-byte public key and the 64-byte Ed25519 signature of `message` */
 export function signDetached(privateKey: Uint8Array, message: Uint8Array): { publicKey: Buffer; signature: Buffer } {
-  const { publicKey, secretKey } = expand(privateKey)
+  const { publicKey, secretKey } = expandSeed(privateKey)
   const signature = Buffer.alloc(64)
   sodium.crypto_sign_detached(signature, message, secretKey)
   wipe(secretKey)
@@ -42,7 +42,8 @@ export function verifyDetached(publicKey: Uint8Array, message: Uint8Array, signa
   return sodium.crypto_sign_verify_detached(signature, message, publicKey)
 }
 
-function expand(privateKey: Uint8Array): { publicKey: Buffer; secretKey: Buffer } {
+/** @returns both halves of the key of a seed; the secret one is to be wiped */
+export function expandSeed(privateKey: Uint8Array): { publicKey: Buffer; secretKey: Buffer } {
   const publicKey = Buffer.alloc(32)
   const secretKey = Buffer.alloc(64)
   sodium.crypto_sign_seed_keypair(publicKey, secretKey, privateKey)

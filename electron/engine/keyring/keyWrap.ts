@@ -35,7 +35,7 @@ export async function sealKeys<K extends WrapKind>(
   return { kdf, nonce: Buffer.from(nonce).toString('base64'), sealedKeys: sealedKeys.toString('base64') }
 }
 
-/** @returns the keys, or `null` where the secret is not the one of this wrap */
+/** @returns the keys as they were sealed, or `null` where the secret is not the one of this wrap */
 export async function openKeys(owner: Owner, wrap: Wrap, { kind, bytes }: Secret): Promise<Keys | null> {
   const { kdf, nonce, sealedKeys } = wrap
   const key = await derive(kdf, bytes)

@@ -1,7 +1,16 @@
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { wipe } from '../../../db/sodium/wipe.ts'
+import { handOn, takeOver } from './handOn.ts'
 import { dataKeyBytes, type Keys, openKeys, type Owner, sealKeys } from './keyWrap.ts'
-import { Argon2Cost, keyringVersion, type Keyring, mostPeople, type Person } from './keyringForm.ts'
+import {
+  Argon2Cost,
+  keyringVersion,
+  type Keyring,
+  mostHandedOn,
+  mostPeople,
+  type Person,
+  type Wrap,
+} from './keyringForm.ts'
 import { passphraseBytes, requireStrongPassphrase } from './passphrase.ts'
 import { readRecoveryCode, writeRecoveryCode } from './recoveryCode.ts'
 
@@ -10,8 +19,8 @@ type Random = (size: number) => Uint8Array
 /** What a guess costs on this computer: 256 MiB and about 0.3 s. */
 export const usualCost: Argon2Cost = { memoryKiB: 256 * 1024, passes: 3, lanes: 1 }
 
-/** What a person can open a store with; a passphrase may be asked to be that of one practitioner. */
-export type Unlock = { passphrase: string; practitionerId?: string } | { recoveryCode: string }
+/** What a person can open a store with; it may be asked to be that of one practitioner. */
+export type Unlock = { practitionerId?: string } & ({ passphrase: string } | { recoveryCode: string })
 
 /** Who opened the keyring, with their keys; to be wiped when the store is locked. */
 export type OpenKeyring = Keys & { practitionerId: string }
@@ -69,20 +78,21 @@ export function withoutPerson(keyring: Keyring, practitionerId: string): Keyring
 /**
  * @returns whose passphrase or recovery code it is, with their keys
  * @throws DomainError `store.wrong_passphrase`, `keyring.wrong_recovery_code`, `keyring.mistyped_recovery_code`,
- *   `keyring.passphrase_empty`, `keyring.passphrase_too_long`, `keyring.passphrase_not_text`
+ *   `keyring.damaged`, `keyring.passphrase_empty`, `keyring.passphrase_too_long`, `keyring.passphrase_not_text`
  */
 export async function openKeyring(keyring: Keyring, unlock: Unlock): Promise<OpenKeyring> {
   const byCode = 'recoveryCode' in unlock
   const kind = byCode ? 'recoveryCode' : 'passphrase'
   const bytes = byCode ? readRecoveryCode(unlock.recoveryCode) : passphraseBytes(unlock.passphrase)
-  const asked = byCode ? undefined : unlock.practitionerId
+  const asked = unlock.practitionerId
   try {
     for (const person of keyring.people) {
       const { practitionerId } = person
       if (asked !== undefined && asked !== practitionerId) continue
       // One derivation at a time: each takes 256 MiB.
-      const keys = await openKeys({ storeId: keyring.storeId, practitionerId }, person[kind], { kind, bytes })
-      if (keys !== null) return { practitionerId, ...keys }
+      const owner = { storeId: keyring.storeId, practitionerId }
+      const keys = await openKeys(owner, person[kind], { kind, bytes })
+      if (keys !== null) return { practitionerId, ...newestKeys(owner, person[kind], keys) }
     }
   } finally {
     wipe(bytes)
@@ -127,6 +137,43 @@ export async function replaceRecoveryCode(
   return { keyring: withPerson(keyring, practitionerId, { recoveryCode: wrap }), recoveryCode }
 }
 
+/**
+ * Hands a new data key on to everybody: passphrases and recovery codes stay what they are.
+ * @param publicKeyOf a practitioner's Ed25519 key, 32 bytes
+ * @throws DomainError `keyring.turned_too_often` where a wrap was never sealed anew in {@link mostHandedOn} turns
+ */
+export function turnDataKey(
+  keyring: Keyring,
+  keys: { from: Uint8Array; to: Uint8Array },
+  publicKeyOf: (practitionerId: string) => Uint8Array,
+  random: Random,
+): Keyring {
+  const people = keyring.people.map((person) => {
+    const { practitionerId, passphrase, recoveryCode } = person
+    const owner = { storeId: keyring.storeId, practitionerId }
+    const publicKey = publicKeyOf(practitionerId)
+    const turned = (before: readonly string[] = []) => {
+      if (before.length >= mostHandedOn) throw new DomainError('keyring.turned_too_often', { limit: mostHandedOn })
+      return [...before, handOn(owner, publicKey, keys, random)]
+    }
+    return {
+      practitionerId,
+      passphrase: { ...passphrase, handedOn: turned(passphrase.handedOn) },
+      recoveryCode: { ...recoveryCode, handedOn: turned(recoveryCode.handedOn) },
+    }
+  })
+  return { ...keyring, people }
+}
+
+function newestKeys(owner: Owner, { handedOn = [] }: Wrap, sealed: Keys): Keys {
+  return handedOn.reduce((keys, one) => {
+    const next = takeOver(owner, one, keys)
+    if (next === null)
+      throw new DomainError('keyring.damaged', { problem: 'a data key was not handed on as it must be' })
+    return next
+  }, sealed)
+}
+
 /** The passphrase says who signs in, so no two people have the same. @throws DomainError `practitioner.passphrase_taken` */
 async function requireOwnPassphrase(keyring: Keyring, passphrase: string): Promise<void> {
   const opened = await openKeyring(keyring, { passphrase }).catch((error: unknown) => {
@@ -136,6 +183,12 @@ async function requireOwnPassphrase(keyring: Keyring, passphrase: string): Promi
   if (opened === null) return
   wipe(opened.dataKey, opened.signingKey)
   throw new DomainError('practitioner.passphrase_taken')
+}
+
+/** @returns a keyring with the wraps that one practitioner has in another */
+export function withWrapsOf(keyring: Keyring, other: Keyring, practitionerId: string): Keyring {
+  const wraps = other.people.find((person) => person.practitionerId === practitionerId)
+  return withPerson(keyring, practitionerId, wraps ?? {})
 }
 
 function withPerson(keyring: Keyring, practitionerId: string, wraps: Partial<Person>): Keyring {

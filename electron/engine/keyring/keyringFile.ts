@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { readFile, rename, rm, stat } from 'node:fs/promises'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import { readFault, systemCode, writeFault } from '../../../db/disk/diskFault.ts'
-import { syncFolder } from '../../../db/disk/syncFolder.ts'
-import { writeDurably } from '../../../db/disk/writeDurably.ts'
+import { syncFolder, syncFolderNow } from '../../../db/disk/syncFolder.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { Keyring, keyringVersion } from './keyringForm.ts'
 
@@ -52,20 +51,17 @@ export function parseKeyring(text: string): Keyring {
 }
 
 /**
- * Writes the keyring so that at any moment one whole file lies there: aside, durable, renamed. The one before is kept.
+ * Writes the keyring of a new store, or another in the place of one, so that at any moment one whole file lies there: aside,
+ * durable, renamed. The one before is kept.
  * @throws DomainError `file.unwritable`, `disk.full`, `disk.removed`; the file that was there is unchanged
  */
 export async function writeKeyringFile(folder: string, keyring: Keyring): Promise<void> {
-  const file = path.join(folder, keyringName)
-  const text = textOf(keyring)
   try {
-    await keepPrevious(folder)
-    await writeAnew(`${file}.part`, text)
-    await rename(`${file}.part`, file)
+    keepPrevious(folder)
+    put(folder, keyringName, textOf(keyring))
     await syncFolder(folder)
   } catch (error) {
-    await rm(`${file}.part`, { force: true }).catch(() => undefined)
-    throw writeFault(error, file)
+    throw writeFault(error, path.join(folder, keyringName))
   }
 }
 
@@ -83,16 +79,29 @@ export async function forgetPreviousKeyring(folder: string): Promise<void> {
 /**
  * Puts marks into the keyring in place of those that it has, at once: where a store is locked nothing waits. The keyring before a
  * change of the passphrase stays kept.
- * @throws DomainError `keyring.missing`, `keyring.damaged`, `file.unwritable`, `disk.full`, `disk.removed`
+ * @throws DomainError as {@link changeKeyring}
  */
 export function writeMarks(folder: string, marks: Record<string, string>): void {
+  changeKeyring(folder, (keyring) => ({ ...keyring, marks }), 'not kept')
+}
+
+/**
+ * Changes the keyring that lies there at this moment: nothing else of this program can change it between reading and writing.
+ * @param before whether the keyring before it is kept
+ * @throws DomainError `keyring.missing`, `keyring.damaged`, `file.unwritable`, `disk.full`, `disk.removed`, and what `change`
+ *   throws; the file that was there is unchanged
+ */
+export function changeKeyring(
+  folder: string,
+  change: (keyring: Keyring) => Keyring,
+  before: 'kept' | 'not kept',
+): void {
   const file = path.join(folder, keyringName)
-  const part = `${file}.marks`
   try {
-    const keyring = parseKeyring(readFileSync(file, 'utf8'))
-    rmSync(part, { force: true })
-    writeFileSync(part, textOf({ ...keyring, marks }), { mode: 0o600, flag: 'wx', flush: true })
-    renameSync(part, file)
+    const text = textOf(change(parseKeyring(readFileSync(file, 'utf8'))))
+    if (before === 'kept') keepPrevious(folder)
+    put(folder, keyringName, text)
+    syncFolderNow(folder)
   } catch (error) {
     if (systemCode(error) === 'ENOENT') throw new DomainError('keyring.missing')
     throw writeFault(error, file)
@@ -100,15 +109,10 @@ export function writeMarks(folder: string, marks: Record<string, string>): void 
 }
 
 /** Copied, not renamed: `keyring.json` itself must never be absent. A damaged one never replaces a good previous one. */
-async function keepPrevious(folder: string): Promise<void> {
-  const previous = path.join(folder, previousKeyringName)
-  const text = await readFile(path.join(folder, keyringName), 'utf8').catch((error: unknown) => {
-    if (systemCode(error) === 'ENOENT') return ''
-    throw error
-  })
-  if (!isWhole(text)) return
-  await writeAnew(`${previous}.part`, text)
-  await rename(`${previous}.part`, previous)
+function keepPrevious(folder: string): void {
+  const file = path.join(folder, keyringName)
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  if (isWhole(text)) put(folder, previousKeyringName, text)
 }
 
 function isWhole(text: string): boolean {
@@ -120,10 +124,18 @@ function isWhole(text: string): boolean {
   }
 }
 
-/** A part that a crash left is in the way of nobody. */
-async function writeAnew(file: string, text: string): Promise<void> {
-  await rm(file, { force: true })
-  await writeDurably(file, [Buffer.from(text, 'utf8')])
+/** Aside, durable, renamed. A part that a crash left is in the way of nobody. */
+function put(folder: string, name: string, text: string): void {
+  const file = path.join(folder, name)
+  const part = `${file}.part`
+  try {
+    rmSync(part, { force: true })
+    writeFileSync(part, text, { mode: 0o600, flag: 'wx', flush: true })
+    renameSync(part, file)
+  } catch (error) {
+    rmSync(part, { force: true })
+    throw error
+  }
 }
 
 function parseJson(text: string): unknown {

@@ -29,7 +29,15 @@ export type Argon2Cost = z.infer<typeof Argon2Cost>
 
 const PassphraseKdf = z.strictObject({ name: z.literal('argon2id'), ...Argon2Cost.shape, salt: base64(16) })
 const RecoveryKdf = z.strictObject({ name: z.literal('hkdf-sha256'), salt: base64(16) })
-const sealed = { nonce: base64(24), sealedKeys: base64(80) }
+/** How often the data key may be handed on before a wrap is sealed anew. */
+export const mostHandedOn = 20
+
+const sealed = {
+  nonce: base64(24),
+  sealedKeys: base64(80),
+  /** Data keys that came after the one that is sealed here, each sealed to the practitioner's key; the last is that of the store. */
+  handedOn: z.array(base64(120)).min(1).max(mostHandedOn).optional(),
+}
 
 /** The keys of one practitioner, wrapped once by the passphrase and once by the printed recovery code. */
 const Person = z.strictObject({

@@ -5,7 +5,8 @@ import { type Change, create, hide } from '../../../shared/journal/change.ts'
 import { newSigningKey } from '../bundle/signingKey.ts'
 import type { JobContext } from '../handler.ts'
 import { addPerson } from '../keyring/keyring.ts'
-import { readKeyringFile, writeKeyringFile } from '../keyring/keyringFile.ts'
+import { changeKeyring, readKeyringFile } from '../keyring/keyringFile.ts'
+import type { Keyring } from '../keyring/keyringForm.ts'
 import { storeScope } from '../teamMember.ts'
 import { formerPractitionersOf, practitionersOf } from '../store/practitioners.ts'
 
@@ -30,9 +31,12 @@ export async function addPractitioner(
     }
     known(create('practitioner', practitionerId, { name, initials, role, publicKey }))
     try {
-      // Read again: the derivation of the key takes its time, and others may have written meanwhile.
-      const latest = await readKeyringFile(store.folder)
-      await writeKeyringFile(store.folder, { ...latest, people: [...latest.people, ...added.keyring.people.slice(-1)] })
+      // Deriving the key takes its time, and others may have written meanwhile.
+      const withNew = (latest: Keyring) => ({
+        ...latest,
+        people: [...latest.people, ...added.keyring.people.slice(-1)],
+      })
+      changeKeyring(store.folder, withNew, 'kept')
     } catch (error) {
       known(hide('practitioner', practitionerId))
       throw error

@@ -4,7 +4,7 @@ import { update } from '../../../shared/journal/change.ts'
 import { checkLeaving } from '../../../shared/people/peopleRules.ts'
 import type { JobContext } from '../handler.ts'
 import { withoutPerson } from '../keyring/keyring.ts'
-import { forgetPreviousKeyring, readKeyringFile, writeKeyringFile } from '../keyring/keyringFile.ts'
+import { changeKeyring, forgetPreviousKeyring } from '../keyring/keyringFile.ts'
 import { practitionersOf } from '../store/practitioners.ts'
 import { storeScope } from '../teamMember.ts'
 
@@ -20,8 +20,7 @@ export async function removePractitioner(
 ): Promise<ResultOf<'practitioner.remove'>> {
   const { store, now, commit } = context
   requireLeaving(practitionerId, context)
-  const keyring = await readKeyringFile(store.folder)
-  await writeKeyringFile(store.folder, withoutPerson(keyring, practitionerId))
+  changeKeyring(store.folder, (keyring) => withoutPerson(keyring, practitionerId), 'not kept')
   await forgetPreviousKeyring(store.folder)
   return commit(() => {
     requireLeaving(practitionerId, context)

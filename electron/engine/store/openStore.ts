@@ -16,6 +16,7 @@ import { storeScope } from '../teamMember.ts'
 import { noticeChanges } from './lostHistory.ts'
 import { historyLost } from './rememberedHeads.ts'
 import { clearUnfinished } from '../bundle/unfinished.ts'
+import { turnFiles } from './turnFiles.ts'
 import { clearStaging } from '../merge/stagingFolder.ts'
 
 /**
@@ -50,6 +51,7 @@ export async function openStore(params: CheckedParamsOf<'store.open'>, context: 
     }
     session.signIn({ store, practitioner: practitionerOf(store.reader, opened.practitionerId), dataKey, signingKey })
     journalLost(lost, context)
+    if (lost.length === 0) await endTurn(store, context)
   } catch (error) {
     session.forget()
     store.close()
@@ -57,6 +59,15 @@ export async function openStore(params: CheckedParamsOf<'store.open'>, context: 
     throw error
   }
   return session.state()
+}
+
+/** Goes on with the files of a data key that was changed. A disk that is full is no reason to keep anybody out. */
+async function endTurn(store: Store, context: JobContext): Promise<void> {
+  try {
+    await turnFiles(store, context)
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code === 'call.cancelled') throw error
+  }
 }
 
 /** A store that is older than it was seen is said to be so, and that is journaled; it is never taken in silence. */
