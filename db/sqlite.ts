@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { DomainError } from '../shared/errors/domainError.ts'
 
@@ -76,6 +76,20 @@ function refusePlainOrEmpty(file: string): void {
   closeSync(descriptor)
   if (read < head.length) throw damaged('Its file is empty.')
   if (head.toString('latin1') === plainHeader) throw damaged('Its file is not encrypted.')
+}
+
+/** Whether another program, or another connection, has a store open; asked without its key. */
+export function isOpenElsewhere(file: string): boolean {
+  if (!existsSync(file)) return false
+  const connection = new Database(file, { timeout: 0 })
+  try {
+    connection.pragma('schema_version')
+    return false
+  } catch (error) {
+    return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
+  } finally {
+    connection.close()
+  }
 }
 
 function damaged(problem: string): DomainError {

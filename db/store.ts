@@ -126,6 +126,23 @@ export class Store {
     return this.reader.all<{ path: string }>('SELECT path FROM unfinished_file').map(({ path }) => path)
   }
 
+  /** @returns where backups are kept and how many; nothing where nobody said it */
+  backupPlan(): BackupPlanRow | undefined {
+    return this.reader.one<BackupPlanRow>('SELECT folder, daily, weekly FROM backup_plan')
+  }
+
+  /** Keeps where backups are kept and how many. Of this store on this computer alone, so it is not journaled. */
+  keepBackupPlan({ folder, daily, weekly }: BackupPlanRow): void {
+    this.#connection
+      .prepare('INSERT OR REPLACE INTO backup_plan (only, folder, daily, weekly) VALUES (1, ?, ?, ?)')
+      .run(folder, daily, weekly)
+  }
+
+  /** @returns how many entries all journals of the store have */
+  entryCount(): number {
+    return this.reader.count('SELECT count(*) AS n FROM journal_entry')
+  }
+
   /** Overwrites and removes the keys of files: nobody reads them again. Runs inside the caller's transaction. */
   shredEvidenceKeys(sha256s: readonly string[]): void {
     const overwrite = this.#connection.prepare('UPDATE evidence_file SET key = zeroblob(32) WHERE sha256 = ?')
@@ -220,6 +237,9 @@ export class Store {
     this.#connection.close()
   }
 }
+
+/** Where backups are kept, `null` for the store's own folder of them, and how many of days and of weeks. */
+export type BackupPlanRow = { folder: string | null; daily: number; weekly: number }
 
 /** An encrypted file of the store: evidence, or the rows of a population. */
 export type EvidenceFile = { sha256: string; storedName: string; key: Buffer; size: number }

@@ -27,6 +27,7 @@ import { unfinishedFiles } from './0026_unfinished_files.ts'
 import { search } from './0027_search.ts'
 import { controlOrganisation } from './0028_control_organisation.ts'
 import { keyTurns } from './0029_key_turns.ts'
+import { backupPlan } from './0030_backup_plan.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
@@ -60,6 +61,7 @@ export const migrations: readonly Migration[] = [
   search,
   controlOrganisation,
   keyTurns,
+  backupPlan,
 ]
 
 /** The form of store that this program writes. */

@@ -15,6 +15,7 @@ import { verdictText } from './verdictText.ts'
 const usage = `tickmark init STORE --name NAME --initials AB --role ROLE --passphrase-file F
 tickmark call STORE METHOD [JSON | @FILE | -] --passphrase-file F
 tickmark rpc STORE --passphrase-file F
+tickmark restore STORE BACKUP --passphrase-file F
 tickmark methods
 tickmark golden FILE
 tickmark verify BUNDLE (--passphrase-file F | --identity F) [--json | --text]
@@ -46,6 +47,13 @@ const commands: Record<string, (args: Arguments) => Promise<boolean>> = {
     const headless = await openHeadless(word(words, 0), option('passphrase-file'))
     await serveRpc(headless, process.stdin, print)
     headless.engine.close()
+    return true
+  },
+  // The store may be damaged or gone, so it is not opened first.
+  restore: async ({ words, option }) => {
+    const { call } = startHeadless()
+    const passphrase = await readPassphraseFile(option('passphrase-file'))
+    printJson(await call('store.restore', { folder: word(words, 0), backup: word(words, 1), passphrase }))
     return true
   },
   methods: async () => {

@@ -50,6 +50,7 @@ import { scope } from './scope.ts'
 import { search } from './search.ts'
 import { signOff } from './signOff.ts'
 import { signer } from './signer.ts'
+import { backup } from './backup.ts'
 import { store } from './store.ts'
 import { tickmark } from './tickmark.ts'
 import { subservice } from './subservice.ts'
@@ -60,6 +61,7 @@ import { wording } from './wording.ts'
 /** Every method's handler; a method of the contract without one does not compile. */
 export const handlers: Handlers<Contract> = {
   ...store,
+  ...backup,
   ...practitioner,
   ...job,
   ...engagement,

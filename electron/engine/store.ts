@@ -3,7 +3,6 @@ import { DomainError } from '../../shared/errors/domainError.ts'
 import { update } from '../../shared/journal/change.ts'
 import type { Handlers } from './handler.ts'
 import { storeScope } from './teamMember.ts'
-import { backUpStore } from './store/backUpStore.ts'
 import { changeStorePassphrase, makeRecoveryCode } from './store/changeStorePassphrase.ts'
 import { checkStore } from './store/checkStore.ts'
 import { createStore } from './store/createStore.ts'
@@ -32,8 +31,6 @@ export const store: Handlers<typeof storeContract> = {
   'store.newRecoveryCode': (params, context) => makeRecoveryCode(params, context),
 
   'store.rekey': (params, context) => turnStoreKey(params, context),
-
-  'store.backup': (params, context) => backUpStore(params, context),
 
   'store.check': (params, context) => checkStore(params, context),
 

@@ -51,6 +51,7 @@ import { scopeContract } from './scope.ts'
 import { searchContract } from './search.ts'
 import { signOffContract } from './signOff.ts'
 import { signerContract } from './signer.ts'
+import { backupContract } from './backup.ts'
 import { storeContract } from './store.ts'
 import { tickmarkContract } from './tickmark.ts'
 import { subserviceContract } from './subservice.ts'
@@ -61,6 +62,7 @@ import { workpapersContract } from './workpapers.ts'
 /** The single list of what the engine can do. A method that is not in it does not exist. */
 export const contract = {
   ...storeContract,
+  ...backupContract,
   ...practitionerContract,
   ...jobContract,
   ...engagementContract,

@@ -28,7 +28,7 @@ export type Practitioner = z.infer<typeof Practitioner>
 
 export const Passphrase = z.string().min(1).max(1024)
 
-const RecoveryCode = z.string().max(100)
+export const RecoveryCode = z.string().max(100)
 
 export const newPassphraseErrors = [
   'keyring.weak_passphrase',
@@ -152,12 +152,6 @@ export const storeContract = {
       left: z.int(),
     }),
     errors: ['store.wrong_passphrase', 'store.work_running', 'store.damaged', 'keyring.turned_too_often'],
-  }),
-  'store.backup': job({
-    title: 'Write a verified, encrypted copy of the store into a new folder',
-    params: z.strictObject({ folder: FileRef }),
-    result: z.object({ folder: z.string(), bytes: z.int(), engagements: z.int() }),
-    errors: ['store.folder_not_empty', 'store.folder_not_writable'],
   }),
   'store.check': job({
     title: 'Check the store: quick reads the structure, full reads every page, journal and evidence file',

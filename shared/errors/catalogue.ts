@@ -1,3 +1,4 @@
+import { backupErrors } from './backup.ts'
 import { blobErrors } from './blob.ts'
 import { bundleErrors } from './bundle.ts'
 import { callErrors } from './call.ts'
@@ -33,6 +34,7 @@ export const errorCatalogue = {
   ...subserviceErrors,
   ...fileErrors,
   ...frameworkErrors,
+  ...backupErrors,
   ...blobErrors,
   ...keyringErrors,
   ...bundleErrors,

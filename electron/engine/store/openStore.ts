@@ -7,7 +7,7 @@ import type { CheckedParamsOf } from '../../../shared/contract/index.ts'
 import type { StoreState } from '../../../shared/contract/store.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { JobContext } from '../handler.ts'
-import { openKeyring, type Unlock } from '../keyring/keyring.ts'
+import { openKeyring } from '../keyring/keyring.ts'
 import { readKeyringFile } from '../keyring/keyringFile.ts'
 import { evidenceFolder } from '../../../db/blobs/evidenceFolder.ts'
 import { practitionerOf } from './practitioners.ts'
@@ -17,6 +17,8 @@ import { noticeChanges } from './lostHistory.ts'
 import { historyLost } from './rememberedHeads.ts'
 import { clearUnfinished } from '../bundle/unfinished.ts'
 import { turnFiles } from './turnFiles.ts'
+import { unlockOf } from './unlock.ts'
+import { putInPlace } from '../backup/putInPlace.ts'
 import { clearStaging } from '../merge/stagingFolder.ts'
 
 /**
@@ -28,6 +30,7 @@ export async function openStore(params: CheckedParamsOf<'store.open'>, context: 
   const { session, resolvePath, now } = context
   if (session.isOpen) throw new DomainError('store.already_open')
   const folder = resolvePath(params.folder)
+  await putInPlace(folder)
   if (!existsSync(join(folder, storeFileName))) throw new DomainError('store.not_found')
   const keyring = await readKeyringFile(folder)
   session.wrongTries.check(now.milliseconds)
@@ -78,8 +81,4 @@ function journalLost(lost: readonly LostHistory[], { commit, reader, now }: JobC
     changes: noticeChanges(reader, lost, now.at),
     answer: () => ({}),
   }))
-}
-
-function unlockOf({ passphrase, recoveryCode }: CheckedParamsOf<'store.open'>): Unlock {
-  return recoveryCode === undefined ? { passphrase: passphrase ?? '' } : { recoveryCode }
 }
