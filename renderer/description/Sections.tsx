@@ -64,7 +64,7 @@ function ImportDescription({ engagementId }: { engagementId: string }) {
     await take.run({ engagementId, file: fileRef(place.token) }).then(
       ({ sections, leftOut }) =>
         notifications.show({
-          title: `${sections.length} sections were taken from ${place.name}`,
+          title: `${sections.length} ${sections.length === 1 ? 'section was' : 'sections were'} taken from ${place.name}`,
           message: leftOutWords(leftOut),
         }),
       () => undefined,

@@ -69,6 +69,38 @@ describe("management's description in a Word document", () => {
     ])
   })
 
+  it('keeps the number that a list begins with: it counts on past a paragraph, and another list counts anew', async () => {
+    const level = (place: number, start: number) =>
+      `<w:lvl w:ilvl="${place}"><w:start w:val="${start}"/><w:numFmt w:val="decimal"/></w:lvl>`
+    const anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    const counted = `<w:numbering ${names}><w:abstractNum w:abstractNumId="3">${level(0, 3)}${level(1, 1)}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="3"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="3"/>${anew}</w:num></w:numbering>`
+    const ofOther = paragraph(run('anew'), '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>')
+    await take(
+      item('third', 0) +
+        item('a', 1) +
+        item('b', 1) +
+        item('fourth', 0) +
+        item('c', 1) +
+        paragraph(run('Between')) +
+        item('fifth', 0) +
+        ofOther,
+      { 'word/numbering.xml': counted },
+    )
+    const [section] = await sections()
+    const inner = { type: 'orderedList' }
+    expect(section?.content.content).toMatchObject([
+      {
+        type: 'orderedList',
+        attrs: { start: 3 },
+        content: [{ content: [{}, { ...inner, content: [{}, {}] }] }, { content: [{}, { ...inner, content: [{}] }] }],
+      },
+      { type: 'paragraph' },
+      { type: 'orderedList', attrs: { start: 5 }, content: [{}] },
+      { type: 'orderedList', content: [{}] },
+    ])
+    expect(section?.content.content.at(-1)).not.toHaveProperty('attrs')
+  })
+
   it('keeps tables, and counts the pictures, links and notes that it leaves out', async () => {
     const picture = '<w:r><w:drawing><a:t xmlns:a="x">hidden</a:t></w:drawing></w:r>'
     const link = `<w:hyperlink r:id="r1" xmlns:r="y">${run('the site')}</w:hyperlink>`

@@ -38,6 +38,8 @@ const content: RichText['content'] = [
   numbered(item(paragraph('Oslo'), bullets('north hall')), item(paragraph('Bergen'))),
   paragraph('Besides:'),
   numbered(item(paragraph('Vienna'))),
+  paragraph('As numbered elsewhere:'),
+  { ...numbered(item(paragraph('Graz')), item(paragraph('Linz'))), attrs: { start: 3 } },
   { type: 'table', content: [{ type: 'tableRow', content: [cell('Site'), cell('Use')] }] },
 ]
 

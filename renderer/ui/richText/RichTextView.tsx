@@ -24,9 +24,14 @@ function shown(node: RichNode, place: number): ReactNode {
         </Title>
       )
     case 'bulletList':
+      return (
+        <List key={place} size="sm" withPadding>
+          {inner}
+        </List>
+      )
     case 'orderedList':
       return (
-        <List key={place} type={node.type === 'orderedList' ? 'ordered' : 'unordered'} size="sm" withPadding>
+        <List key={place} type="ordered" size="sm" withPadding start={node.attrs?.start ?? 1}>
           {inner}
         </List>
       )
