@@ -7,6 +7,7 @@ import type { BundlePart, BundleVerdict } from '../../shared/contract/bundle.ts'
 import type { FileRef } from '../../shared/contract/values.ts'
 import { tokenOf } from '../../shared/record/token.ts'
 import { documentOf } from '../../shared/richText/paragraphs.ts'
+import { completeEngagement } from './completeFile.ts'
 import { addControl, at, type Fieldwork, openTesting, recordAll } from './fieldwork.ts'
 
 type Testing = Awaited<ReturnType<typeof openTesting>>
@@ -116,6 +117,18 @@ describe('the pages of a bundle', () => {
     expect(textOf('pages/sheet-')).toContain('Against CHG-01.')
     expect(textOf('pages/history-')).toContain('Record')
   }, 30_000)
+
+  it('of a Type 1 engagement speak of its date, and of no period, population or operation', async () => {
+    const { engine } = work
+    const { engagementId } = await completeEngagement(engine)
+    const pages = pagesIn(await unpacked({ ...work, engagementId }))
+    const text = pages.map((page) => page.text).join('\n')
+    expect(text).toContain('SOC 2 Type 1, as of 2026-09-30')
+    expect(pages.map(({ path }) => path)).not.toContain('pages/populations.html')
+    const controls = pages.find(({ path }) => path === 'pages/controls.html')?.text ?? ''
+    expect(controls).toContain('<th scope="col">Design</th>')
+    expect(controls).not.toContain('Operation')
+  }, 60_000)
 
   it('run nothing and load nothing, whatever the client or a colleague typed', async () => {
     const { engine, engagementId } = work

@@ -22,7 +22,8 @@ export type History = { pages: number; entriesOf: (page: number) => EntryBody[] 
  */
 export function bundlePages(papers: Papers, facts: ManifestFacts, history: History | null): BundleFile[] {
   const controls = controlPaths(papers)
-  const registers = [...registerPages(papers, controls), ...documentPages(papers, controls)]
+  const { reportType } = facts.engagement
+  const registers = [...registerPages(papers, controls, reportType), ...documentPages(papers, controls)]
   const pages = history === null || history.pages === 0 ? 0 : history.pages
   const bar: PageLink[] = [
     { title: 'Overview', path: fixedPaths.index },
@@ -32,7 +33,7 @@ export function bundlePages(papers: Papers, facts: ManifestFacts, history: Histo
   ]
   const about = `${facts.engagement.client}, exported ${facts.created.slice(0, 10)}`
   const text = (page: Page) => [Buffer.from(pageText(page, bar, about), 'utf8')]
-  const fixed = [overviewPage(papers, facts, bar), controlsPage(papers, controls), ...registers]
+  const fixed = [overviewPage(papers, facts, bar), controlsPage(papers, controls, reportType), ...registers]
   const many = [...controlPages(papers, controls), ...sheetPages(papers, controls)]
   return [
     ...[...fixed, ...many].map((page) => pageFile(page.path, () => text(page))),

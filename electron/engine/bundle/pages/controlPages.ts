@@ -1,4 +1,6 @@
+import type { ReportType } from '../../../../shared/contract/engagement.ts'
 import type { EntityRow } from '../../../../shared/model/entities.ts'
+import { aspectTitles } from '../../../../shared/opinion/conclusionWords.ts'
 import { html, type Shown } from './html.ts'
 import { factList, type Page, rootFrom, table } from './pageLayout.ts'
 import type { Papers } from './papers.ts'
@@ -11,23 +13,23 @@ type Procedure = EntityRow<'procedure'>
 
 export const controlsPath = 'pages/controls.html'
 
-/** The register of controls, each with its criteria and what was concluded. */
-export function controlsPage(papers: Papers, paths: ReadonlyMap<string, string>): Page {
+/** The register of controls, each with its criteria and what was concluded; as of a date nothing was on their operation. */
+export function controlsPage(papers: Papers, paths: ReadonlyMap<string, string>, reportType: ReportType): Page {
   const conclusions = Map.groupBy(papers.rows('conclusion'), ({ targetId }) => targetId)
   const outcome = (id: string, aspect: string) =>
     plainWords((conclusions.get(id) ?? []).find((row) => row.aspect === aspect)?.outcome ?? null) ?? ''
   const criteria = criteriaByControl(papers)
+  const aspects = reportType === 'type1' ? (['design'] as const) : (['design', 'operation'] as const)
   const rows = controlsInOrder(papers).map(({ id, ref, title }) => [
     controlLink(paths, controlsPath, { id, ref }),
     title,
     criteria.get(id)?.join(', '),
-    outcome(id, 'design'),
-    outcome(id, 'operation'),
+    ...aspects.map((aspect) => outcome(id, aspect)),
   ])
   return {
     path: controlsPath,
     title: 'Controls',
-    body: table('Controls', ['Control', 'Title', 'Criteria', 'Design', 'Operation'], rows),
+    body: table('Controls', ['Control', 'Title', 'Criteria', ...aspects.map((aspect) => aspectTitles[aspect])], rows),
   }
 }
 

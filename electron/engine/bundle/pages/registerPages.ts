@@ -1,3 +1,4 @@
+import type { ReportType } from '../../../../shared/contract/engagement.ts'
 import type { EntityRow } from '../../../../shared/model/entities.ts'
 import { conclusionTable, deviationTable } from './findingTables.ts'
 import { html, type Shown } from './html.ts'
@@ -7,10 +8,10 @@ import { byWords, evidenceLink, evidenceLinks, plainWords } from './words.ts'
 
 type Paths = ReadonlyMap<string, string>
 
-/** The registers of an engagement: one page each. */
-export function registerPages(papers: Papers, controls: Paths): Page[] {
+/** The registers of an engagement: one page each. As of a date there is mostly no population, and no page without one. */
+export function registerPages(papers: Papers, controls: Paths, reportType: ReportType): Page[] {
   return [
-    populationsPage(papers),
+    ...(reportType === 'type1' && papers.rows('population').length === 0 ? [] : [populationsPage(papers)]),
     requestsPage(papers),
     page('pages/deviations.html', 'Deviations', (path) =>
       deviationTable(papers, papers.rows('deviation'), controls, path),
