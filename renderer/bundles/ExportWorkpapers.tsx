@@ -45,14 +45,14 @@ function PackActions({ engagementId, pack: { pack, title, text, fileName } }: { 
       .catch(showError)
       .finally(() => setPending(false))
   }
-  const write = async (format: 'xlsx' | 'pdf') => {
+  const write = async (format: 'xlsx' | 'html' | 'pdf') => {
     const place = await askShell({ kind: 'saveFile', title, suggestedName: `${fileName}.${format}` })
     if (place === null) return
-    const papers = format === 'pdf' ? await asPdf(place.token) : await asWorkbook(place.token)
+    const papers = format === 'pdf' ? await asPdf(place.token) : await asFile(place.token, format)
     notifications.show({ message: `${papers} papers were written to ${place.name}.` })
   }
-  const asWorkbook = async (token: string) =>
-    (await callEngine('workpapers.export', { engagementId, pack, file: fileRef(token), format: 'xlsx' })).papers
+  const asFile = async (token: string, format: 'xlsx' | 'html') =>
+    (await callEngine('workpapers.export', { engagementId, pack, file: fileRef(token), format })).papers
   const asPdf = async (token: string) => {
     const { documentId, papers } = await callEngine('workpapers.print', { engagementId, pack })
     await writePdf(documentId, token)
@@ -75,6 +75,15 @@ function PackActions({ engagementId, pack: { pack, title, text, fileName } }: { 
           onClick={() => void during(() => write('xlsx'))}
         >
           As a workbook (XLSX)…
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          disabled={pending}
+          aria-label={`${title} as a page`}
+          onClick={() => void during(() => write('html'))}
+        >
+          As a page (HTML)…
         </Button>
         <Button
           size="xs"
