@@ -27,7 +27,15 @@ export function ReportPages({ document }: { document: ShownReport }) {
           />
         ))}
       </Stack>
-      <Paper withBorder p="xl" maw={860} style={{ flexGrow: 1 }} component="article" aria-label="Preview of the report">
+      <Paper
+        withBorder
+        p="xl"
+        maw={860}
+        miw={0}
+        style={{ flexGrow: 1, overflowWrap: 'anywhere' }}
+        component="article"
+        aria-label="Preview of the report"
+      >
         <Title order={2}>{document.client}</Title>
         <Text size="lg">{document.title}</Text>
         <Text>{document.subtitle}</Text>

@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize'
+import { DomainError } from '../errors/domainError.ts'
 import type { Change } from './change.ts'
 import type { HybridTime } from './clock.ts'
 
@@ -32,10 +33,25 @@ export type Sha256Hex = (text: string) => string
 /** `prev` of a device's first entry. */
 export const noPrevious = '0'.repeat(64)
 
-/** @returns the entry's canonical JSON (RFC 8785) and the SHA-256 of it */
+/**
+ * @returns the entry's canonical JSON (RFC 8785) and the SHA-256 of it
+ * @throws DomainError `call.invalid_params` for a text with half a character, which has no UTF-8 that could be hashed
+ */
 export function sealEntry(body: EntryBody, sha256: Sha256Hex): StoredEntry {
+  const cut = body.changes.find(({ value }) => !isWhole(value))
+  if (cut !== undefined) {
+    throw new DomainError('call.invalid_params', {
+      method: body.command,
+      problem: `${cut.field} holds half a character`,
+    })
+  }
   const bytes = canonical(body)
   return { body: bytes, hash: sha256(bytes) }
+}
+
+function isWhole(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed()
+  return value === null || typeof value !== 'object' || Object.values(value).every(isWhole)
 }
 
 /** RFC 8785 text of a JSON value. */

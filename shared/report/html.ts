@@ -8,7 +8,7 @@ const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri '
 /** The one style of the page. */
 export const reportStyle = `
 @page { size: A4; margin: 22mm 20mm; }
-body { color: #1a1a1a; font: 11pt/1.5 'Liberation Serif', Georgia, 'Times New Roman', serif; margin: 0 auto; max-width: 46rem; padding: 2rem; }
+body { color: #1a1a1a; font: 11pt/1.5 'Liberation Serif', Georgia, 'Times New Roman', serif; margin: 0 auto; max-width: 46rem; overflow-wrap: anywhere; padding: 2rem; }
 h1, h2, h3, h4, nav, th, .cover { font-family: 'Liberation Sans', Arial, Helvetica, sans-serif; line-height: 1.25; }
 .cover { border-bottom: 3px solid #1f3a5f; margin-bottom: 3rem; padding: 8rem 0 3rem; }
 .cover .client { color: #1f3a5f; font-size: 26pt; font-weight: 700; }
@@ -26,7 +26,7 @@ ul, ol { margin: 0 0 .7rem; padding-left: 1.6rem; }
 li > p, td > p, th > p { margin: 0 0 .2rem; }
 li > ul, li > ol { margin: 0; }
 p { margin: 0 0 .7rem; }
-p, td, th, li { overflow-wrap: anywhere; white-space: pre-line; }
+p, td, th, li { white-space: pre-line; }
 .sample, .unaudited { background: #f0f3f7; border-left: 4px solid #1f3a5f; padding: .6rem .8rem; }
 .draft { background: #fff4d6; border-left: 4px solid #a15c00; padding: .6rem .8rem; }
 .signature { margin: .2rem 0; }

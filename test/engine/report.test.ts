@@ -44,7 +44,7 @@ async function tested() {
     condition: `One change was approved by its author, against ${tokenOf({ kind: 'control', id: controlId })}, ${hostile}`,
     managementResponse: 'We have trained the team.',
   }
-  const describeIt = () => client.call('deviation.save', described)
+  const describeIt = (condition = described.condition) => client.call('deviation.save', { ...described, condition })
   const problems = async () => (await client.call('report.check', { engagementId })).problems
   const write = async (format: 'docx' | 'html' | 'xlsx', name = `report.${format}`, templateId?: string) => {
     const file = join(client.folder, name) as FileRef
@@ -87,6 +87,20 @@ describe('a report', () => {
       expect(text).toContain(`DEV-1: One change was approved by its author, against CHG-01, ${hostile}.`)
       expect(text).toContain('We have trained the team.')
     }
+  })
+
+  it('holds words without an end, signs from right to left and characters that no file may have, and stays readable', async () => {
+    const { describeIt, write, problems } = await tested()
+    const endless = 'W'.repeat(5000)
+    await expect(describeIt('Half \u{D800} a character')).rejects.toMatchObject({ code: 'call.invalid_params' })
+    await describeIt(`Asked\u{1}\u{8} by \u{202E}\u{5D0}\u{5D1}, ${endless}`)
+    const said = `Asked\u{FFFD}\u{FFFD} by \u{202E}\u{5D0}\u{5D1}, ${endless}.`
+    expect(partText((await write('docx')).bytes, 'word/document.xml')).toContain(`DEV-1: ${said}`)
+    expect(plain((await write('html')).bytes.toString())).toContain(`DEV-1: ${said}`)
+    const { bytes } = await write('xlsx')
+    const cells = Object.keys(unzipSync(bytes)).map((name) => partText(bytes, name))
+    expect(cells.join('\n')).toContain(`\u{202E}\u{5D0}\u{5D1}, ${endless}.`)
+    expect((await problems()).map(({ code }) => code)).not.toContain('deviation_not_in_report')
   })
 
   it('agrees with its papers once the failed cell is described, and not before', async () => {

@@ -1,4 +1,5 @@
 import { BorderStyle, type IRunOptions, ShadingType, TextRun, WidthType } from 'docx'
+import { writable } from '../../../../shared/report/writable.ts'
 
 /** What every piece of a document is written with. */
 export type Pen = {
@@ -32,10 +33,5 @@ export function runs(text: string, pen: Pen): TextRun[] {
 
 /** @returns words of one look */
 export function runOf(text: string, { literal }: Pen, look: IRunOptions = {}): TextRun {
-  return new TextRun({ ...look, text: clean(literal(text)) })
-}
-
-/** Characters that no XML can hold (XML 1.0, production 2) become the sign for that. */
-function clean(text: string): string {
-  return text.replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\u{FFFD}')
+  return new TextRun({ ...look, text: writable(literal(text)) })
 }
