@@ -1,8 +1,9 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { rolldown, type InputOptions, type OutputOptions } from 'rolldown'
+import { rolldown, type InputOptions, type OutputOptions, type RolldownOutput } from 'rolldown'
 import { build as buildWithVite } from 'vite'
 import { projectFolder } from './projectFolder.ts'
+import { packageFolders } from './shippedPackages.ts'
 import { sourcesHash } from './sourcesHash.ts'
 
 const dist = join(projectFolder, 'dist')
@@ -24,8 +25,11 @@ const bundles: Bundle[] = [
   { input: 'electron/engine/search/textThread.ts', file: 'cli/textThread.js', format: 'esm' },
 ]
 
-/** Packages that stay outside the bundles: the host itself, and what brings compiled libraries. */
-const external = ['electron', 'better-sqlite3', 'sodium-native', /^@node-rs\//]
+/** Packages that stay outside the bundles, because they bring compiled libraries. */
+export const compiledPackages = ['better-sqlite3', 'sodium-native', '@node-rs/argon2']
+
+/** The folders of the packages of which something was bundled, for whoever puts a release together. */
+export const bundledPackages = join(dist, 'bundled-packages.json')
 
 /** Builds everything into `dist/`, or nothing when `dist/` was built from exactly these sources. */
 export async function build(tell: (line: string) => void): Promise<void> {
@@ -33,17 +37,38 @@ export async function build(tell: (line: string) => void): Promise<void> {
   if ((await readFile(builtFrom, 'utf8').catch(() => '')) === hash) return tell('dist/ is up to date.')
   const startedAt = performance.now()
   await rm(dist, { recursive: true, force: true })
-  await buildWithVite({ configFile: join(projectFolder, 'vite.config.ts'), root: join(projectFolder, 'renderer') })
-  for (const bundle of bundles) await write(bundle)
+  const pages = await buildWithVite({
+    configFile: join(projectFolder, 'vite.config.ts'),
+    root: join(projectFolder, 'renderer'),
+  })
+  const modules = modulesOf(pages)
+  for (const bundle of bundles) modules.push(...modulesOf(await write(bundle)))
+  await writeFile(bundledPackages, JSON.stringify(packageFolders(modules), null, 1))
   await writeFile(builtFrom, hash)
   tell(`Built dist/ in ${Math.round(performance.now() - startedAt)} ms.`)
 }
 
-async function write({ input, file, format }: Bundle): Promise<void> {
-  const options: InputOptions = { input: join(projectFolder, input), cwd: projectFolder, platform: 'node', external }
+async function write({ input, file, format }: Bundle): Promise<RolldownOutput> {
+  const options: InputOptions = {
+    input: join(projectFolder, input),
+    cwd: projectFolder,
+    platform: 'node',
+    external: ['electron', ...compiledPackages],
+  }
   const bundle = await rolldown({ ...options, checks: { pluginTimings: false } })
-  await bundle.write({ file: join(dist, file), codeSplitting: false, ...(format === undefined ? {} : { format }) })
+  const output = await bundle.write({
+    file: join(dist, file),
+    codeSplitting: false,
+    ...(format === undefined ? {} : { format }),
+  })
   await bundle.close()
+  return output
+}
+
+/** @returns the paths of the modules whose code came into what a bundler wrote */
+function modulesOf(written: object): string[] {
+  const outputs = (Array.isArray(written) ? written : [written]) as RolldownOutput[]
+  return outputs.flatMap(({ output }) => output.flatMap((part) => (part.type === 'chunk' ? part.moduleIds : [])))
 }
 
 if (import.meta.main) await build((line) => console.log(line))

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app, dialog, session, type Session } from 'electron'
 import { EngineCalls } from './engineCalls.ts'
 import { startEngine } from './engineHost.ts'
+import { bundleAmong, HandedBundle } from './handedBundle.ts'
 import { listenToWindows } from './ipc.ts'
 import { onLeaving } from './lockEvents.ts'
 import { setMenu } from './menu.ts'
@@ -33,7 +34,22 @@ function begin(): void {
   cutNetworkOff()
   refuseNavigation()
   app.on('session-created', harden)
-  app.whenReady().then(run).catch(fail)
+  const windows = new Windows()
+  const handed = new HandedBundle(() => windows.announce('shell.bundleHanded', {}))
+  handed.take(bundleAmong(process.argv, process.cwd()))
+  // macOS says it so, and does not wait until the application is ready.
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    handed.take(bundleAmong(['', path], '/'))
+  })
+  app.on('second-instance', (_, words, folder) => {
+    handed.take(bundleAmong(words, folder))
+    windows.focus()
+  })
+  app
+    .whenReady()
+    .then(() => run(windows, handed))
+    .catch(fail)
 }
 
 function harden(created: Session): void {
@@ -41,11 +57,10 @@ function harden(created: Session): void {
   refusePermissions(created)
 }
 
-async function run(): Promise<void> {
+async function run(windows: Windows, handed: HandedBundle): Promise<void> {
   const log = new ShellLog(join(app.getPath('userData'), 'tickmark.log'))
   // Without a name that begins with persist: and without a cache, nothing of a page is written to the disk.
   const inMemory = session.fromPartition('tickmark', { cache: false })
-  const windows = new Windows(inMemory)
   const engine = new EngineCalls({
     start: () => startEngine((line) => log.write(line)),
     now: Date.now,
@@ -55,7 +70,11 @@ async function run(): Promise<void> {
   })
   const theme = new Theme(settings('appearance'))
   const recentStores = new RecentStores(settings('recent-stores'))
-  listenToWindows(windows, engine, new ShellActions({ engine, recentStores, theme, printing: new Printing(engine) }))
+  listenToWindows(
+    windows,
+    engine,
+    new ShellActions({ engine, recentStores, theme, printing: new Printing(engine), handed }),
+  )
   setMenu()
   onLeaving((reason) => {
     void engine.call('store.lock', {}, {})
@@ -63,8 +82,7 @@ async function run(): Promise<void> {
   })
   const [pages] = await Promise.all([readPages(join(import.meta.dirname, '..', 'renderer')), theme.restore()])
   servePages(inMemory, pages)
-  windows.open()
-  app.on('second-instance', () => windows.focus())
+  windows.open(inMemory)
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
     event.preventDefault()

@@ -4,6 +4,7 @@ import type { RecentStore, ShellAction, ShellResults } from '../../shared/shell/
 import { Dialogs } from './dialogs.ts'
 import type { EngineCalls } from './engineCalls.ts'
 import type { WindowGrants } from './grants.ts'
+import type { HandedBundle } from './handedBundle.ts'
 import type { Printing } from './printing.ts'
 import type { RecentStores } from './recentStores.ts'
 import type { Theme } from './theme.ts'
@@ -11,18 +12,29 @@ import type { Theme } from './theme.ts'
 /** Who asks: a window, what it was granted, and the paths of the files that were dropped on it. */
 type Asker = { window: BrowserWindow; grants: WindowGrants; dropped: string[] }
 
+/** What the actions work with. */
+type Parts = {
+  engine: EngineCalls
+  recentStores: RecentStores
+  theme: Theme
+  printing: Printing
+  handed: HandedBundle
+}
+
 /** What the shell does for a window by itself, without the engine. */
 export class ShellActions {
   readonly #engine: EngineCalls
   readonly #recentStores: RecentStores
   readonly #theme: Theme
   readonly #printing: Printing
+  readonly #handed: HandedBundle
 
-  constructor(parts: { engine: EngineCalls; recentStores: RecentStores; theme: Theme; printing: Printing }) {
+  constructor(parts: Parts) {
     this.#engine = parts.engine
     this.#recentStores = parts.recentStores
     this.#theme = parts.theme
     this.#printing = parts.printing
+    this.#handed = parts.handed
   }
 
   async run(action: ShellAction, { window, grants, dropped }: Asker): Promise<ShellResults[ShellAction['kind']]> {
@@ -41,6 +53,11 @@ export class ShellActions {
         return dropped.map((path) => grants.grant(path))
       case 'recentStores':
         return this.#recent(grants)
+      case 'handedBundle':
+        return this.#handed.path === undefined ? null : grants.grant(this.#handed.path)
+      case 'putBundleAway':
+        this.#handed.putAway()
+        return null
       case 'rememberStore':
         return this.#withPath(grants, action.token, (folder) => this.#recentStores.remember(folder))
       case 'forgetStore':

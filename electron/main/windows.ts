@@ -10,16 +10,13 @@ const reloadsAMinute = 3
 
 /** The windows that are open, and what the user of each was granted. */
 export class Windows {
-  readonly #session: Session
   readonly #grants = new Map<BrowserWindow, WindowGrants>()
 
-  /** @param session without disk and network, in which every window lives */
-  constructor(session: Session) {
-    this.#session = session
-  }
-
-  /** Opens a window; it shows itself with its first picture. */
-  open(): void {
+  /**
+   * Opens a window; it shows itself with its first picture.
+   * @param session without disk and network, in which the window lives
+   */
+  open(session: Session): void {
     const window = new BrowserWindow({
       title: 'Tickmark',
       width: 1440,
@@ -31,7 +28,7 @@ export class Windows {
       backgroundColor: nativeTheme.shouldUseDarkColors ? '#242424' : '#ffffff',
       webPreferences: {
         preload,
-        ...strictPreferences(this.#session),
+        ...strictPreferences(session),
       },
     })
     this.#grants.set(window, new WindowGrants())

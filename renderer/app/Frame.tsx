@@ -2,6 +2,7 @@ import { AppShell } from '@mantine/core'
 import { Spotlight } from '@mantine/spotlight'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
+import { HandedBundle } from '../bundles/import/HandedBundle.tsx'
 import { useReportType } from '../engagements/useReportType.ts'
 import { HistoryNote } from '../lock/HistoryNote.tsx'
 import { ReadOnlyFile } from '../lock/ReadOnlyFile.tsx'
@@ -72,6 +73,7 @@ export function Frame() {
         }}
       />
       <TourCard />
+      <HandedBundle />
       {keysShown ? <KeysOverlay onSheet={pathname.includes('/sheets/')} onClose={() => setKeysShown(false)} /> : null}
     </AppShell>
   )

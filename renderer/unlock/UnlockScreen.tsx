@@ -1,4 +1,5 @@
 import { Container, Stack, Tabs, Text, Title } from '@mantine/core'
+import { WaitingBundle } from '../bundles/import/HandedBundle.tsx'
 import { CreateStore } from './CreateStore.tsx'
 import { OpenStore } from './OpenStore.tsx'
 
@@ -9,6 +10,7 @@ export function UnlockScreen() {
       <Stack>
         <Title order={1}>Tickmark</Title>
         <Text>Workpapers for SOC 2 auditors. Everything stays on this computer, encrypted.</Text>
+        <WaitingBundle />
         <Tabs defaultValue="open" keepMounted={false}>
           <Tabs.List>
             <Tabs.Tab value="open">Open a store</Tabs.Tab>

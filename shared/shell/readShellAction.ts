@@ -55,6 +55,8 @@ export function readShellAction(value: unknown): ShellAction | undefined {
     }
     case 'droppedFiles':
     case 'recentStores':
+    case 'handedBundle':
+    case 'putBundleAway':
     case 'engineState':
     case 'restartEngine':
       return { kind }

@@ -19,6 +19,8 @@ export type ShellAction =
   | { kind: 'openFolder'; title: string }
   | { kind: 'droppedFiles' }
   | { kind: 'recentStores' }
+  /** The bundle that the system handed over, as a double click on one does; and that it needs no more attention. */
+  | { kind: 'handedBundle' | 'putBundleAway' }
   | { kind: 'rememberStore' | 'forgetStore'; token: string }
   | { kind: 'engineState' }
   | { kind: 'restartEngine' }
@@ -37,6 +39,8 @@ export type ShellResults = {
   openFolder: GrantedFile | null
   droppedFiles: GrantedFile[]
   recentStores: RecentStore[]
+  handedBundle: GrantedFile | null
+  putBundleAway: null
   rememberStore: null
   forgetStore: null
   engineState: EngineState

@@ -8,6 +8,8 @@ export type CallAnswer = { ok: true; result: unknown } | { ok: false; error: Err
 /** What the shell itself announces to a window, beside the engine's own events. */
 export type ShellEvents = {
   'engine.state': { state: EngineState }
+  /** The system handed a bundle over; `handedBundle` tells which. */
+  'shell.bundleHanded': Record<string, never>
   /** The system goes to sleep or its screen is locked; the engine was told to close the store. */
   'shell.locked': { reason: 'suspend' | 'lock-screen' }
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
@@ -7,6 +7,7 @@ import { projectFolder } from '../../electron/dev/projectFolder.ts'
 import { resolveRuntime } from '../../electron/dev/runtime.ts'
 import { answerOpenDialog, answerSaveDialog } from './dialogs.ts'
 import { enginePid } from './engineProcess.ts'
+import { looker } from './looker.ts'
 import { openWindow, type TestWindow } from './window.ts'
 
 async function engineIs({ page }: TestWindow, state: string): Promise<void> {
@@ -148,12 +149,23 @@ describe('the application', () => {
     expect(await second.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true)
   })
 
-  it('runs once: a second start gives way to the first', async () => {
+  it('runs once: a second start gives way to the first, and hands it the bundle that it was started with', async () => {
     const first = await openWindow()
+    const { app, page, folder } = first
     const { executable } = await resolveRuntime(() => {})
-    const words = ['--no-sandbox', '--disable-gpu', `--user-data-dir=${join(first.folder, 'user-data')}`, projectFolder]
-    await promisify(execFile)(executable, words, { timeout: 30_000 })
-    expect(await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+    const words = ['--no-sandbox', '--disable-gpu', `--user-data-dir=${join(folder, 'user-data')}`, projectFolder]
+    const bundle = join(folder, 'Northwind 2026.tickmark')
+    await writeFile(bundle, 'not a bundle at all')
+    await promisify(execFile)(executable, [...words, bundle], { timeout: 30_000 })
+    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+    const waiting = page.getByRole('alert').filter({ hasText: 'Northwind 2026.tickmark waits' })
+    await waiting.waitFor()
+    const { look, findings } = looker()
+    await look(first, 'unlock-waiting-bundle')
+    expect(findings).toEqual([])
+    await page.getByRole('button', { name: 'Put the bundle away' }).click()
+    await waiting.waitFor({ state: 'detached' })
+    expect(await page.evaluate(() => window.tickmark.shell({ kind: 'handedBundle' }))).toBeNull()
   })
 
   it('closes the store when the screen is locked', async () => {

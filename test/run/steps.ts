@@ -19,5 +19,6 @@ export const steps: readonly Step[] = [
   vitest('engine'),
   vitest('faults'),
   { name: 'build', command: 'node', words: ['electron/dev/build.ts'] },
+  vitest('package'),
   vitest('e2e'),
 ]
