@@ -5,6 +5,7 @@ export const theme = createTheme({
   primaryShade: { light: 8, dark: 8 },
   fontSizes: { md: '14px' },
   defaultRadius: 'sm',
+  respectReducedMotion: true,
   components: {
     // Mantine names no close button, and the heading of its dialogs would count as a banner of the page.
     Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },

@@ -32,6 +32,8 @@ export async function openWindow(at?: string): Promise<TestWindow> {
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-gpu',
+      // What slides and fades takes time, and no test is about it.
+      '--force-prefers-reduced-motion',
       `--user-data-dir=${join(folder, 'user-data')}`,
       projectFolder,
     ],
