@@ -35,7 +35,8 @@ CREATE TABLE search_document (
 
 CREATE TABLE search_file_text (
   sha256 TEXT PRIMARY KEY,
-  text TEXT NOT NULL
+  text TEXT NOT NULL,
+  problem TEXT CHECK (problem IN ('no_text', 'unreadable', 'too_large', 'missing'))
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE search_text USING fts5(

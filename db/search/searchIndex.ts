@@ -1,5 +1,6 @@
 import { readEntryBody } from '../../shared/journal/readEntryBody.ts'
 import type { Change } from '../../shared/journal/change.ts'
+import type { TextProblem } from '../../shared/search/textProblem.ts'
 import { isSearchEntity, searchEntities } from '../../shared/search/searchKinds.ts'
 import type { Connection } from '../sqlite.ts'
 import { Statements } from '../statements.ts'
@@ -76,11 +77,16 @@ export class SearchIndex {
       .all() as { sha256: string; name: string; size: number }[]
   }
 
-  /** Keeps the text of a file, empty where there is none, and has its documents wait. */
-  keepFileText(sha256: string, text: string): void {
+  /** Keeps the text of a file, or why there is none, and has its documents wait. */
+  keepFileText(sha256: string, text: string, problem: TextProblem | null): void {
     this.#connection
       .transaction(() => {
-        this.#run('INSERT OR REPLACE INTO search_file_text (sha256, text) VALUES (?, ?)', sha256, text)
+        this.#run(
+          'INSERT OR REPLACE INTO search_file_text (sha256, text, problem) VALUES (?, ?, ?)',
+          sha256,
+          text,
+          problem,
+        )
         if (text !== '')
           this.#run(`INSERT OR IGNORE INTO search_pending SELECT 'evidence', id FROM evidence WHERE sha256 = ?`, sha256)
       })
@@ -145,7 +151,7 @@ export class SearchIndex {
     return rows.length
   }
 
-  #run(sql: string, ...places: (string | number)[]): void {
+  #run(sql: string, ...places: (string | number | null)[]): void {
     this.#statements.prepare(sql).run(...places)
   }
 }

@@ -5,12 +5,14 @@ import type { EngineEvents, EventName } from '../../shared/contract/events.ts'
 import { contract, type MethodName, type ParamsOf, type ResultOf } from '../../shared/contract/index.ts'
 import type { EntryBody } from '../../shared/journal/entry.ts'
 import { DomainError } from '../../shared/errors/domainError.ts'
+import { asAnswer } from './answer.ts'
 import { checkParams, checkResult } from './checks.ts'
 import { taken } from './merge/announce.ts'
 import type { Environment } from './environment.ts'
 import type { CommandContext, JobContext, Outcome, QueryContext } from './handler.ts'
 import { handlers } from './handlers.ts'
 import { RunningJobs } from './runningJobs.ts'
+import { SearchFollower } from './search/follower.ts'
 import { requireOpenFile, requireUnlockedPapers } from './lock/door.ts'
 import type { Session } from './session.ts'
 import { withTeamMember } from './teamMember.ts'
@@ -31,11 +33,17 @@ export class Dispatcher {
   readonly jobs = new RunningJobs()
   readonly #environment: Environment
   readonly #announce: Announce
+  readonly #search: SearchFollower
 
   constructor(session: Session, environment: Environment, announce: Announce) {
     this.session = session
     this.#environment = environment
     this.#announce = announce
+    this.#search = new SearchFollower({
+      session,
+      whenIdle: environment.whenIdle,
+      update: () => this.#updateSearch(),
+    })
   }
 
   /**
@@ -126,6 +134,7 @@ export class Dispatcher {
       }
       this.session.noteCommit(this.#environment.clock().milliseconds)
     }
+    if (merged !== null || written !== null) this.#search.note()
     return answer
   }
 
@@ -146,6 +155,16 @@ export class Dispatcher {
       this.jobs.end(jobId)
       this.#announce('job.ended', { jobId, method, failed })
       if (method.startsWith('store.')) this.#announce('store.state', this.session.state())
+      if (method === 'store.open') this.#search.note()
+    }
+  }
+
+  /** A search brings the papers up to date by itself, and says which files are missing: nobody is troubled where this fails. */
+  async #updateSearch(): Promise<void> {
+    try {
+      await this.callTyped('search.update', {}, (path) => path)
+    } catch (error) {
+      asAnswer(error, this.#environment.log)
     }
   }
 

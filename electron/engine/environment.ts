@@ -6,6 +6,9 @@ import type { Argon2Cost } from './keyring/keyringForm.ts'
 /** Local time with its offset, such as `2026-11-23T14:02:11.093-05:00`. */
 const instantForm = "yyyy-MM-dd'T'HH:mm:ss.SSSxxx"
 
+/** How long after what was asked for last the engine takes to work of its own, in milliseconds. */
+const idleAfter = 400
+
 /** An instant by this device's clock. */
 export type Now = { milliseconds: number; at: string }
 
@@ -18,6 +21,8 @@ export type Environment = {
   passphraseCost: Argon2Cost
   /** Answers are checked against the contract in development and tests; a packaged application trusts its own handlers. */
   checksResults: boolean
+  /** Runs work once nobody has asked for anything for a moment; a process that ends does not wait for it. */
+  whenIdle: (work: () => void) => void
   /** A line for the local log: codes and names of methods, never content. */
   log: (line: string) => void
 }
@@ -32,6 +37,7 @@ export function systemEnvironment(options: { checksResults: boolean; log: (line:
     newId: randomUUID,
     random: randomBytes,
     passphraseCost: usualCost,
+    whenIdle: (work) => void setTimeout(work, idleAfter).unref(),
     ...options,
   }
 }

@@ -1,3 +1,4 @@
+import { unsearchedFiles } from '../../db/search/unsearchedFiles.ts'
 import type { searchContract } from '../../shared/contract/search.ts'
 import type { Handlers } from './handler.ts'
 import { querySearch } from './search/query.ts'
@@ -5,5 +6,6 @@ import { updateSearch } from './search/update.ts'
 
 export const search: Handlers<typeof searchContract> = {
   'search.query': querySearch,
+  'search.unsearched': (choice, { reader }) => unsearchedFiles(reader, choice),
   'search.update': updateSearch,
 }

@@ -6,7 +6,6 @@ import { HandedBundle } from '../bundles/import/HandedBundle.tsx'
 import { useReportType } from '../engagements/useReportType.ts'
 import { HistoryNote } from '../lock/HistoryNote.tsx'
 import { ReadOnlyFile } from '../lock/ReadOnlyFile.tsx'
-import { useKeepSearchable } from '../search/useKeepSearchable.ts'
 import { TourCard } from '../tour/TourCard.tsx'
 import { useKeys } from '../ui/useKeys.ts'
 import { goTo } from './goTo.ts'
@@ -26,7 +25,6 @@ export function Frame() {
   const [keysShown, setKeysShown] = useState(false)
   const [typed, setTyped] = useState('')
   const palette = usePalette(engagementId, typed)
-  const keepSearchable = useKeepSearchable()
   const reportType = useReportType(engagementId)
   useUndoKeys(pathname.includes('/sheets/') ? undefined : engagementId)
   useKeys([
@@ -59,7 +57,6 @@ export function Frame() {
         actions={palette.groups}
         query={typed}
         onQueryChange={setTyped}
-        onSpotlightOpen={keepSearchable}
         shortcut="mod + K"
         scrollable
         maxHeight={420}

@@ -21,6 +21,12 @@ export function followEngine(): () => void {
       // The frame shows the list on every screen, and it counts all papers: few commands are a reason to count.
       else askAgain(command.startsWith('engagement.') ? 'active' : 'none')
     }),
+    // The engine reads new files by itself; what was looked for may be in them.
+    onEngineEvent('job.ended', ({ method }) => {
+      if (method !== 'search.update') return
+      void queries.invalidateQueries({ queryKey: ['search.query'] })
+      void queries.invalidateQueries({ queryKey: ['search.unsearched'] })
+    }),
     onEngineEvent('store.state', (state) => {
       queries.setQueryData(storeStatusKey, state)
       if (!state.open) forgetStore()

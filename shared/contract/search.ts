@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { searchEntities } from '../search/searchKinds.ts'
-import { job } from './define.ts'
+import { textProblems } from '../search/textProblem.ts'
+import { job, query } from './define.ts'
 import { Id } from './values.ts'
 
 /** A place in a text, in characters of JavaScript (UTF-16). */
@@ -44,6 +45,25 @@ export const searchContract = {
       unread: z.int(),
     }),
     errors: ['search.unknown_filter', 'search.empty_filter', 'search.unknown_value'],
+  }),
+  'search.unsearched': query({
+    title: 'Files that the search finds by their name alone, and why: not read yet, or without a text that could be read',
+    params: z.strictObject({
+      engagementId: Id.optional(),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(200).default(50),
+    }),
+    result: z.object({
+      total: z.int(),
+      files: z.array(
+        z.object({
+          engagementId: Id,
+          evidenceId: Id,
+          name: z.string(),
+          reason: z.enum(['waiting', ...textProblems]),
+        }),
+      ),
+    }),
   }),
   'search.update': job({
     title: 'Bring the search up to date: changed papers, and the text of new files',

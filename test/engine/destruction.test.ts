@@ -74,6 +74,29 @@ describe('the destruction of a file', () => {
     expect(phase).toBe('destroyed')
   })
 
+  it('leaves no word of the files in the search, and every paper', async () => {
+    const { engine, engagementId } = file
+    await becomePartner()
+    engine.clock.set('2031-10-15T09:00:00Z')
+    await engine.call('search.update', {})
+    const refs = async (text: string) =>
+      (await engine.call('search.query', { text })).hits.map(({ entity, ref }) => `${entity} ${ref}`)
+    const inFile = '"we assert"'
+    await expect(refs(inFile)).resolves.toEqual(['evidence letter.txt', 'evidence letter.txt'])
+    await destroy()
+    await expect(refs(inFile)).resolves.toEqual([])
+    await expect(refs('kind:evidence')).resolves.toEqual(['evidence letter.txt', 'evidence letter.txt'])
+    await expect(engine.call('search.unsearched', { engagementId })).resolves.toMatchObject({
+      total: 2,
+      files: [{ name: 'letter.txt', reason: 'missing' }, { name: 'letter.txt', reason: 'missing' }],
+    })
+    await engine.call('store.lock', {})
+    const left = await withOutsideTool(engine.storeFolder, (connection) =>
+      connection.prepare(`SELECT text FROM search_file_text WHERE text LIKE '%assert%'`).all(),
+    )
+    expect(left).toEqual([])
+  })
+
   it('keeps what another engagement holds as well, and says so', async () => {
     const { engine } = file
     await becomePartner()

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { writeXlsx } from '../../electron/engine/spreadsheet/writeXlsx.ts'
 import type { ParamsOf } from '../../shared/contract/index.ts'
 import type { SearchHit } from '../../shared/contract/search.ts'
@@ -160,6 +160,24 @@ describe('the index', () => {
     expect(names(await find(ben, 'two people'))).toEqual(['control CHG-01'])
   })
 
+  it('follows by itself while nobody asks for anything', async () => {
+    const idle: (() => void)[] = []
+    const engine = await openTestEngine({ whenIdle: (work) => void idle.push(work) })
+    onTestFinished(engine.close)
+    const updates = () => engine.events.filter(isEndOfUpdate).length
+    const left = async () => {
+      const before = updates()
+      for (const work of idle.splice(0)) work()
+      await vi.waitUntil(() => updates() > before, { timeout: 30_000 })
+      return engine.call('search.update', {})
+    }
+    const { controlId } = await completeEngagement(engine)
+    await expect(left()).resolves.toEqual({ documents: 0, filesRead: 0 })
+    await engine.call('note.open', { target: { entity: 'control', id: controlId }, text: 'Is zephyr in scope?' })
+    await expect(left()).resolves.toEqual({ documents: 0, filesRead: 0 })
+    expect(names(await find(engine, 'zephyr'))).toEqual(['reviewNote RN-1'])
+  })
+
   it('says the same after it is made anew', async () => {
     const { engine, controlId } = await testing()
     await attach(engine, controlId, 'log.csv', 'user;day\nquentin;2026-03-02')
@@ -229,8 +247,16 @@ describe('the text of a file', () => {
     await engine.call('search.update', {})
     expect(names(await find(engine, 'zephyr'))).toEqual(['evidence good.txt'])
     expect(await find(engine, 'kind:evidence')).toHaveLength(5)
+    const { total, files } = await engine.call('search.unsearched', { engagementId })
+    expect([total, files.map(({ name, reason }) => `${name} ${reason}`)]).toEqual([
+      4,
+      ['bomb.xlsx unreadable', 'cut.pdf unreadable', 'entities.docx unreadable', 'picture.png no_text'],
+    ])
   })
 })
+
+const isEndOfUpdate = ({ event, payload }: TestEngine['events'][number]): boolean =>
+  event === 'job.ended' && JSON.stringify(payload).includes('search.update')
 
 async function written(engine: TestEngine, name: string, text: string): Promise<FileRef> {
   const file = join(engine.folder, name) as FileRef

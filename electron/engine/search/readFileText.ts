@@ -1,5 +1,6 @@
 import { decodeBeginning } from '../csv/decodeText.ts'
 import { EncodingEvidence } from '../csv/textEncoding.ts'
+import { DomainError } from '../../../shared/errors/domainError.ts'
 import { firstXlsxRows } from '../xlsx/xlsxFile.ts'
 import { ZipParts } from '../xlsx/zipParts.ts'
 import { pdfText } from './pdfText.ts'
@@ -13,7 +14,7 @@ const mostSheets = 50
 /**
  * The text of a file, known by its bytes: PDF, Word document, workbook, or a text of any kind, such as CSV.
  * @returns at most the characters of a {@link TextSink}; nothing for a file without text
- * @throws DomainError and errors of the readers for a file that is none of these, or is broken
+ * @throws DomainError and errors of the readers for a PDF or a package that is broken
  */
 export async function readFileText(name: string, bytes: Buffer): Promise<string> {
   const sink = new TextSink()
@@ -43,8 +44,13 @@ async function workbookText(name: string, bytes: Buffer, sink: TextSink): Promis
   }
 }
 
+/** Bytes in no encoding of text are a picture, a program or the like: there is nothing to read in them. */
 function plainText(bytes: Buffer, sink: TextSink): void {
   const known = new EncodingEvidence()
-  known.add(bytes)
-  sink.add(decodeBeginning(bytes.subarray(0, sink.room * 4), known.result()))
+  try {
+    known.add(bytes)
+    sink.add(decodeBeginning(bytes.subarray(0, sink.room * 4), known.result()))
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+  }
 }

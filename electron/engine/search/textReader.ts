@@ -9,21 +9,25 @@ const thread = new URL(`./textThread${extname(fileURLToPath(import.meta.url))}`,
 const longest = 60_000
 const memory = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 }
 
-/** What the thread is asked, and what it answers. */
+/** What the thread is asked, and what it answers: nothing where the file cannot be read. */
 export type TextQuestion = { name: string; bytes: Uint8Array<ArrayBuffer> }
-export type TextAnswer = { text: string }
+export type TextAnswer = { text: string | null }
 
 /** Reads the text of files in a thread of its own: whatever a file does to its reader, the engine goes on. */
 export class TextReader {
   #worker: Worker | null = null
 
-  /** @returns the text of a file, or nothing where it has none, cannot be read, or takes too long */
-  async read(name: string, bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<string> {
+  /** @returns the text of a file, empty where it has none; `null` where it cannot be read, or takes too long */
+  async read(name: string, bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<string | null> {
     signal.throwIfAborted()
     this.#worker ??= new Worker(thread, { resourceLimits: memory, stdout: true, stderr: true })
     const worker = this.#worker
     const { promise, resolve } = Promise.withResolvers<string | null>()
-    const giveUp = () => resolve(null)
+    let isGivenUp = false
+    const giveUp = () => {
+      isGivenUp = true
+      resolve(null)
+    }
     const answer = ({ text }: TextAnswer) => resolve(text)
     const timer = setTimeout(giveUp, longest)
     signal.addEventListener('abort', giveUp)
@@ -36,9 +40,9 @@ export class TextReader {
     clearTimeout(timer)
     signal.removeEventListener('abort', giveUp)
     worker.off('message', answer).off('error', giveUp).off('exit', giveUp)
-    if (text === null) await this.close()
+    if (isGivenUp) await this.close()
     signal.throwIfAborted()
-    return text ?? ''
+    return text
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Store } from '../../../db/store.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
+import type { TextProblem } from '../../../shared/search/textProblem.ts'
 import type { JobContext } from '../handler.ts'
 import { TextReader } from './textReader.ts'
 
@@ -52,7 +53,8 @@ export async function readFiles(context: JobContext, until = Infinity): Promise<
     for (const file of files) {
       if (performance.now() > until) break
       if (until === Infinity) progress(done, files.length, 'files')
-      store.search.keepFileText(file.sha256, await textOf(store, file, reader, signal))
+      const { text, problem } = await textOf(store, file, reader, signal)
+      store.search.keepFileText(file.sha256, text, problem)
       done += 1
       await pause()
     }
@@ -68,13 +70,15 @@ async function textOf(
   { sha256, name, size }: { sha256: string; name: string; size: number },
   reader: TextReader,
   signal: AbortSignal,
-): Promise<string> {
-  if (size > largestFile) return ''
+): Promise<{ text: string; problem: TextProblem | null }> {
+  if (size > largestFile) return { text: '', problem: 'too_large' }
   try {
     const bytes = Uint8Array.from(store.reader.filePart(sha256, 0, size))
-    return await reader.read(name, bytes, signal)
+    const text = await reader.read(name, bytes, signal)
+    if (text === null) return { text: '', problem: 'unreadable' }
+    return { text, problem: text === '' ? 'no_text' : null }
   } catch (error) {
-    if (error instanceof DomainError && error.code.startsWith('blob.')) return ''
+    if (error instanceof DomainError && error.code.startsWith('blob.')) return { text: '', problem: 'missing' }
     throw error
   }
 }
