@@ -20,9 +20,10 @@ const unsearched = `
 export function unsearchedFiles(reader: Reader, choice: Choice): { total: number; files: UnsearchedFile[] } {
   const of = { engagementId: choice.engagementId ?? null }
   const count = reader.one<{ total: number }>(`SELECT count(*) AS total FROM (${unsearched})`, of)
-  const files = reader.all<UnsearchedFile>(
-    `${unsearched} ORDER BY name, evidence.id LIMIT @limit OFFSET @offset`,
-    { ...of, limit: choice.limit, offset: choice.offset },
-  )
+  const files = reader.all<UnsearchedFile>(`${unsearched} ORDER BY name, evidence.id LIMIT @limit OFFSET @offset`, {
+    ...of,
+    limit: choice.limit,
+    offset: choice.offset,
+  })
   return { total: count?.total ?? 0, files }
 }

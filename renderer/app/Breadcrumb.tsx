@@ -19,6 +19,7 @@ export function Breadcrumb({ engagementId, pathname }: BreadcrumbProps) {
     <Breadcrumbs separator="›" separatorMargin={6} styles={{ root: { flexWrap: 'nowrap', minWidth: 0 } }}>
       <EngagementCrumb engagementId={engagementId} />
       {section === undefined ? null : <Crumb words={section.label} href={id && section.link(engagementId)} />}
+      {part === 'search' ? <Crumb words="Search" /> : null}
       {paper === undefined ? null : <Crumb words="Controls" href={links.controls(engagementId)} />}
       {paper === undefined ? null : <Crumb words={paper} />}
       {part === 'controls' && id !== undefined ? <ControlCrumb controlId={decodeURIComponent(id)} /> : null}

@@ -1,4 +1,5 @@
 import { AppShell } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { Spotlight } from '@mantine/spotlight'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -6,15 +7,15 @@ import { HandedBundle } from '../bundles/import/HandedBundle.tsx'
 import { useReportType } from '../engagements/useReportType.ts'
 import { HistoryNote } from '../lock/HistoryNote.tsx'
 import { ReadOnlyFile } from '../lock/ReadOnlyFile.tsx'
+import { SwitchUser } from '../people/SwitchUser.tsx'
 import { TourCard } from '../tour/TourCard.tsx'
 import { useKeys } from '../ui/useKeys.ts'
+import { frameKeys } from './frameKeys.ts'
 import { goTo } from './goTo.ts'
 import { JobLine } from './JobLine.tsx'
-import { links } from './links.ts'
 import { KeysOverlay } from './KeysOverlay.tsx'
 import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
-import { sectionsOf } from './sections.ts'
 import { usePalette } from './usePalette.ts'
 import { useUndoKeys } from './useUndoKeys.ts'
 
@@ -23,22 +24,23 @@ export function Frame() {
   const { pathname } = useLocation()
   const engagementId = engagementIn(pathname)
   const [keysShown, setKeysShown] = useState(false)
+  const [isSwitching, switching] = useDisclosure(false)
   const [typed, setTyped] = useState('')
-  const palette = usePalette(engagementId, typed)
+  const palette = usePalette(engagementId, typed, switching.open)
   const reportType = useReportType(engagementId)
   useUndoKeys(pathname.includes('/sheets/') ? undefined : engagementId)
   useKeys([
-    { keys: 'g h', label: 'Engagements', run: () => goTo('#/') },
-    ...(engagementId === undefined
-      ? []
-      : sectionsOf(reportType).map(({ keys, label, link }) => ({ keys, label, run: () => goTo(link(engagementId)) }))),
-    { keys: 'g k', label: 'Keys of colleagues', run: () => goTo(links.keys) },
-    { keys: ',', label: 'Settings', run: () => goTo('#/settings') },
+    ...frameKeys(engagementId, reportType).map(({ link, ...key }) => ({ ...key, run: () => goTo(link) })),
     { keys: '?', label: 'These keys', run: () => setKeysShown(true) },
   ])
   return (
     <AppShell header={{ height: 48 }} navbar={{ width: 220, breakpoint: 0 }} footer={{ height: 28 }} padding={0}>
-      <TopBar engagementId={engagementId} pathname={pathname} onKeys={() => setKeysShown(true)} />
+      <TopBar
+        engagementId={engagementId}
+        pathname={pathname}
+        onKeys={() => setKeysShown(true)}
+        onSwitch={switching.open}
+      />
       <Rail engagementId={engagementId} pathname={pathname} />
       <AppShell.Main>
         <HistoryNote />
@@ -69,6 +71,7 @@ export function Frame() {
           'aria-label': 'Find',
         }}
       />
+      {isSwitching ? <SwitchUser onClose={switching.close} /> : null}
       <TourCard />
       <HandedBundle />
       {keysShown ? <KeysOverlay onSheet={pathname.includes('/sheets/')} onClose={() => setKeysShown(false)} /> : null}

@@ -1,19 +1,16 @@
 import { ActionIcon, AppShell, Button, Group, Tooltip } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
 import { spotlight } from '@mantine/spotlight'
 import { IconKeyboard, IconLock, IconSearch } from '@tabler/icons-react'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
-import { SwitchUser } from '../people/SwitchUser.tsx'
 import { Breadcrumb } from './Breadcrumb.tsx'
 import { SavedState } from './SavedState.tsx'
 
-type TopBarProps = { engagementId: string | undefined; pathname: string; onKeys: () => void }
+type TopBarProps = { engagementId: string | undefined; pathname: string; onKeys: () => void; onSwitch: () => void }
 
 /** Where one is, what is saved, who is signed in, and the lock. */
-export function TopBar({ engagementId, pathname, onKeys }: TopBarProps) {
+export function TopBar({ engagementId, pathname, onKeys, onSwitch }: TopBarProps) {
   const status = useEngineQuery('store.status', {})
   const lock = useEngineCommand('store.lock')
-  const [isSwitching, switching] = useDisclosure(false)
   return (
     <AppShell.Header px="md">
       <Group h="100%" justify="space-between" wrap="nowrap">
@@ -21,7 +18,7 @@ export function TopBar({ engagementId, pathname, onKeys }: TopBarProps) {
         <Group gap="xs" wrap="nowrap">
           {engagementId === undefined ? null : <SavedState engagementId={engagementId} />}
           <Tooltip label="Signed in; somebody else takes over">
-            <Button size="xs" variant="subtle" maw={200} onClick={switching.open}>
+            <Button size="xs" variant="subtle" maw={200} onClick={onSwitch}>
               {status.data?.practitioner?.name}
             </Button>
           </Tooltip>
@@ -46,7 +43,6 @@ export function TopBar({ engagementId, pathname, onKeys }: TopBarProps) {
           </Button>
         </Group>
       </Group>
-      {isSwitching ? <SwitchUser onClose={switching.close} /> : null}
     </AppShell.Header>
   )
 }

@@ -5,6 +5,13 @@ const at =
 
 /** Addresses of the screens; each can be copied. */
 export const links = {
+  engagements: '#/',
+  settings: '#/settings',
+  /** In an engagement, or in all of them; with the text that is looked for. */
+  search: (engagementId?: string, text?: string) => {
+    const screen = engagementId === undefined ? '#/search' : at('search')(engagementId)
+    return text === undefined ? screen : `${screen}?${new URLSearchParams({ text }).toString()}`
+  },
   keys: '#/keys',
   dashboard: at(),
   scope: at('scope'),

@@ -27,20 +27,23 @@ import { RequestsScreen } from '../requests/RequestsScreen.tsx'
 import { ReviewScreen } from '../review/ReviewScreen.tsx'
 import { SampleScreen } from '../samples/SampleScreen.tsx'
 import { ScopeScreen } from '../scope/ScopeScreen.tsx'
+import { SearchScreen } from '../search/SearchScreen.tsx'
 import { SettingsScreen } from '../settings/SettingsScreen.tsx'
 import { SheetScreen } from '../sheet/SheetScreen.tsx'
 import { TickmarksScreen } from '../tickmarks/TickmarksScreen.tsx'
 import { KeysScreen } from '../keys/KeysScreen.tsx'
 import { Frame } from './Frame.tsx'
+import type { Path } from './paths.ts'
 
 const root = createRootRoute({ component: Frame })
 
-/** Every screen has an address that can be copied. */
-const screens: Record<string, RouteComponent> = {
+const screens: Record<Path, RouteComponent> = {
   '/': EngagementsScreen,
   '/settings': SettingsScreen,
   '/keys': KeysScreen,
+  '/search': SearchScreen,
   '/e/$engagementId': DashboardScreen,
+  '/e/$engagementId/search': SearchScreen,
   '/e/$engagementId/scope': ScopeScreen,
   '/e/$engagementId/description': DescriptionScreen,
   '/e/$engagementId/controls': ControlsScreen,
@@ -69,4 +72,13 @@ const routes = Object.entries(screens).map(([path, component]) =>
   createRoute({ getParentRoute: () => root, path, component }),
 )
 
-export const router = createRouter({ routeTree: root.addChildren(routes), history: createHashHistory() })
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  history: createHashHistory(),
+  // Places and searches are texts, also where they look like numbers or have quotes.
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search) => {
+    const text = new URLSearchParams(search as Record<string, string>).toString()
+    return text === '' ? '' : `?${text}`
+  },
+})

@@ -6,25 +6,41 @@ import { useFound } from '../search/useFound.ts'
 import { colourSchemes, useColourScheme } from '../settings/useColourScheme.ts'
 import { today } from '../ui/dates.ts'
 import { useShownKeys } from '../ui/useKeys.ts'
+import { engagementCommands, storeCommands } from './commandEntries.ts'
 import { goTo } from './goTo.ts'
 import { links } from './links.ts'
 
 /**
  * What the palette finds: what the keys of this screen do, engagements, controls, requests, commands, and whatever the store
  * holds of what is typed.
+ * @param takeOver lets somebody else sign in
  * @returns the entries, and what is wrong with a filter that was typed
  */
-export function usePalette(engagementId: string | undefined, typed: string) {
+export function usePalette(engagementId: string | undefined, typed: string, takeOver: () => void) {
   const found = useFound(typed, engagementId)
   const groups: SpotlightActionGroupData[] = [
     { group: 'Screens and actions', actions: useKeyActions() },
-    { group: 'Commands', actions: useCommands() },
+    { group: 'Commands', actions: [...useCommands(takeOver), ...commandsAt(engagementId)] },
     { group: 'Controls', actions: useControls(engagementId) },
     { group: 'Requests', actions: useRequests(engagementId) },
     { group: 'Engagements', actions: useEngagements() },
-    { group: 'Found in the papers', actions: found.actions },
+    { group: 'Found in the papers', actions: [...found.actions, ...searchFor(typed, engagementId)] },
   ]
   return { groups, problem: found.problem }
+}
+
+/** Everything that is found, on a screen of its own, where it is more than the palette shows. */
+function searchFor(typed: string, engagementId: string | undefined) {
+  const text = typed.trim()
+  if (text === '') return []
+  return [
+    {
+      id: 'search',
+      label: `Search all papers for “${text}”`,
+      keywords: typed,
+      onClick: () => goTo(links.search(engagementId, text)),
+    },
+  ]
 }
 
 function useKeyActions() {
@@ -36,12 +52,23 @@ function useKeyActions() {
   }))
 }
 
-function useCommands() {
+/** What is done on a screen leads to it. */
+function commandsAt(engagementId: string | undefined) {
+  const ofEngagement = engagementId === undefined ? [] : engagementCommands
+  return [...ofEngagement, ...storeCommands].map(({ label, link }) => ({
+    id: `command ${label}`,
+    label,
+    onClick: () => goTo(link(engagementId ?? '')),
+  }))
+}
+
+function useCommands(takeOver: () => void) {
   const lock = useEngineCommand('store.lock')
   const { colorScheme } = useMantineColorScheme()
   const choose = useColourScheme()
   return [
     { id: 'lock', label: 'Lock the store', onClick: () => void lock.run({}).catch(() => undefined) },
+    { id: 'take over', label: 'Let somebody else take over', onClick: takeOver },
     ...colourSchemes
       .filter(({ value }) => value !== colorScheme)
       .map(({ value, label }) => ({ id: value, label: `Colours: ${label}`, onClick: () => choose(value) })),

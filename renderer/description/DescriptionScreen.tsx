@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core'
 import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { usePlaceInView } from '../records/useRecordInView.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
@@ -11,6 +12,7 @@ import { SignificantChanges } from './SignificantChanges.tsx'
 /** Management's description of the system (Section III), held against the description criteria. */
 export function DescriptionScreen() {
   const engagementId = useRouteParam('engagementId')
+  const inView = usePlaceInView()
   const engagement = useEngineQuery('engagement.get', { engagementId })
   const checklist = useEngineQuery('description.checklist', { engagementId })
   if (engagement.data === undefined || checklist.data === undefined) {
@@ -29,7 +31,7 @@ export function DescriptionScreen() {
           : `${open} of ${checks.length} description criteria open. The text is management's; you examine it.`
       }
     >
-      <Tabs defaultValue="checklist" keepMounted={false}>
+      <Tabs key={inView ?? 'none'} defaultValue={tabOf(inView)} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="checklist">Checklist</Tabs.Tab>
           <Tabs.Tab value="text">Text</Tabs.Tab>
@@ -49,4 +51,10 @@ export function DescriptionScreen() {
       </Tabs>
     </Screen>
   )
+}
+
+/** The tab on which something is that an address leads to. */
+function tabOf(place: string | null): string {
+  if (place?.startsWith('descriptionSection:')) return 'text'
+  return place?.startsWith('significantChange:') ? 'changes' : 'checklist'
 }

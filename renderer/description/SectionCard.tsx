@@ -2,6 +2,7 @@ import { Badge, Group, MultiSelect, Paper, Stack, Text, Title } from '@mantine/c
 import { useDisclosure } from '@mantine/hooks'
 import type { DescriptionCheck, DescriptionSection } from '../../shared/contract/description.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
+import { useRecordPlace } from '../records/useRecordInView.ts'
 import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { instantWords } from '../ui/dates.ts'
 import { RichTextView } from '../ui/richText/RichTextView.tsx'
@@ -17,8 +18,9 @@ export function SectionCard({ section, criteria, onChange }: SectionCardProps) {
   const { sectionId, title, criterionId, content, by, at } = section
   const remove = useEngineCommand('description.removeSection')
   const [isLinking, linking] = useDisclosure(false)
+  const place = useRecordPlace({ kind: 'descriptionSection', id: sectionId })
   return (
-    <Paper withBorder p="md" component="article" aria-label={title}>
+    <Paper withBorder p="md" component="article" aria-label={title} {...place}>
       <Stack gap="xs">
         <Group justify="space-between">
           <Group gap="xs">

@@ -2,6 +2,7 @@ import { Group, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { SignificantChange } from '../../shared/contract/description.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { inViewProps, usePlaceInView } from '../records/useRecordInView.ts'
 import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
@@ -13,6 +14,7 @@ export function SignificantChanges({ engagementId }: { engagementId: string }) {
   const list = useEngineQuery('significantChange.list', { engagementId })
   const remove = useEngineCommand('significantChange.remove')
   const [editing, setEditing] = useState<{ change: SignificantChange | null } | null>(null)
+  const inView = usePlaceInView()
   if (list.data === undefined) return list.isPending ? <Loading /> : <ErrorNote error={list.error} />
   const { changes } = list.data
   return (
@@ -37,7 +39,7 @@ export function SignificantChanges({ engagementId }: { engagementId: string }) {
           </Table.Thead>
           <Table.Tbody>
             {changes.map((change) => (
-              <Table.Tr key={change.changeId}>
+              <Table.Tr key={change.changeId} {...inViewProps(inView === `significantChange:${change.changeId}`)}>
                 <Table.Td style={{ whiteSpace: 'nowrap' }}>{change.changedOn}</Table.Td>
                 <Table.Th scope="row" fw={400}>
                   <strong>{change.title}</strong> {change.text}

@@ -4,6 +4,7 @@ import type { Letter, LetterProblem } from '../../shared/contract/letter.ts'
 import { letterTitles } from '../../shared/letter/letterNames.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { EvidencePane } from '../evidence/EvidencePane.tsx'
+import { useRecordPlace } from '../records/useRecordInView.ts'
 import { ReviewLine } from '../review/ReviewLine.tsx'
 import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -64,11 +65,12 @@ type LetterCardProps = {
 function LetterCard({ engagementId, letter, problems, onChange }: LetterCardProps) {
   const remove = useEngineCommand('letter.remove', { quiet: true })
   const [isRemoving, setIsRemoving] = useState(false)
+  const place = useRecordPlace({ kind: 'letter', id: letter.letterId })
   const { letterId, kind, datedOn, signedBy, periodStart, periodEnd, asOf, note } = letter
   const days = asOf === null ? `${periodStart ?? '?'} to ${periodEnd ?? '?'}` : `as of ${asOf}`
   const close = () => setIsRemoving(false)
   return (
-    <Paper withBorder p="md" component="article" aria-label={letterTitles[kind]}>
+    <Paper withBorder p="md" component="article" aria-label={letterTitles[kind]} {...place}>
       <Stack gap="xs">
         <Group justify="space-between" wrap="nowrap" align="start">
           <div>

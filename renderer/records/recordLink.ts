@@ -51,7 +51,8 @@ function screenOf(engagementId: string, { kind, id, within = null }: LinkedRecor
     case 'subserviceOrganisation':
     case 'subserviceReport':
     case 'complementaryControl':
-    case 'letter':
       return links.scope(engagementId)
+    case 'letter':
+      return links.report(engagementId)
   }
 }

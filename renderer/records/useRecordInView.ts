@@ -1,11 +1,17 @@
 import { useLocation } from '@tanstack/react-router'
 import { namedRecord, type RecordKey, type RecordKind } from '../../shared/record/record.ts'
+import type { SearchEntity } from '../../shared/search/searchKinds.ts'
 
 /** @returns the record that the address leads to on this screen, as {@link recordLink} wrote it */
 export function useRecordInView(): RecordKey | null {
+  return namedRecord(usePlaceInView() ?? '')
+}
+
+/** @returns what the address leads to on this screen, also where no text can point at it: `commitment:ID` */
+export function usePlaceInView(): string | null {
   const { search } = useLocation()
   const at = (search as Record<string, unknown>)['at']
-  return typeof at === 'string' ? namedRecord(at) : null
+  return typeof at === 'string' ? at : null
 }
 
 /** @returns the id of that record where it is of this kind */
@@ -18,8 +24,12 @@ export function useIdInView(kind: RecordKind): string | null {
 export const bringIntoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'center' })
 
 /** @returns what the element of a record takes, so that an address that leads to the record brings it into view and marks it */
-export function useRecordPlace({ kind, id }: RecordKey) {
-  const isInView = useIdInView(kind) === id
+export function useRecordPlace({ kind, id }: { kind: RecordKind | SearchEntity; id: string }) {
+  return inViewProps(usePlaceInView() === `${kind}:${id}`)
+}
+
+/** @returns what the element of a record takes where the address leads to it */
+export function inViewProps(isInView: boolean) {
   return isInView ? { ref: bringIntoView, style: inViewStyle } : {}
 }
 

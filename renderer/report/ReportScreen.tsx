@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { Letters } from '../letters/Letters.tsx'
+import { useIdInView } from '../records/useRecordInView.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
@@ -16,7 +17,8 @@ import { ReportProblems } from './ReportProblems.tsx'
 /** The report as the papers make it: how it reads, what does not agree, the letters, and what differs from another one. */
 export function ReportScreen() {
   const { engagementId = '' } = useParams({ strict: false })
-  const [tab, setTab] = useState<string | null>('pages')
+  const letter = useIdInView('letter')
+  const [tab, setTab] = useState<string | null>(letter === null ? 'pages' : 'letters')
   const report = useEngineQuery('report.document', { engagementId })
   if (report.data === undefined) return report.isPending ? <Loading /> : <ErrorNote error={report.error} />
   const { document, problems } = report.data

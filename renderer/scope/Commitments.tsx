@@ -2,6 +2,7 @@ import { Group, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Commitment } from '../../shared/contract/scope.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { inViewProps, usePlaceInView } from '../records/useRecordInView.ts'
 import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
@@ -15,6 +16,7 @@ export function Commitments({ engagementId }: { engagementId: string }) {
   const controls = useEngineQuery('control.list', { engagementId, limit: 1000 }).data?.controls ?? []
   const remove = useEngineCommand('commitment.remove')
   const [editing, setEditing] = useState<{ commitment: Commitment | null } | null>(null)
+  const inView = usePlaceInView()
   if (list.data === undefined) return list.isPending ? <Loading /> : <ErrorNote error={list.error} />
   const { commitments } = list.data
   const refs = new Map(controls.map(({ controlId, ref }) => [controlId, ref]))
@@ -46,7 +48,10 @@ export function Commitments({ engagementId }: { engagementId: string }) {
           </Table.Thead>
           <Table.Tbody>
             {commitments.map((commitment) => (
-              <Table.Tr key={commitment.commitmentId}>
+              <Table.Tr
+                key={commitment.commitmentId}
+                {...inViewProps(inView === `commitment:${commitment.commitmentId}`)}
+              >
                 <Table.Th scope="row">{commitment.ref}</Table.Th>
                 <Table.Td>
                   {commitment.text}

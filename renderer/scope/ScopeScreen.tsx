@@ -2,13 +2,12 @@ import { Alert, Group, SegmentedControl, Stack, Tabs, Text } from '@mantine/core
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Criterion } from '../../shared/contract/criterion.ts'
-import type { RecordKind } from '../../shared/record/record.ts'
 import { useRouteParam } from '../app/params.ts'
 import { ChangeEngagement } from '../engagements/ChangeEngagement.tsx'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { ComplementaryControls } from '../thirdParties/ComplementaryControls.tsx'
 import { SubserviceOrganisations } from '../thirdParties/SubserviceOrganisations.tsx'
-import { useRecordInView } from '../records/useRecordInView.ts'
+import { usePlaceInView } from '../records/useRecordInView.ts'
 import { PaperReview } from '../review/PaperReview.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ListActions } from '../ui/ListActions.tsx'
@@ -24,7 +23,8 @@ import { SeriesTable } from './SeriesTable.tsx'
 /** The criteria in scope, and which controls answer each. */
 export function ScopeScreen() {
   const engagementId = useRouteParam('engagementId')
-  const inView = useRecordInView()
+  const inView = usePlaceInView()
+  const kind = inView?.split(':')[0]
   const list = useEngineQuery('criterion.list', { engagementId })
   if (list.data === undefined) return list.isPending ? <Loading /> : <ErrorNote error={list.error} />
   const { criteria, notice } = list.data
@@ -39,8 +39,8 @@ export function ScopeScreen() {
       <Text size="sm">{notice}</Text>
       <ScopeGapsNote engagementId={engagementId} />
       <Tabs
-        key={inView?.kind ?? 'none'}
-        defaultValue={(inView === null ? undefined : tabOf[inView.kind]) ?? 'criteria'}
+        key={kind ?? 'none'}
+        defaultValue={(kind === undefined ? undefined : tabOf[kind]) ?? 'criteria'}
         keepMounted={false}
       >
         <Tabs.List>
@@ -77,8 +77,9 @@ export function ScopeScreen() {
 
 const uncoveredLabel = 'Without a control'
 
-/** The tab on which a record is that an address leads to. */
-const tabOf: Partial<Record<RecordKind, string>> = {
+/** The tab on which something is that an address leads to, by its kind. */
+const tabOf: Partial<Record<string, string>> = {
+  commitment: 'commitments',
   subserviceOrganisation: 'organisations',
   subserviceReport: 'organisations',
   complementaryControl: 'complementary',

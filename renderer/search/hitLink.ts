@@ -6,15 +6,16 @@ import { recordLink } from '../records/recordLink.ts'
 /** @returns the address that shows what was found: its own screen, its place on another, or the screen that lists it */
 export function hitLink({ engagementId, entity, id, within }: SearchHit): string {
   if (isRecordKind(entity)) return recordLink(engagementId, { kind: entity, id, within })
+  const place = `?at=${encodeURIComponent(`${entity}:${id}`)}`
   switch (entity) {
     case 'reviewNote': {
       const paper = namedRecord(within ?? '')
       return paper === null ? links.review(engagementId) : recordLink(engagementId, paper)
     }
     case 'commitment':
-      return links.scope(engagementId)
+      return `${links.scope(engagementId)}${place}`
     case 'descriptionSection':
     case 'significantChange':
-      return links.description(engagementId)
+      return `${links.description(engagementId)}${place}`
   }
 }

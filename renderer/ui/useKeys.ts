@@ -8,6 +8,8 @@ export type KeyBinding = {
   run: () => void
   /** It changes the file, or opens the form for it. */
   changes?: true
+  /** Where a screen gives these keys another meaning, that goes first. */
+  yields?: true
 }
 
 const pairMilliseconds = 1500
@@ -27,12 +29,13 @@ export function useKeys(all: readonly KeyBinding[]): void {
   useEffect(() => {
     latest.current = bindings
   })
-  const names = JSON.stringify(bindings.map(({ keys, label }) => [keys, label]))
+  const names = JSON.stringify(bindings.map(({ keys, label, yields }) => [keys, label, yields === true]))
   useEffect(() => {
     const place = Symbol('keys')
-    const listed = (JSON.parse(names) as [string, string][]).map(([keys, label], at) => ({
+    const listed = (JSON.parse(names) as [string, string, boolean][]).map(([keys, label, yields], at) => ({
       keys,
       label,
+      ...(yields ? { yields } : {}),
       run: () => latest.current[at]?.run(),
     }))
     change(() => keysByPlace.set(place, listed))
@@ -49,7 +52,10 @@ function change(how: () => void): void {
   if (keysByPlace.size === 0) window.addEventListener('keydown', press)
   how()
   if (keysByPlace.size === 0) window.removeEventListener('keydown', press)
-  shown = [...keysByPlace.values()].flat()
+  const bound = [...keysByPlace.values()].flat()
+  shown = bound.filter(
+    ({ keys, yields }) => yields !== true || bound.every((other) => other.yields || other.keys !== keys),
+  )
   for (const tell of watchers) tell()
 }
 

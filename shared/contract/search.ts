@@ -41,13 +41,16 @@ export const searchContract = {
       /** At most 500; `isMore` where there are more than that. */
       total: z.int(),
       isMore: z.boolean(),
+      /** How many of `total` are of each kind, in the order of kinds. */
+      kinds: z.array(z.object({ entity: z.enum(searchEntities), count: z.int() })),
       /** Files whose text is not in the index yet. */
       unread: z.int(),
     }),
     errors: ['search.unknown_filter', 'search.empty_filter', 'search.unknown_value'],
   }),
   'search.unsearched': query({
-    title: 'Files that the search finds by their name alone, and why: not read yet, or without a text that could be read',
+    title:
+      'Files that the search finds by their name alone, and why: not read yet, or without a text that could be read',
     params: z.strictObject({
       engagementId: Id.optional(),
       offset: z.int().min(0).default(0),

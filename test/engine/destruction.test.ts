@@ -88,7 +88,10 @@ describe('the destruction of a file', () => {
     await expect(refs('kind:evidence')).resolves.toEqual(['evidence letter.txt', 'evidence letter.txt'])
     await expect(engine.call('search.unsearched', { engagementId })).resolves.toMatchObject({
       total: 2,
-      files: [{ name: 'letter.txt', reason: 'missing' }, { name: 'letter.txt', reason: 'missing' }],
+      files: [
+        { name: 'letter.txt', reason: 'missing' },
+        { name: 'letter.txt', reason: 'missing' },
+      ],
     })
     await engine.call('store.lock', {})
     const left = await withOutsideTool(engine.storeFolder, (connection) =>

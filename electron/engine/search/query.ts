@@ -4,6 +4,7 @@ import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.t
 import type { SearchHit } from '../../../shared/contract/search.ts'
 import { excerptOf, marksIn } from '../../../shared/search/excerpt.ts'
 import { parseSearch, type SearchQuery } from '../../../shared/search/parseSearch.ts'
+import { searchEntities } from '../../../shared/search/searchKinds.ts'
 import type { JobContext } from '../handler.ts'
 import { readFiles, writeWaiting } from './update.ts'
 
@@ -26,13 +27,22 @@ export async function querySearch(
   }
   const { reader, store } = context
   const unread = store.search.unreadFiles().length
-  if (query.words.length === 0 && query.filters.length === 0) return { hits: [], total: 0, isMore: false, unread }
+  if (query.words.length === 0 && query.filters.length === 0)
+    return { hits: [], total: 0, isMore: false, kinds: [], unread }
   const { found, isMore } = findDocuments(reader, query, engagementId)
   const clients = new Map(reader.list('engagement', {}).map(({ id, client }) => [id, client]))
   const hits = found
     .slice(offset, offset + limit)
     .map((document) => hitOf(reader, document, query, clients.get(document.engagementId) ?? ''))
-  return { hits, total: found.length, isMore, unread }
+  return { hits, total: found.length, isMore, kinds: kindsOf(found), unread }
+}
+
+function kindsOf(found: readonly Found[]): ResultOf<'search.query'>['kinds'] {
+  const byKind = Map.groupBy(found, ({ entity }) => entity)
+  return searchEntities.flatMap((entity) => {
+    const count = byKind.get(entity)?.length ?? 0
+    return count === 0 ? [] : [{ entity, count }]
+  })
 }
 
 function hitOf(reader: Reader, document: Found, { words }: SearchQuery, client: string): SearchHit {

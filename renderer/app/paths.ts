@@ -1,0 +1,33 @@
+/** The addresses of all screens; each can be copied. */
+export const paths = [
+  '/',
+  '/settings',
+  '/keys',
+  '/search',
+  '/e/$engagementId',
+  '/e/$engagementId/search',
+  '/e/$engagementId/scope',
+  '/e/$engagementId/description',
+  '/e/$engagementId/controls',
+  '/e/$engagementId/controls/$controlId',
+  '/e/$engagementId/populations',
+  '/e/$engagementId/populations/$populationId',
+  '/e/$engagementId/populations/$populationId/rows',
+  '/e/$engagementId/samples/$sampleId',
+  '/e/$engagementId/sheets/$procedureId',
+  '/e/$engagementId/evidence',
+  '/e/$engagementId/tickmarks',
+  '/e/$engagementId/requests',
+  '/e/$engagementId/requests/$requestId',
+  '/e/$engagementId/deviations',
+  '/e/$engagementId/conclusions',
+  '/e/$engagementId/iso',
+  '/e/$engagementId/gates',
+  '/e/$engagementId/report',
+  '/e/$engagementId/compare',
+  '/e/$engagementId/review',
+  '/e/$engagementId/bundles',
+  '/e/$engagementId/journal',
+] as const
+
+export type Path = (typeof paths)[number]
