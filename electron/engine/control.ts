@@ -7,16 +7,14 @@ import { loadControl } from './control/load.ts'
 import { removeControl } from './control/remove.ts'
 import { saveControl } from './control/save.ts'
 import { splitVersion } from './control/splitVersion.ts'
-import { previewCsv } from './csv/csvPreview.ts'
-import { examineCsv } from './csv/examineCsv.ts'
-import { fileSource } from './table/byteSource.ts'
 import { loadEngagement } from './engagement.ts'
 import type { Handlers } from './handler.ts'
+import { previewTable } from './table/previewTable.ts'
 
 export const control: Handlers<typeof controlContract> = {
-  'control.preview': async (params, { resolvePath, signal }) => {
-    const file = await examineCsv(fileSource(resolvePath(params.file)), {}, signal)
-    return { ...(await previewCsv(file, signal)), proposal: proposeControlColumns(file.header) }
+  'control.preview': async (params, context) => {
+    const seen = await previewTable(params, context)
+    return { ...seen, proposal: proposeControlColumns(seen.header) }
   },
 
   'control.import': importControls,

@@ -162,6 +162,11 @@ export const engagementCommands: readonly CommandEntry[] = [
   },
   { label: 'Record results on a test sheet', link: links.controls, does: ['result.record'] },
   {
+    label: 'Import a test sheet from a spreadsheet',
+    link: links.controls,
+    does: ['result.preview', 'result.import'],
+  },
+  {
     label: 'Attach evidence',
     link: links.evidence,
     does: ['evidence.attach', 'evidence.attachAll', 'evidence.attachImage'],

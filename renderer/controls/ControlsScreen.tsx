@@ -31,7 +31,7 @@ export function ControlsScreen() {
   useKeys([
     { keys: '/', label: 'Find a control', run: () => search.current?.focus() },
     { keys: 'n', label: 'Add a control', changes: true, run: adding.open },
-    { keys: 'i', label: 'Import controls from CSV', changes: true, run: importing.open },
+    { keys: 'i', label: 'Import the control matrix', changes: true, run: importing.open },
   ])
   const { total, controls } = list.data ?? { total: 0, controls: [] }
   const shown = controls.filter(controlFilters[filter].holds)
@@ -54,7 +54,7 @@ export function ControlsScreen() {
       <ChangeButton variant="default" onClick={adding.open}>
         Add a control
       </ChangeButton>
-      <ChangeButton onClick={importing.open}>Import from CSV</ChangeButton>
+      <ChangeButton onClick={importing.open}>Import a matrix…</ChangeButton>
     </>
   )
   return (
@@ -80,7 +80,7 @@ export function ControlsScreen() {
       {isEmpty ? (
         <EmptyState
           title="No controls yet"
-          text="Import the client's control matrix from CSV, or add controls one by one."
+          text="Import the client's control matrix from a workbook or CSV, or add controls one by one."
           action={<ChangeButton onClick={importing.open}>Import the control matrix</ChangeButton>}
         />
       ) : null}

@@ -7,6 +7,7 @@ import { askShell, fileRef } from '../engine/shell.ts'
 import { CsvTable } from '../ui/CsvTable.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { RejectedRows } from '../ui/RejectedRows.tsx'
+import { sheetOptions } from '../ui/sheetOptions.ts'
 import { withColumn } from '../ui/withColumn.ts'
 
 type Preview = ResultOf<'control.preview'>
@@ -36,11 +37,14 @@ export function ImportControls({ engagementId, onClose }: { engagementId: string
   const [result, setResult] = useState<ResultOf<'control.import'> | null>(null)
 
   const choose = async () => {
-    const chosen = await askShell({ kind: 'openFile', title: 'Control matrix', extensions: ['csv', 'txt', 'tsv'] })
-    if (chosen === null) return
+    const extensions = ['xlsx', 'csv', 'txt', 'tsv']
+    const chosen = await askShell({ kind: 'openFile', title: 'Control matrix', extensions })
+    if (chosen !== null) await look(chosen)
+  }
+  const look = async (chosen: GrantedFile, sheet?: string) => {
     setFile(chosen)
     setResult(null)
-    await preview.run({ file: fileRef(chosen.token) }).then(
+    await preview.run({ file: fileRef(chosen.token), ...(sheet === undefined ? {} : { sheet }) }).then(
       (found) => {
         setSeen(found)
         setColumns(found.proposal)
@@ -49,8 +53,9 @@ export function ImportControls({ engagementId, onClose }: { engagementId: string
     )
   }
   const run = async () => {
-    if (file !== null)
-      await take.run({ engagementId, file: fileRef(file.token), columns }).then(setResult, () => undefined)
+    if (file === null || seen === null) return
+    const sheet = seen.sheet === null ? {} : { sheet: seen.sheet }
+    await take.run({ engagementId, file: fileRef(file.token), ...sheet, columns }).then(setResult, () => undefined)
   }
   return (
     <Modal opened onClose={onClose} title="Import a control matrix" size="80rem">
@@ -61,7 +66,7 @@ export function ImportControls({ engagementId, onClose }: { engagementId: string
             onClick={() => void choose()}
             loading={preview.pending}
           >
-            Choose a CSV file…
+            Choose a workbook or CSV file…
           </Button>
           {seen === null ? (
             <Text size="sm">Its first row names the columns. A reference that is known already is updated.</Text>
@@ -72,6 +77,16 @@ export function ImportControls({ engagementId, onClose }: { engagementId: string
         <ErrorNote error={preview.error ?? take.error} />
         {seen === null || result !== null ? null : (
           <>
+            {file === null || seen.sheets.length < 2 ? null : (
+              <Select
+                label="Sheet"
+                w={320}
+                allowDeselect={false}
+                data={sheetOptions(seen.sheets, seen.hiddenSheets)}
+                value={seen.sheet}
+                onChange={(sheet) => void look(file, sheet ?? undefined)}
+              />
+            )}
             <ColumnChoices header={seen.header} columns={columns} onChange={setColumns} />
             <CsvTable header={seen.header} rows={seen.rows} />
             <Button onClick={() => void run()} loading={take.pending}>
@@ -121,6 +136,8 @@ function ImportResult({ result, onClose }: { result: ResultOf<'control.import'>;
   )
 }
 
-function fileWords({ name, encoding, delimiter }: Preview): string {
-  return `${name} · ${encoding} · separated by ${delimiterWords[delimiter] ?? delimiter}`
+function fileWords({ name, encoding, delimiter, sheet }: Preview): string {
+  const form =
+    sheet === null ? [encoding, `separated by ${delimiterWords[delimiter ?? ''] ?? delimiter}`] : [`sheet ${sheet}`]
+  return [name, ...form].join(' · ')
 }

@@ -1,10 +1,12 @@
 import { Anchor, Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { links } from '../app/links.ts'
 import { useRouteParam } from '../app/params.ts'
 import { BesidePrior } from '../prior/BesidePrior.tsx'
 import { usePriorPane } from '../prior/usePriorPane.tsx'
 import { PriorPane } from '../prior/PriorPane.tsx'
 import { PaperReview } from '../review/PaperReview.tsx'
+import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ListActions } from '../ui/ListActions.tsx'
@@ -12,6 +14,7 @@ import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { shownRows } from '../ui/shownRows.ts'
 import { filterWords } from './SheetChoices.tsx'
+import { ImportSheet } from './ImportSheet.tsx'
 import { SheetDesk } from './SheetDesk.tsx'
 import type { SheetStore } from './sheetStore.ts'
 import type { SheetView } from './sheetView.ts'
@@ -44,6 +47,7 @@ function ReadySheet({ store, view, engagementId }: ReadySheetProps) {
   const [columns, setColumns] = useShownColumns(view.sheet)
   const empty = emptyBecause(view)
   const prior = usePriorPane()
+  const [isImporting, importing] = useDisclosure(false)
   return (
     <Screen
       title={`Test sheet ${procedure.controlRef}`}
@@ -52,6 +56,11 @@ function ReadySheet({ store, view, engagementId }: ReadySheetProps) {
         <>
           {prior.button}
           <Anchor href={links.control(engagementId, procedure.controlId)}>Control {procedure.controlRef}</Anchor>
+          {empty === null ? (
+            <ChangeButton variant="default" onClick={importing.open}>
+              Import…
+            </ChangeButton>
+          ) : null}
           <ListActions
             name={`Test sheet ${procedure.controlRef}`}
             selection={{
@@ -93,6 +102,15 @@ function ReadySheet({ store, view, engagementId }: ReadySheetProps) {
         ) : (
           <SheetDesk {...{ store, view, engagementId, columns }} onColumns={setColumns} />
         )}
+        {isImporting ? (
+          <ImportSheet
+            procedure={procedure}
+            onClose={() => {
+              importing.close()
+              void store.reload()
+            }}
+          />
+        ) : null}
         <PaperReview target={{ entity: 'procedure', id: procedure.procedureId }} />
       </BesidePrior>
     </Screen>

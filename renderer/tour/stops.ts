@@ -17,7 +17,7 @@ export const stops: readonly Stop[] = [
   },
   {
     title: 'Controls',
-    text: 'The control matrix. It came from a spreadsheet: "Import from CSV" maps the columns of your own.',
+    text: 'The control matrix. It came from a spreadsheet: "Import a matrix…" maps the columns of your own.',
     link: links.controls,
   },
   {

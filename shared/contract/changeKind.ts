@@ -116,6 +116,8 @@ export const changeKinds: Record<ChangingMethod, ChangeKind> = {
   'library.retire': 'outside',
   'library.use': 'substantive',
   'library.keep': 'outside',
+  'result.preview': 'outside',
+  'result.import': 'substantive',
   'result.record': 'substantive',
   'tickmark.save': 'administrative',
   'tickmark.addUsual': 'administrative',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, job, query } from './define.ts'
 import { ConclusionOutcome } from './conclusion.ts'
-import { csvErrors, CsvPreview } from './csv.ts'
+import { tableErrors, TablePreview } from './table.ts'
 import { FileRef, Id, Line, page, PlainDate, Prose, RejectedRow, Nothing } from './values.ts'
 
 export const Frequency = z.enum([
@@ -69,6 +69,9 @@ const ControlColumns = z.strictObject({
   owner: z.string().optional(),
 })
 
+/** A list of controls; of a workbook the first sheet that is not hidden, unless another is named. */
+const matrixFile = { file: FileRef, sheet: z.string().max(500).optional() }
+
 const wording = {
   description: Prose,
   frequency: Frequency,
@@ -79,15 +82,15 @@ const wording = {
 export const controlContract = {
   'control.preview': job({
     title: 'Read the first rows of a control matrix and propose which column is which',
-    params: z.strictObject({ file: FileRef }),
-    result: CsvPreview.extend({ proposal: ControlColumns }),
-    errors: csvErrors,
+    params: z.strictObject(matrixFile),
+    result: TablePreview.extend({ proposal: ControlColumns }),
+    errors: tableErrors,
   }),
   'control.import': job({
-    title: 'Import a control matrix from CSV; rows that cannot be taken are listed, not guessed',
-    params: z.strictObject({ engagementId: Id, file: FileRef, columns: ControlColumns.optional() }),
+    title: 'Import a control matrix from a workbook or CSV; rows that cannot be taken are listed, not guessed',
+    params: z.strictObject({ engagementId: Id, ...matrixFile, columns: ControlColumns.optional() }),
     result: z.object({ imported: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.array(RejectedRow) }),
-    errors: [...csvErrors, 'engagement.not_found', 'csv.column_missing'],
+    errors: [...tableErrors, 'engagement.not_found', 'csv.column_missing'],
   }),
   'control.list': query({
     title: 'The controls of an engagement, by reference',

@@ -263,7 +263,7 @@ export const requestContract = {
       'request.no_key_column',
       'request.no_answer_column',
       'request.other_request',
-      'request.too_many_rows',
+      'table.too_many_rows',
     ],
   }),
 }

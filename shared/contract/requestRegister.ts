@@ -45,6 +45,6 @@ export const requestRegisterContract = {
       known: z.array(z.object({ row: z.int(), title: z.string() })),
       rejected: z.array(RejectedRow),
     }),
-    errors: [...tableErrors, 'engagement.not_found', 'request.no_title_column', 'request.too_many_rows'],
+    errors: [...tableErrors, 'engagement.not_found', 'request.no_title_column', 'table.too_many_rows'],
   }),
 }

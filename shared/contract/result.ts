@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { command, query } from './define.ts'
+import { command, job, query } from './define.ts'
 import { Procedure } from './procedure.ts'
 import { SampleItem } from './sample.ts'
 import { Tickmark } from './tickmark.ts'
-import { Id, Instant, Nothing } from './values.ts'
+import { tableErrors, TablePreview } from './table.ts'
+import { FileRef, Id, Instant, Nothing, RejectedRow } from './values.ts'
 
 /** What an attribute of an item came to; `null` is not tested. */
 export const Outcome = z.enum(['pass', 'deviation', 'not_applicable'])
@@ -59,6 +60,17 @@ export const Applicability = z.object({
 })
 export type Applicability = z.infer<typeof Applicability>
 
+/** Which column of a spreadsheet is what; attributes and their notes by letter. */
+const SheetColumns = z.strictObject({
+  itemId: z.string().max(500).optional(),
+  outcomes: z.record(AttributeLetter, z.string().max(500)).optional(),
+  notes: z.record(AttributeLetter, z.string().max(500)).optional(),
+  /** A note on the whole item; it goes to the first deviation, else to the first attribute that was tested. */
+  itemNote: z.string().max(500).optional(),
+})
+
+const sheetFile = { procedureId: Id, file: FileRef, sheet: z.string().max(500).optional() }
+
 export const resultContract = {
   'result.record': command({
     title: 'Record the outcome of one cell of a test sheet, or of several at once',
@@ -79,6 +91,53 @@ export const resultContract = {
     params: z.strictObject({ procedureId: Id }),
     result: Applicability,
     errors: ['procedure.not_found'],
+  }),
+  'result.preview': job({
+    title: 'Read the first rows of a test sheet that was kept in a spreadsheet, and propose which column is what',
+    params: z.strictObject(sheetFile),
+    result: TablePreview.extend({ proposal: SheetColumns }),
+    errors: [...tableErrors, 'procedure.not_found'],
+  }),
+  'result.import': job({
+    title:
+      'Take the results of a test sheet that was kept in a spreadsheet, as one entry; what cannot be read is named',
+    params: z.strictObject({
+      ...sheetFile,
+      /** Without it, the names of the columns decide. */
+      columns: SheetColumns.optional(),
+      /** Whether what differs from a recorded result replaces it. */
+      overwrite: z.boolean().default(false),
+      /** Only tell what would happen. */
+      dryRun: z.boolean().default(false),
+    }),
+    result: z.object({
+      /** Cells that are recorded, and cells that were recorded otherwise and are replaced. */
+      added: z.int(),
+      changed: z.int(),
+      unchanged: z.int(),
+      differing: z.array(
+        z.object({
+          row: z.int(),
+          itemId: z.string(),
+          attribute: AttributeLetter,
+          recorded: z.string(),
+          found: z.string(),
+        }),
+      ),
+      rejected: z.array(RejectedRow),
+      /** Items of the sample that no row is about. */
+      missing: z.array(z.string()),
+    }),
+    errors: [
+      ...tableErrors,
+      'table.too_many_rows',
+      'procedure.not_found',
+      'csv.column_missing',
+      'result.unknown_attribute',
+      'result.no_item_column',
+      'result.no_attribute_column',
+      'result.no_sample',
+    ],
   }),
   'result.sheet': query({
     title: 'The test sheet of a procedure: its sample items, attributes and results',

@@ -29,6 +29,9 @@ export type TableParams = {
   sheet?: string | undefined
 }
 
+/** A row of a list as it stands in its file, counted from 1 with the header. */
+export type ListRow = { row: number; cells: readonly string[] }
+
 /** How a list was read, and its first rows as they will be taken. */
 export const TablePreview = z.object({
   name: z.string(),

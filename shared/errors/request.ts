@@ -19,5 +19,4 @@ export const requestErrors = {
   'request.bad_due_date': '"{day}" is not a day that can be read one way only. Write it as 2026-04-02.',
   'request.unknown_priority': '"{priority}" is no priority. Write High, Medium or Low, or leave it empty.',
   'request.unknown_control': 'The engagement has no control {ref}.',
-  'request.too_many_rows': 'The file has more than {limit} rows; more than a list of this kind has.',
 } as const

@@ -2,6 +2,7 @@
 export const tableErrors = {
   'table.no_source': 'Give a file or pasted text, and not both.',
   'table.nul_character': 'Row {row} holds a NUL character, which no text has.',
+  'table.too_many_rows': 'The file has more than {limit} rows; more than a list of this kind has.',
   'xlsx.not_a_workbook': 'This is not an XLSX workbook: {reason}.',
   'xlsx.protected':
     'The workbook is protected by a password, or it is in the old XLS format. Save it as XLSX without a password.',

@@ -1,3 +1,4 @@
+import type { ListRow } from '../contract/table.ts'
 import { DomainError } from '../errors/domainError.ts'
 import type { AnswerColumns } from './answerColumns.ts'
 import { readRowKey } from './listColumns.ts'
@@ -12,8 +13,6 @@ export type AskedItem = {
   /** Why the item is no longer asked for, where it was replaced. */
   replacedBecause: string | null
 }
-
-export type AnswerRow = { row: number; cells: readonly string[] }
 
 /** What became of the rows of a file. */
 export type MatchedAnswers = {
@@ -33,7 +32,7 @@ export const longestAnswer = 32_767
  */
 export function matchAnswers(
   request: { ref: string; items: readonly AskedItem[] },
-  rows: readonly AnswerRow[],
+  rows: readonly ListRow[],
   columns: AnswerColumns,
 ): MatchedAnswers {
   const find = finder(request)

@@ -2,7 +2,7 @@ import type { NewRequestRow } from '../contract/requestRegister.ts'
 import { Line, Reason, type RejectedRow } from '../contract/values.ts'
 import type { ErrorCode } from '../errors/catalogue.ts'
 import { type ErrorDetails, DomainError } from '../errors/domainError.ts'
-import type { AnswerRow } from './answerRows.ts'
+import type { ListRow } from '../contract/table.ts'
 import { comparableHead } from './listColumns.ts'
 import { priorityOf } from './priority.ts'
 import { providedDay } from './providedDay.ts'
@@ -42,7 +42,7 @@ export type Surroundings = {
  */
 export function registerRows(
   header: readonly string[],
-  rows: readonly AnswerRow[],
+  rows: readonly ListRow[],
   { controls, titles }: Surroundings,
 ): RegisterRows {
   const places = header.map(comparableHead)

@@ -7,6 +7,7 @@ export type PastedOutcomes =
 
 const words: Record<string, Outcome | null> = {
   '': null,
+  'not tested': null,
   p: 'pass',
   pass: 'pass',
   passed: 'pass',
@@ -36,8 +37,11 @@ const words: Record<string, Outcome | null> = {
   '—': 'not_applicable',
 }
 
+/** @returns what a cell of a spreadsheet says, in whatever form its signs have */
+export const cellWord = (cell: string): string => cell.replaceAll('\u{FE0F}', '').trim().toLowerCase()
+
 /** The letters of the sheet's own keys. Only beside one of them is a lone `n` surely "not applicable" rather than "no". */
-const ownKeys = new Set(['p', 'x'])
+export const ownKeys: ReadonlySet<string> = new Set(['p', 'x'])
 
 /**
  * Reads what a spreadsheet puts on the clipboard: tabs between cells, a line a row.
@@ -66,10 +70,11 @@ function cellsOf(text: string): string[][] {
   return text
     .replace(/\r?\n$/, '')
     .split(/\r\n|\n|\r/)
-    .map((line) => line.split('\t').map((cell) => cell.replaceAll('\u{FE0F}', '').trim().toLowerCase()))
+    .map((line) => line.split('\t').map(cellWord))
 }
 
-function outcomeOfWord(word: string, hasOwnKeys: boolean): Outcome | null | undefined {
+/** @returns the outcome that a word stands for, `null` for none, `undefined` where it is not known */
+export function outcomeOfWord(word: string, hasOwnKeys: boolean): Outcome | null | undefined {
   if (word === 'n') return hasOwnKeys ? 'not_applicable' : undefined
   return Object.hasOwn(words, word) ? words[word] : undefined
 }

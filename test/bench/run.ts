@@ -18,6 +18,7 @@ const { gatesWork } = await import('./gatesWork.ts')
 const { journalWork } = await import('./journalWork.ts')
 const { mergeWork } = await import('./mergeWork.ts')
 const { reportWork } = await import('./reportWork.ts')
+const { searchWork } = await import('./searchWork.ts')
 const { populationWork } = await import('./populationWork.ts')
 
 /** Each section by its name, so that `npm run bench -- import sheet` measures only these. */
@@ -32,6 +33,7 @@ const sections: Record<string, () => Promise<Figure[]>> = {
   sheet: sheetWork,
   evidence: evidenceWork,
   report: reportWork,
+  search: searchWork,
   bundle: bundleWork,
 }
 

@@ -85,9 +85,9 @@ async function createEngagement(window: TestWindow): Promise<void> {
 async function importControls(window: TestWindow): Promise<void> {
   const { app, page } = window
   await go(page, 'Controls')
-  await page.getByRole('button', { name: 'Import from CSV' }).click()
+  await page.getByRole('button', { name: 'Import a matrix…' }).click()
   await answerOpenDialog(app, demo('controls.csv'))
-  await page.getByRole('button', { name: 'Choose a CSV file…' }).click()
+  await page.getByRole('button', { name: 'Choose a workbook or CSV file…' }).click()
   await page.getByRole('button', { name: 'Import', exact: true }).waitFor()
   await look(window, '05-import-controls')
   await page.getByRole('button', { name: 'Import', exact: true }).click()

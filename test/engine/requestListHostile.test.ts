@@ -120,7 +120,7 @@ describe('a file of answers that is not what it should be', () => {
   it('has more rows than any list of a sample', async () => {
     await writeFile(asking.file('long.csv'), `Item id,Answer\n${'0009,yes\n'.repeat(100_001)}`)
     const long = asking.take(requestId, asking.file('long.csv'))
-    await expect(long).rejects.toMatchObject({ code: 'request.too_many_rows', details: { limit: 100_000 } })
+    await expect(long).rejects.toMatchObject({ code: 'table.too_many_rows', details: { limit: 100_000 } })
     await expectNothing()
   })
 

@@ -94,7 +94,7 @@ describe('a list of requests from a file', () => {
       `Title\n${Array.from({ length: 5_001 }, (_, at) => `Request ${at}`).join('\n')}\n`,
     )
     const before = await entriesOf(client, engagementId)
-    await expect(take()).rejects.toMatchObject({ code: 'request.too_many_rows', details: { limit: 5_000 } })
+    await expect(take()).rejects.toMatchObject({ code: 'table.too_many_rows', details: { limit: 5_000 } })
     expect(await entriesOf(client, engagementId)).toBe(before)
   })
 

@@ -4,23 +4,22 @@ import type { RejectedRow } from '../../../shared/contract/values.ts'
 import type { MatrixColumns, MatrixRow } from '../../../shared/control/takeControl.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { Change } from '../../../shared/journal/change.ts'
-import { examineCsv } from '../csv/examineCsv.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { JobContext } from '../handler.ts'
 import { changedControl, newControl, type WantedControl } from './changes.ts'
 import { firstDayOf } from './firstDay.ts'
 import { type Matrix, type NumberedRow, readMatrix } from './matrix.ts'
 import { standingControls } from './standing.ts'
-import { fileSource } from '../table/byteSource.ts'
+import { examineTable } from '../table/tableFile.ts'
 
 type Result = ResultOf<'control.import'>
 
 /** Imports a control matrix as one command: new controls, and what differs in those that have the same reference. */
 export async function importControls(params: CheckedParamsOf<'control.import'>, context: JobContext): Promise<Result> {
-  const { reader, resolvePath, signal, newId, commit } = context
+  const { reader, newId, commit } = context
   const { engagementId } = params
   loadEngagement(reader, engagementId)
-  const file = await examineCsv(fileSource(resolvePath(params.file)), {}, signal)
+  const file = await examineTable(params, context)
   const matrix = await readMatrix(file, params.columns, context)
   return commit(() => {
     const { changes, result } = planImport(reader, engagementId, matrix, newId)

@@ -4,9 +4,8 @@ import { type MatrixColumns, type MatrixRow, takeControl } from '../../../shared
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { tscCriterionIds } from '../catalogue.ts'
 import { columnIndex } from '../csv/columns.ts'
-import { csvRows } from '../csv/csvRows.ts'
-import type { CsvFile } from '../csv/examineCsv.ts'
 import type { JobContext } from '../handler.ts'
+import { type TableFile, tableRows } from '../table/tableFile.ts'
 
 /** A row of a control matrix that can be taken. */
 export type NumberedRow = { row: number; control: MatrixRow }
@@ -17,18 +16,22 @@ export type Matrix = { columns: MatrixColumns; rows: NumberedRow[]; rejected: Re
 /**
  * Reads a control matrix to its end.
  * @param given which column is what; the names propose it where nothing is given
- * @throws DomainError `csv.column_missing`, and those of {@link csvRows}
+ * @throws DomainError `csv.column_missing`, and those of {@link tableRows}
  */
 export async function readMatrix(
-  file: CsvFile,
+  file: TableFile,
   given: ControlColumns | undefined,
   { signal, pause, progress }: JobContext,
 ): Promise<Matrix> {
   const columns = columnsOf(file, given ?? proposeControlColumns(file.header))
   const matrix: Matrix = { columns, rows: [], rejected: [] }
   const refs = new Set<string>()
-  for await (const slice of csvRows(file, { signal, onProgress: (bytes) => progress(bytes, file.bytes, 'Reading') })) {
-    for (const row of slice) {
+  for await (const slice of tableRows(file, {
+    signal,
+    onProgress: (bytes) => progress(bytes, file.bytes, 'Reading'),
+  })) {
+    for (let at = 0; at < slice.length; at += 1) {
+      const row = { row: slice.number(at), cells: slice.cells(at) }
       const { control, rejected } = takeControl(columns, tscCriterionIds(), row)
       if (control === null) matrix.rejected.push(rejected)
       else if (refs.has(control.ref)) matrix.rejected.push(repeated(columns, row.row, control.ref))
@@ -40,7 +43,7 @@ export async function readMatrix(
   return matrix
 }
 
-function columnsOf({ header }: CsvFile, named: ControlColumns): MatrixColumns {
+function columnsOf({ header }: TableFile, named: ControlColumns): MatrixColumns {
   const places = controlFields.flatMap((field) => {
     const name = named[field]
     return name === undefined ? [] : [[field, { at: columnIndex(header, name), name }] as const]

@@ -7,11 +7,12 @@ import { readEntryBody } from '../../../shared/journal/readEntryBody.ts'
 import { deletedField, fieldOf } from '../../../shared/model/entities.ts'
 
 /**
- * What may be taken back by a key: what was typed, and the answers of a list, which nothing rests on yet. What else was
+ * What may be taken back by a key: what was typed, and the answers or results of a list, which nothing rests on yet. What else was
  * imported, drawn or concluded is taken back by its own command, with a reason.
  */
 const undoable = new Set([
   'result.record',
+  'result.import',
   'evidence.describe',
   'evidence.link',
   'evidence.unlink',

@@ -1,16 +1,17 @@
 import { showAgain } from '../../../db/hiddenRow.ts'
 import type { Reader } from '../../../db/reader.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
+import type { ListRow } from '../../../shared/contract/table.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { type Change, create } from '../../../shared/journal/change.ts'
 import { answerColumns } from '../../../shared/request/answerColumns.ts'
-import { type AnswerRow, type AskedItem, matchAnswers, type SaidAnswer } from '../../../shared/request/answerRows.ts'
+import { type AskedItem, matchAnswers, type SaidAnswer } from '../../../shared/request/answerRows.ts'
 import type { JobContext } from '../handler.ts'
 import { evidenceLinkId } from '../population/newPopulation.ts'
 import { copySourceFile } from '../population/sourceFile.ts'
 import { examineTable, mediaTypeOf, type TableFile } from '../table/tableFile.ts'
 import { itemsSheet } from './export.ts'
-import { listRows } from './listRows.ts'
+import { listRows } from '../table/listRows.ts'
 import { plainText } from '../record/plainText.ts'
 import { describeRequest, loadOpen } from './load.ts'
 import { answerChanges } from './save.ts'
@@ -79,7 +80,7 @@ function planAnswers(
   request: ResultOf<'request.get'>,
   { overwrite }: Params,
   { header }: TableFile,
-  rows: readonly AnswerRow[],
+  rows: readonly ListRow[],
 ): Plan {
   const columns = answerColumns(header, request)
   const { matched, unmatched } = matchAnswers(request, rows, columns)

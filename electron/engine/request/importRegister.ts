@@ -6,7 +6,7 @@ import { registerRows, type Surroundings } from '../../../shared/request/registe
 import { loadEngagement } from '../engagement.ts'
 import type { JobContext } from '../handler.ts'
 import { examineTable } from '../table/tableFile.ts'
-import { listRows } from './listRows.ts'
+import { listRows } from '../table/listRows.ts'
 
 /** Rows of a list of requests, all of which become one entry; the longest lists of the field have some hundred. */
 const mostRows = 5_000
