@@ -6,7 +6,9 @@ import { useFound } from '../search/useFound.ts'
 import { colourSchemes, useColourScheme } from '../settings/useColourScheme.ts'
 import { today } from '../ui/dates.ts'
 import { useShownKeys } from '../ui/useKeys.ts'
-import { engagementCommands, storeCommands } from './commandEntries.ts'
+import { fieldworkCommands } from './commands/fieldworkCommands.ts'
+import { reportingCommands } from './commands/reportingCommands.ts'
+import { storeCommands } from './commands/storeCommands.ts'
 import { goTo } from './goTo.ts'
 import { links } from './links.ts'
 
@@ -54,7 +56,7 @@ function useKeyActions() {
 
 /** What is done on a screen leads to it. */
 function commandsAt(engagementId: string | undefined) {
-  const ofEngagement = engagementId === undefined ? [] : engagementCommands
+  const ofEngagement = engagementId === undefined ? [] : [...fieldworkCommands, ...reportingCommands]
   return [...ofEngagement, ...storeCommands].map(({ label, link }) => ({
     id: `command ${label}`,
     label,

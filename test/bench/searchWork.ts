@@ -10,21 +10,9 @@ const letters = ['A', 'B', 'C', 'D']
 const runs = 400
 
 /** Words of notes, frequent ones first: the nth is in every nth note or so, as words are in a language. */
-const words = [
-  ...['ticket', 'approved', 'approver', 'release', 'developer', 'review', 'change', 'access', 'evidence', 'emergency'],
-  ...[
-    'terminated',
-    'account',
-    'screenshot',
-    'manager',
-    'quarterly',
-    'rollback',
-    'hotfix',
-    'encryption',
-    'vendor',
-    'zephyr',
-  ],
-]
+const words =
+  'ticket approved approver release developer review change access evidence emergency ' +
+  'terminated account screenshot manager quarterly rollback hotfix encryption vendor zephyr'
 
 /** What somebody looks for: a reference, words rare and frequent, a beginning, words in a row, filters. */
 const questions = [
@@ -111,6 +99,6 @@ async function fillSheet(engine: TestEngine, engagementId: string, populationId:
 }
 
 function noteOf(number: number): string {
-  const said = words.filter((_, rank) => number % (rank + 2) === 0)
+  const said = words.split(' ').filter((_, rank) => number % (rank + 2) === 0)
   return `Note ${number}: ${said.join(', ')}${number % 31 === 0 ? ', approved by the approver' : ''}.`
 }

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { writeXlsx } from '../../electron/engine/spreadsheet/writeXlsx.ts'
 import { type DemoEngine, demoFile, openDemoEngine } from './demoEngagement.ts'
 
 let engine: DemoEngine
@@ -138,26 +137,6 @@ describe('a matrix that differs', () => {
       title: '=1+1',
       criteria: [],
       type: 'it_dependent',
-    })
-  })
-
-  it('is read from a sheet of a workbook as well', async () => {
-    const file = await engine.file('')
-    const header = ['control_id', 'title', 'criteria', 'frequency', 'type', 'nature', 'owner']
-    const rows = [
-      ['BOOK-1', 'One', 'CC1.1', 'daily', 'manual', 'preventive', ''],
-      ['BOOK-2', 'Two', 'CC9.9', 'daily', 'manual', 'preventive', 'IT lead'],
-    ]
-    await writeXlsx(file, [
-      { name: 'Read me', header: ['about'], rows: [['Controls']] },
-      { name: 'RCM', header, rows },
-    ])
-    const seen = await engine.call('control.preview', { file, sheet: 'RCM' })
-    expect(seen).toMatchObject({ format: 'xlsx', sheets: ['Read me', 'RCM'], proposal: { ref: 'control_id' } })
-    const { engagementId } = engine
-    await expect(engine.call('control.import', { engagementId, file, sheet: 'RCM' })).resolves.toMatchObject({
-      imported: 1,
-      rejected: [{ row: 3, column: 'criteria', code: 'control.unknown_criterion' }],
     })
   })
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { engagementCommands, storeCommands } from '../../../renderer/app/commandEntries.ts'
+import { fieldworkCommands } from '../../../renderer/app/commands/fieldworkCommands.ts'
+import { reportingCommands } from '../../../renderer/app/commands/reportingCommands.ts'
+import { storeCommands } from '../../../renderer/app/commands/storeCommands.ts'
 import { frameKeys } from '../../../renderer/app/frameKeys.ts'
 import { paths } from '../../../renderer/app/paths.ts'
 import { contract } from '../../../shared/contract/index.ts'
 
-const entries = [...storeCommands, ...engagementCommands]
+const entries = [...storeCommands, ...fieldworkCommands, ...reportingCommands]
 
 /** Before a store is open, in the frame around every screen, in the palette by name, or done by the program itself. */
 const elsewhere = [
