@@ -44,13 +44,24 @@ export function fieldsOf(entity: EntityName): Record<string, Field> {
   return { ...entities[entity], [deletedField]: { kind: 'boolean', required: true } }
 }
 
-/** @returns a row as selected with {@link columnsOf}, with its JSON and booleans read */
+/** @returns a row as selected with {@link columnsOf}, with its JSON and booleans read; the row itself is turned into it */
 export function toEntityRow<T>(entity: EntityName, row: Record<string, Cell>): T {
-  const fields = fieldsOf(entity)
-  return Object.fromEntries(
-    Object.entries(row).map(([name, cell]) => [
-      name,
-      fields[name] === undefined ? cell : fromCell(fields[name].kind, cell),
-    ]),
-  ) as T
+  const read: Record<string, JsonValue> = row
+  for (const [name, kind] of readFields(entity)) {
+    const cell = row[name]
+    if (cell !== undefined) read[name] = fromCell(kind, cell)
+  }
+  return read as T
+}
+
+/** The fields of an entity whose cells are not their values; tens of thousands of rows of one entity are read at once. */
+const fieldsToRead = new Map<EntityName, [string, FieldKind][]>()
+
+function readFields(entity: EntityName): [string, FieldKind][] {
+  const known = fieldsToRead.get(entity)
+  if (known !== undefined) return known
+  const fields = Object.entries(fieldsOf(entity)).map(([name, { kind }]): [string, FieldKind] => [name, kind])
+  const found = fields.filter(([, kind]) => kind === 'json' || kind === 'boolean')
+  fieldsToRead.set(entity, found)
+  return found
 }

@@ -24,7 +24,7 @@ export function contentOf(
     for (const row of rows) {
       if (part.counts !== undefined && row[part.counts] !== true) continue
       const fields = sayingFields(part, row)
-      if (Object.keys(fields).length > 0) (content.rows[part.entity] ??= {})[row.id] = fields
+      if (fields !== null) (content.rows[part.entity] ??= {})[row.id] = fields
     }
   }
   return content
@@ -35,10 +35,12 @@ export function contentText(content: PaperContent): string {
   return canonical(content)
 }
 
-function sayingFields({ omits }: PaperPart, row: PaperRow): Record<string, JsonValue> {
-  return Object.fromEntries(
-    Object.entries(row).filter(
-      ([field, value]) => !ofEveryRow.has(field) && !omits.includes(field) && value !== null && value !== undefined,
-    ),
-  ) as Record<string, JsonValue>
+function sayingFields({ omits }: PaperPart, row: PaperRow): Record<string, JsonValue> | null {
+  let fields: Record<string, JsonValue> | null = null
+  for (const [field, value] of Object.entries(row)) {
+    if (value === null || value === undefined || ofEveryRow.has(field) || omits.includes(field)) continue
+    fields ??= {}
+    fields[field] = value as JsonValue
+  }
+  return fields
 }
