@@ -40,6 +40,16 @@ const countsSql = `SELECT
   (SELECT count(*) FROM deviation WHERE ${live} AND status <> 'concluded') AS deviationsOpen,
   (SELECT count(DISTINCT target_id) FROM conclusion WHERE ${live} AND target_entity = 'control') AS controlsConcluded`
 
+/** @returns the ids of all engagements, those that are worked on first, whichever was written in last before all */
+export function engagementsByUse(reader: Reader): string[] {
+  return reader
+    .all<{ id: string }>(
+      `SELECT id FROM engagement WHERE deleted = 0 ORDER BY id IN (SELECT id FROM engagement_lock),
+         (SELECT max(hlc) FROM journal_head WHERE journal_head.engagement_id = engagement.id) DESC`,
+    )
+    .map(({ id }) => id)
+}
+
 /** The end of an engagement's journal: how many entries, and when the last was written. */
 export type JournalEnd = { entries: number; changedAt: string }
 

@@ -21,6 +21,10 @@ export class RunningJobs {
     this.#jobs.delete(jobId)
   }
 
+  get areRunning(): boolean {
+    return this.#jobs.size > 0
+  }
+
   list(): JobState[] {
     return [...this.#jobs.values()].map(({ state }) => ({ ...state }))
   }

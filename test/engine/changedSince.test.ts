@@ -1,10 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { RunningJobs } from '../../electron/engine/runningJobs.ts'
+import { standingByPaper } from '../../electron/engine/signOff/load.ts'
+import { lookAhead } from '../../electron/engine/signOff/lookAhead.ts'
 import type { FileRef } from '../../shared/contract/values.ts'
 import { type OnePaperEach, openOnePaperEach } from './onePaperEach.ts'
 import { testPassphrase } from './openTestEngine.ts'
-import { withOutsideTool } from './outsideTool.ts'
+import { openTables, withOutsideTool } from './outsideTool.ts'
 
 let work: OnePaperEach | undefined
 
@@ -115,6 +118,31 @@ describe('"changed since", which is remembered while nothing touches a paper', (
     })
     await engine.call('store.open', { folder: engine.storeFolder, passphrase: testPassphrase })
     expect(changedIn(await verdicts())).toEqual(['walkthrough of CHG-01'])
+  })
+
+  it('is known of every paper before anybody asks, once an opened store was let to look ahead', async () => {
+    const { engine, engagementId } = await openSigned()
+    await engine.call('store.lock', {})
+    const store = await openTables(engine.storeFolder)
+    const reads = vi.spyOn(store.reader, 'all')
+    const ofWalkthroughs = () => reads.mock.calls.filter(([sql]) => /FROM "?walkthrough/.test(sql)).length
+    try {
+      await lookAhead(store, new RunningJobs())
+      expect(ofWalkthroughs()).toBe(1)
+      expect(standingByPaper(store.reader, engagementId).size).toBeGreaterThan(5)
+      expect(ofWalkthroughs()).toBe(1)
+    } finally {
+      store.close()
+    }
+  })
+
+  it('is looked at no further once the store was closed', async () => {
+    const { engine } = await openSigned()
+    await engine.call('store.lock', {})
+    const store = await openTables(engine.storeFolder)
+    const ahead = lookAhead(store, new RunningJobs())
+    store.close()
+    await expect(ahead).resolves.toBeUndefined()
   })
 
   it('is not shaken by a command that failed after it had asked', async () => {

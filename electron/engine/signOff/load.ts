@@ -42,7 +42,8 @@ export function standingByPaper(reader: Reader, engagementId: string): Map<strin
   return Map.groupBy(facts, ({ target }) => keyOf(target))
 }
 
-function factsOf(reader: Reader, engagementId: string, rows: readonly EntityRow<'signOff'>[]): SignOffFacts[] {
+/** @returns what those sign-offs say, without the words of their papers */
+export function factsOf(reader: Reader, engagementId: string, rows: readonly EntityRow<'signOff'>[]): SignOffFacts[] {
   const members = new Map(reader.list('teamMember', { engagementId }).map((member) => [member.id, member]))
   const withdrawals = new Map(reader.list('signOffWithdrawal', { engagementId }).map((one) => [one.signOffId, one]))
   const now = hashesOf(reader, engagementId)

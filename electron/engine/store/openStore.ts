@@ -10,6 +10,7 @@ import type { JobContext } from '../handler.ts'
 import { openKeyring } from '../keyring/keyring.ts'
 import { readKeyringFile } from '../keyring/keyringFile.ts'
 import { evidenceFolder } from '../../../db/blobs/evidenceFolder.ts'
+import { lookAhead } from '../signOff/lookAhead.ts'
 import { practitionerOf } from './practitioners.ts'
 import type { LostHistory } from '../../../shared/journal/rememberedHead.ts'
 import { storeScope } from '../teamMember.ts'
@@ -61,6 +62,8 @@ export async function openStore(params: CheckedParamsOf<'store.open'>, context: 
     wipe(dataKey, signingKey)
     throw error
   }
+  // What it finds damaged is said to whoever asks for that.
+  lookAhead(store, context.jobs).catch(() => undefined)
   return session.state()
 }
 
