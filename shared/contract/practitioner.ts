@@ -18,6 +18,8 @@ export const practitionerContract = {
     params: z.strictObject({ ...newPractitioner, passphrase: Passphrase }),
     result: z.object({ practitionerId: Id, recoveryCode: z.string() }),
     errors: [
+      'practitioner.lead_required',
+      'practitioner.partner_required',
       'practitioner.initials_taken',
       'practitioner.passphrase_taken',
       'practitioner.too_many',

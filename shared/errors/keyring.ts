@@ -21,7 +21,7 @@ export const keyringErrors = {
   'practitioner.not_found': 'There is no such practitioner in this store, or they left it.',
   'practitioner.lead_required': 'A partner or manager of this store decides who works in it, and in which role.',
   'practitioner.partner_required':
-    'Only a partner makes somebody a partner, takes that role away, or lets a partner go.',
+    'Only a partner adds a partner, makes somebody one, takes that role away, or lets a partner go.',
   'practitioner.last_lead': 'Nobody else here is a {role}. Make somebody else one first.',
   'practitioner.not_yourself': 'Nobody lets themselves go: somebody else who is signed in does it.',
   'practitioner.left':

@@ -35,6 +35,17 @@ export function checkRoleChange(
 }
 
 /**
+ * Whether a practitioner may add somebody in a role. A store in which nobody leads yet takes everybody from anybody: a preparer
+ * who begins alone adds the manager, and a first partner may come from whoever leads.
+ * @param people those of the store, the actor among them
+ * @throws DomainError `practitioner.lead_required`, `practitioner.partner_required`
+ */
+export function checkAdding(actor: Member, role: PractitionerRole, people: readonly Member[]): void {
+  requireLead(actor, people)
+  if (role === 'partner') requirePartner(actor, people)
+}
+
+/**
  * Whether a practitioner may let another go. Nobody goes by their own hand, so that somebody always stays.
  * @param people those of the store, the two among them
  * @throws DomainError `practitioner.not_yourself`, `practitioner.lead_required`, `practitioner.partner_required`

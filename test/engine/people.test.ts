@@ -79,6 +79,7 @@ describe('people of a store', () => {
 
   it('have initials and a passphrase that nobody else has', async () => {
     const { client } = await twoPeople()
+    await client.call('store.switchUser', { passphrase: passphraseOfBen })
     const other = { ...ben, passphrase: 'a third sentence for a third person' }
     await expect(client.call('practitioner.add', other)).rejects.toMatchObject({ code: 'practitioner.initials_taken' })
     await expect(
@@ -90,6 +91,21 @@ describe('people of a store', () => {
       code: 'keyring.weak_passphrase',
     })
     expect((await client.call('practitioner.list', {})).practitioners).toHaveLength(2)
+  })
+
+  it('are added by a partner or manager, once there is one', async () => {
+    const { client } = await twoPeople()
+    const cy = {
+      name: 'Cy Dunn',
+      initials: 'CD',
+      role: 'senior',
+      passphrase: 'a third sentence for a third person',
+    } as const
+    await expect(client.call('practitioner.add', cy)).rejects.toMatchObject({ code: 'practitioner.lead_required' })
+    await client.call('store.switchUser', { passphrase: passphraseOfBen })
+    await client.call('practitioner.add', cy)
+    const { practitioners } = await client.call('practitioner.list', {})
+    expect(practitioners.map(({ initials }) => initials)).toEqual(['AC', 'BR', 'CD'])
   })
 
   it('change their own passphrase and nobody else’s', async () => {

@@ -2,6 +2,7 @@ import { wipe } from '../../../db/sodium/wipe.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { type Change, create, hide } from '../../../shared/journal/change.ts'
+import { checkAdding } from '../../../shared/people/peopleRules.ts'
 import { newSigningKey } from '../bundle/signingKey.ts'
 import type { JobContext } from '../handler.ts'
 import { addPerson } from '../keyring/keyring.ts'
@@ -17,8 +18,9 @@ import { formerPractitionersOf, practitionersOf } from '../store/practitioners.t
  */
 export async function addPractitioner(
   { name, initials, role, passphrase }: CheckedParamsOf<'practitioner.add'>,
-  { store, session, random, newId, commit, reader, passphraseCost: cost }: JobContext,
+  { store, session, random, newId, commit, reader, actor, passphraseCost: cost }: JobContext,
 ): Promise<ResultOf<'practitioner.add'>> {
+  checkAdding(actor, role, practitionersOf(reader))
   const practitionerId = newId()
   const { publicKey, privateKey } = newSigningKey(random, name)
   const known = (changes: Change[]) => commit(() => ({ engagementId: storeScope, changes, answer: () => undefined }))

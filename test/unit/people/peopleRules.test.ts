@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PractitionerRole } from '../../../shared/contract/store.ts'
-import { checkLeaving, checkRoleChange, isLead } from '../../../shared/people/peopleRules.ts'
+import { checkAdding, checkLeaving, checkRoleChange, isLead } from '../../../shared/people/peopleRules.ts'
 
 const person = (practitionerId: string, role: PractitionerRole) => ({ practitionerId, role })
 const [pia, sam, max, ned, pat] = [
@@ -47,6 +47,20 @@ describe('another role', () => {
   ] as const)('%s', (_what, actor, whom, role, people, verdict) => {
     const expected = verdict === 'allowed' ? verdict : `practitioner.${verdict}`
     expect(code(() => checkRoleChange(actor, whom, role, people))).toBe(expected)
+  })
+})
+
+describe('somebody new', () => {
+  it.each([
+    ['a preparer alone adds the partner', pia, 'partner', [pia], 'allowed'],
+    ['a preparer adds a senior beside a manager', pia, 'senior', [pia, max], 'lead_required'],
+    ['a manager adds a preparer', max, 'preparer', [pia, max], 'allowed'],
+    ['a manager adds the first partner', max, 'partner', [max], 'allowed'],
+    ['a manager adds another partner', max, 'partner', [max, ned], 'partner_required'],
+    ['a partner adds another partner', ned, 'partner', [ned, max], 'allowed'],
+  ] as const)('%s', (_what, actor, role, people, verdict) => {
+    const expected = verdict === 'allowed' ? verdict : `practitioner.${verdict}`
+    expect(code(() => checkAdding(actor, role, people))).toBe(expected)
   })
 })
 
