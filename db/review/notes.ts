@@ -1,4 +1,5 @@
 import type { Paper } from '../../shared/paper/paperForms.ts'
+import { cellIds } from '../../shared/record/cellId.ts'
 import { practitionerName } from '../practitionerName.ts'
 import type { Bindings, Reader } from '../reader.ts'
 
@@ -111,6 +112,26 @@ export function notClearedByPaper(reader: Reader, engagementId: string): Map<str
     { engagementId },
   )
   return new Map(rows.map(({ key, n }) => [key, n]))
+}
+
+/** @returns for each cell of a test sheet with notes that are not cleared how many there are, coaching among them */
+export function notClearedByCell(
+  reader: Reader,
+  engagementId: string,
+  procedureId: string,
+): { sampleItemId: string; attribute: string; notes: number }[] {
+  return reader
+    .all<{ cellId: string; notes: number }>(
+      `SELECT target_id AS cellId, count(*) AS notes FROM review_note
+       WHERE engagement_id = @engagementId AND paper_entity = 'procedure' AND paper_id = @procedureId
+         AND target_entity = 'result' AND deleted = 0 AND status = 'open'
+       GROUP BY target_id ORDER BY target_id`,
+      { engagementId, procedureId },
+    )
+    .map(({ cellId, notes }) => {
+      const { sampleItemId, letter } = cellIds(cellId)
+      return { sampleItemId, attribute: letter, notes }
+    })
 }
 
 /** @returns how many notes an engagement ever had: the next one's number follows */

@@ -1,7 +1,7 @@
 import type { Tickmark } from '../../shared/contract/tickmark.ts'
 import type { CellPosition } from '../../shared/testing/nextUntested.ts'
 import { withWords } from '../../shared/record/token.ts'
-import { filesSpoken, outcomeMark, outcomeSpoken } from './outcomes.ts'
+import { filesSpoken, outcomeMark, outcomeSpoken, reviewNotesSpoken } from './outcomes.ts'
 import type { SheetCell } from './sheetCells.ts'
 import classes from './Sheet.module.css'
 
@@ -13,6 +13,8 @@ type SheetCellViewProps = {
   legend: readonly Tickmark[]
   /** How many files support it. */
   files: number
+  /** How many review notes on it are not cleared. */
+  reviewNotes: number
   letter: string
   itemId: string
   place: CellPosition
@@ -23,7 +25,7 @@ type SheetCellViewProps = {
 
 /** One result. The mark is hollow until the result is durable. */
 export function SheetCellView(props: SheetCellViewProps) {
-  const { cell, legend, files, letter, itemId, place, isActive, isSelected, isReplaced } = props
+  const { cell, legend, files, reviewNotes, letter, itemId, place, isActive, isSelected, isReplaced } = props
   const { outcome, note, tickmarks } = cell.shown
   const symbols = legend.flatMap(({ tickmarkId, symbol }) => (tickmarks.has(tickmarkId) ? [symbol] : []))
   const ticked = symbols.length > 0 ? `, tickmarks ${symbols.join(' ')}` : ''
@@ -36,7 +38,7 @@ export function SheetCellView(props: SheetCellViewProps) {
       id={cellElementId(place)}
       role="gridcell"
       className={classes['cell']}
-      aria-label={`${itemId}, attribute ${letter}: ${outcomeSpoken(outcome)}${ticked}${filesSpoken(files)}${saved}${noted}`}
+      aria-label={`${itemId}, attribute ${letter}: ${outcomeSpoken(outcome)}${ticked}${filesSpoken(files)}${reviewNotesSpoken(reviewNotes)}${saved}${noted}`}
       aria-selected={isSelected}
       aria-readonly={isReplaced || undefined}
       title={noteWords}
@@ -49,6 +51,7 @@ export function SheetCellView(props: SheetCellViewProps) {
       {outcomeMark(outcome)}
       {symbols.length > 0 ? <sup className={classes['symbols']}>{symbols.join('')}</sup> : null}
       {files > 0 ? <span className={classes['fileMark']} aria-hidden="true" /> : null}
+      {reviewNotes > 0 ? <span className={classes['reviewMark']} aria-hidden="true" /> : null}
       {note ? <span className={classes['noteMark']} aria-hidden="true" /> : null}
     </div>
   )

@@ -9,6 +9,7 @@ const filters: { value: SheetFilter; label: string; empty: string }[] = [
   { value: 'pass', label: 'Pass', empty: 'No item has a pass.' },
   { value: 'not_applicable', label: 'Not applicable', empty: 'To no item an attribute is not applicable.' },
   { value: 'noted', label: 'With a note', empty: 'No item has a note.' },
+  { value: 'questioned', label: 'With a review note', empty: 'No review note on an item is open.' },
   { value: 'tickmarked', label: 'With a tickmark', empty: 'No item has a tickmark.' },
 ]
 

@@ -20,7 +20,7 @@ export const SheetRow = memo(function SheetRow({ store, view, row, columns }: Sh
   useSyncExternalStore(store.subscribe, () => selectionWithin(store, row))
   if (!item) return null
 
-  const { letters, replaced, legend, evidence } = view.sheet
+  const { letters, replaced, legend, evidence, reviewNotes } = view.sheet
   const line = view.lineOfRow[row] ?? 0
   const isReplaced = replaced.has(item.sampleItemId)
   const itemName = `${item.itemId}${isReplaced ? ', replaced' : ''}${filesSpoken(item.files)}`
@@ -66,6 +66,7 @@ export const SheetRow = memo(function SheetRow({ store, view, row, columns }: Sh
           cell={cell}
           legend={legend}
           files={evidence.get(cellKey(item.sampleItemId, letter)) ?? 0}
+          reviewNotes={reviewNotes.get(cellKey(item.sampleItemId, letter)) ?? 0}
           letter={letter}
           itemId={item.itemId}
           place={{ row, column }}

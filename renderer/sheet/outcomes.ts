@@ -16,3 +16,7 @@ export const outcomeSpoken = (outcome: Outcome | null): string => (outcome === n
 /** How many files support something, as it follows its name; of none nothing. */
 export const filesSpoken = (files: number): string =>
   files === 0 ? '' : `, ${files} ${files === 1 ? 'file' : 'files'}`
+
+/** How many review notes on something are not cleared, as it follows its name; of none nothing. */
+export const reviewNotesSpoken = (notes: number): string =>
+  notes === 0 ? '' : `, ${notes} open review ${notes === 1 ? 'note' : 'notes'}`

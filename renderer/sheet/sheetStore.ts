@@ -110,16 +110,18 @@ export function createSheetStore(procedureId: string): SheetStore {
 
   const reload = async () => {
     try {
-      const { procedure, header, items, results, placed, legend, evidence } = await callEngine('result.sheet', {
-        procedureId,
-      })
+      const { results, placed, evidence, reviewNotes, ...rest } = await callEngine('result.sheet', { procedureId })
       cells.load({ results, placed })
-      const letters = procedure.attributes.map(({ letter }) => letter)
       const choice = state.status === 'ready' ? state.view.choice : firstChoice
-      const files = new Map(evidence.map((each) => [cellKey(each.sampleItemId, each.attribute), each.files]))
-      const sheet = { procedure, header, items, letters, replaced: replacedItems(items), legend, evidence: files }
+      const sheet = {
+        ...rest,
+        letters: rest.procedure.attributes.map(({ letter }) => letter),
+        replaced: replacedItems(rest.items),
+        evidence: new Map(evidence.map((each) => [cellKey(each.sampleItemId, each.attribute), each.files])),
+        reviewNotes: new Map(reviewNotes.map((each) => [cellKey(each.sampleItemId, each.attribute), each.notes])),
+      }
       show(viewSheet(sheet, cells, choice))
-      outcomesChanged(items)
+      outcomesChanged(sheet.items)
     } catch (cause) {
       if (state.status === 'ready') fail(cause)
       else state = { status: 'failed', error: cause instanceof Error ? cause : new Error(String(cause)) }
@@ -231,6 +233,7 @@ const firstChoice: SheetChoice = { filter: 'all', byMonth: false }
 const sheetEntities = new Set([
   'result',
   'evidenceLink',
+  'reviewNote',
   'resultTickmark',
   'tickmark',
   'procedure',

@@ -3,10 +3,10 @@ import type { Outcome } from '../../shared/contract/result.ts'
 import type { SampleItem } from '../../shared/contract/sample.ts'
 import type { Tickmark } from '../../shared/contract/tickmark.ts'
 import type { CellPosition } from '../../shared/testing/nextUntested.ts'
-import type { SheetCell, SheetCells } from './sheetCells.ts'
+import type { SheetCells } from './sheetCells.ts'
 
 /** Which items are shown: by an outcome that one of their attributes has, or by what else stands on them. */
-export type SheetFilter = 'all' | 'untested' | Outcome | 'noted' | 'tickmarked'
+export type SheetFilter = 'all' | 'untested' | Outcome | 'noted' | 'tickmarked' | 'questioned'
 
 /** How a sheet is looked at. */
 export type SheetChoice = { filter: SheetFilter; byMonth: boolean }
@@ -23,6 +23,8 @@ export type LoadedSheet = {
   legend: Tickmark[]
   /** How many files support a cell, by {@link cellKey}. */
   evidence: ReadonlyMap<string, number>
+  /** How many review notes on a cell are not cleared, by {@link cellKey}. */
+  reviewNotes: ReadonlyMap<string, number>
 }
 
 /** @returns a name for the cell of an item and an attribute */
@@ -56,11 +58,10 @@ export function replacedItems(items: readonly SampleItem[]): ReadonlySet<string>
  * so that an item does not vanish under the hand that tests it.
  */
 export function viewSheet(sheet: LoadedSheet, cells: SheetCells, choice: SheetChoice): SheetView {
-  const has = looksFor(choice.filter)
-  const shown = sheet.items.filter((item) => {
+  const shown = sheet.items.filter(({ sampleItemId }) => {
     if (choice.filter === 'all') return true
-    if (choice.filter === 'untested' && sheet.replaced.has(item.sampleItemId)) return false
-    return sheet.letters.some((letter) => has(cells.get(item.sampleItemId, letter)))
+    if (choice.filter === 'untested' && sheet.replaced.has(sampleItemId)) return false
+    return sheet.letters.some((letter) => isLookedFor(choice.filter, sheet, cells, { sampleItemId, letter }))
   })
   const groups = choice.byMonth ? monthsOf(shown) : [{ items: shown }]
   const view: SheetView = { sheet, choice, rows: [], lines: [], lineOfRow: [] }
@@ -75,11 +76,23 @@ export function viewSheet(sheet: LoadedSheet, cells: SheetCells, choice: SheetCh
   return view
 }
 
-function looksFor(filter: SheetFilter): (cell: SheetCell) => boolean {
-  if (filter === 'noted') return ({ shown }) => shown.note !== null
-  if (filter === 'tickmarked') return ({ shown }) => shown.tickmarks.size > 0
-  const outcome = filter === 'untested' ? null : filter
-  return ({ shown }) => shown.outcome === outcome
+function isLookedFor(
+  filter: SheetFilter,
+  { reviewNotes }: LoadedSheet,
+  cells: SheetCells,
+  { sampleItemId, letter }: { sampleItemId: string; letter: string },
+): boolean {
+  const { shown } = cells.get(sampleItemId, letter)
+  switch (filter) {
+    case 'noted':
+      return shown.note !== null
+    case 'tickmarked':
+      return shown.tickmarks.size > 0
+    case 'questioned':
+      return reviewNotes.has(cellKey(sampleItemId, letter))
+    default:
+      return shown.outcome === (filter === 'untested' ? null : filter)
+  }
 }
 
 /** Sorts behind every month. */

@@ -152,6 +152,8 @@ export const resultContract = {
       legend: z.array(Tickmark),
       /** How many files support a cell, where any does. */
       evidence: z.array(z.object({ sampleItemId: Id, attribute: AttributeLetter, files: z.int() })),
+      /** How many review notes on a cell are not cleared, where any is. */
+      reviewNotes: z.array(z.object({ sampleItemId: Id, attribute: AttributeLetter, notes: z.int() })),
     }),
     errors: ['procedure.not_found'],
   }),

@@ -82,6 +82,7 @@ async function reviewNoteOnCell(page: Page): Promise<void> {
     .getByRole('article', { name: 'Review note RN-1' })
     .getByText(/item CHG-\d+, attribute [A-Z]/)
     .waitFor()
+  await page.getByRole('gridcell', { name: /, 1 open review note/ }).waitFor()
 }
 
 async function legendScreen(window: TestWindow): Promise<void> {

@@ -1,6 +1,7 @@
 import { evidenceByCell } from '../../../db/evidence.ts'
 import type { Reader } from '../../../db/reader.ts'
 import { resultRows } from '../../../db/result.ts'
+import { notClearedByCell } from '../../../db/review/notes.ts'
 import { sampleItems } from '../../../db/sample/items.ts'
 import { placedTickmarks, tickmarkRows } from '../../../db/tickmark.ts'
 import type { ResultOf } from '../../../shared/contract/index.ts'
@@ -20,5 +21,6 @@ export function describeSheet(reader: Reader, procedureId: string): ResultOf<'re
     placed: placedTickmarks(reader, procedureId),
     legend: tickmarkRows(reader, row.engagementId),
     evidence: evidenceByCell(reader, procedureId),
+    reviewNotes: notClearedByCell(reader, row.engagementId, procedureId),
   }
 }

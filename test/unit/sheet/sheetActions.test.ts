@@ -61,6 +61,7 @@ function sheetOf(items: SampleItem[]): Target {
     replaced: replacedItems(items),
     legend: [],
     evidence: new Map(),
+    reviewNotes: new Map(),
   }
   return { view: viewSheet(sheet, cells, { filter: 'all', byMonth: false }), cells }
 }

@@ -65,6 +65,7 @@ function passedSheet() {
     replaced: new Set(['s-25']),
     legend: [],
     evidence: new Map(),
+    reviewNotes: new Map(),
   }
   return { cells, view: viewSheet(sheet, cells, { filter: 'all', byMonth: false }) }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createSheetCells } from '../../../renderer/sheet/sheetCells.ts'
-import { type LoadedSheet, type SheetFilter, viewSheet } from '../../../renderer/sheet/sheetView.ts'
+import { cellKey, type LoadedSheet, type SheetFilter, viewSheet } from '../../../renderer/sheet/sheetView.ts'
 import type { SampleItem } from '../../../shared/contract/sample.ts'
 
 const drawn = (order: number, date: string | null): SampleItem => ({
@@ -48,6 +48,7 @@ const sheet: LoadedSheet = {
   replaced: new Set(),
   legend: [],
   evidence: new Map(),
+  reviewNotes: new Map([[cellKey('i3', 'B'), 1]]),
 }
 
 function testedSheet() {
@@ -89,6 +90,7 @@ describe('the items that a test sheet shows', () => {
     ['not_applicable', ['CHG-2']],
     ['noted', ['CHG-1']],
     ['tickmarked', ['CHG-4']],
+    ['questioned', ['CHG-3']],
   ])('are, by %s, %s', (filter, ids) => {
     const { rows } = viewSheet(sheet, testedSheet(), { filter, byMonth: false })
     expect(rows.map(({ itemId }) => itemId)).toEqual(ids)
