@@ -5,6 +5,7 @@ import type { Practitioner } from '../../shared/contract/store.ts'
 import { DomainError } from '../../shared/errors/domainError.ts'
 import { create, update } from '../../shared/journal/change.ts'
 import type { EntityRow } from '../../shared/model/entities.ts'
+import { fieldOf } from '../../shared/model/entities.ts'
 import { isLead } from '../../shared/people/peopleRules.ts'
 import { loadEngagement } from './engagement.ts'
 import type { Handlers } from './handler.ts'
@@ -14,8 +15,11 @@ import { hasLeft } from './store/practitioners.ts'
 import { teamMemberId } from './teamMember.ts'
 
 export const note: Handlers<typeof noteContract> = {
-  'note.open': ({ target, field, kind, priority, text }, { reader, actor, newId, now }) => {
-    const { engagementId, paper } = placeOf(reader, target)
+  'note.open': ({ target, paper: on, field, kind, priority, text }, { reader, actor, newId, now }) => {
+    const { engagementId, paper } = placeOf(reader, target, on)
+    if (field !== undefined && fieldOf(target.entity, field) === undefined) {
+      throw new DomainError('note.target_not_found', { ...target, field })
+    }
     const noteId = newId()
     const ref = `RN-${noteCount(reader, engagementId) + 1}`
     return {

@@ -1,6 +1,7 @@
 import { Badge, Group, Paper, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { ReviewNote } from '../../shared/contract/note.ts'
+import { fieldWords } from '../../shared/record/fieldWords.ts'
 import { noteAge } from '../../shared/review/noteAge.ts'
 import { noteKindWords } from '../../shared/review/noteWords.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
@@ -33,10 +34,7 @@ export function NoteCard({ note }: { note: ReviewNote }) {
             </Text>
           )}
         </Group>
-        <Text size="sm">
-          {note.author}, {instantWords(note.at)}
-          {note.place === null ? '' : ` · ${note.place}`}
-        </Text>
+        <Text size="sm">{[`${note.author}, ${instantWords(note.at)}`, ...noteSpot(note)].join(' · ')}</Text>
         <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
           {note.text}
         </Text>
@@ -124,3 +122,9 @@ function AnswerNote({ note: { noteId, ref }, isMine }: { note: ReviewNote; isMin
     </Stack>
   )
 }
+
+/** The row and the field that a note speaks of, where it does not speak of the paper as a whole. */
+const noteSpot = ({ place, field }: ReviewNote): string[] => [
+  ...(place === null ? [] : [place]),
+  ...(field === null ? [] : [fieldWords(field)]),
+]

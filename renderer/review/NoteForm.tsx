@@ -6,19 +6,22 @@ import { noteKindWords, notePriorityWords } from '../../shared/review/noteWords.
 import { useEngineCommand } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 
-type Target = ParamsOf<'note.open'>['target']
+type Place = Pick<ParamsOf<'note.open'>, 'target' | 'paper' | 'field'>
 
 const kinds = Object.entries({ ...noteKindWords, coaching: 'Coaching (asks nothing)' }).map(toOption)
 const priorities = Object.entries(notePriorityWords).map(toOption)
 
-/** Opens a review note on a paper or a row of it. */
-export function NoteForm({ target, of, onClose }: { target: Target; of: string; onClose: () => void }) {
+/** Where a review note goes: a paper or a row of it, and the field of that where it speaks of one. */
+type NoteFormProps = Place & { of: string; onClose: () => void }
+
+/** Opens a review note on a paper, a row of it or one field. */
+export function NoteForm({ of, onClose, ...place }: NoteFormProps) {
   const open = useEngineCommand('note.open', { quiet: true })
   const form = useForm<{ kind: 'question' | 'todo' | 'coaching'; priority: 'low' | 'normal' | 'high'; text: string }>({
     initialValues: { kind: 'question', priority: 'normal', text: '' },
     validate: { text: (value) => (value.trim() === '' ? 'Say what the note is about.' : null) },
   })
-  const submit = form.onSubmit((values) => void open.run({ target, ...values }).then(onClose, () => undefined))
+  const submit = form.onSubmit((values) => void open.run({ ...place, ...values }).then(onClose, () => undefined))
   return (
     <Modal opened onClose={onClose} title={`Review note on ${of}`}>
       <form onSubmit={submit} aria-label="Review note">

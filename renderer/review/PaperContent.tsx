@@ -1,15 +1,27 @@
 import { Stack, Table, Text, Title } from '@mantine/core'
-import type { PaperTarget } from '../../shared/contract/paper.ts'
-import { useEngineQuery } from '../engine/hooks.ts'
+import { useState } from 'react'
+import type { PaperContentRow, PaperTarget } from '../../shared/contract/paper.ts'
 import { fieldWords, valueWords } from '../../shared/record/fieldWords.ts'
+import { useEngineQuery } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { FieldNotes } from './FieldNotes.tsx'
+import { NoteForm } from './NoteForm.tsx'
 
 /** Rows of one kind that are shown; a sheet of thousands of cells is read on its own screen. */
 const shownRows = 200
 
-/** What a paper says, as it is signed: row by row, field by field. */
+/** A field of a row of the paper, on which a note is written. */
+type Spot = { row: PaperContentRow; field: string }
+
+/** What a paper says, as it is signed: row by row, field by field, each with its review notes. */
 export function PaperContent({ target }: { target: PaperTarget }) {
   const { data, error } = useEngineQuery('paper.get', { target })
+  const notes = useEngineQuery(
+    'note.list',
+    { engagementId: data?.engagementId ?? '', paper: target },
+    { enabled: data !== undefined },
+  )
+  const [noteOn, setNoteOn] = useState<Spot | null>(null)
   if (data === undefined) return <ErrorNote error={error} />
   const groups = [...Map.groupBy(data.rows, ({ entity }) => entity)]
   return (
@@ -21,13 +33,22 @@ export function PaperContent({ target }: { target: PaperTarget }) {
           </Title>
           <Table verticalSpacing={2} aria-label={fieldWords(entity)}>
             <Table.Tbody>
-              {rows.slice(0, shownRows).flatMap(({ id, words, fields }) =>
-                fields.map(({ field, value }, at) => (
-                  <Table.Tr key={`${id} ${field}`}>
-                    <Table.Td w={220}>{at === 0 ? words : ''}</Table.Td>
+              {rows.slice(0, shownRows).flatMap((row) =>
+                row.fields.map(({ field, value }, at) => (
+                  <Table.Tr key={`${row.id} ${field}`}>
+                    <Table.Td w={220}>{at === 0 ? row.words : ''}</Table.Td>
                     <Table.Td w={160}>{fieldWords(field)}</Table.Td>
                     <Table.Td style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
                       {valueWords(value)}
+                    </Table.Td>
+                    <Table.Td w={110}>
+                      <FieldNotes
+                        of={spotWords({ row, field })}
+                        notes={(notes.data?.notes ?? []).filter(
+                          (note) => note.target.entity === entity && note.target.id === row.id && note.field === field,
+                        )}
+                        onOpen={() => setNoteOn({ row, field })}
+                      />
                     </Table.Td>
                   </Table.Tr>
                 )),
@@ -37,6 +58,18 @@ export function PaperContent({ target }: { target: PaperTarget }) {
           {rows.length > shownRows ? <Text size="sm">and {rows.length - shownRows} more rows</Text> : null}
         </div>
       ))}
+      {noteOn === null ? null : (
+        <NoteForm
+          target={{ entity: noteOn.row.entity, id: noteOn.row.id }}
+          paper={target}
+          field={noteOn.field}
+          of={`${data.words} · ${spotWords(noteOn)}`}
+          onClose={() => setNoteOn(null)}
+        />
+      )}
     </Stack>
   )
 }
+
+const spotWords = ({ row, field }: Spot): string =>
+  row.words === '' ? fieldWords(field) : `${row.words}, ${fieldWords(field)}`

@@ -1,15 +1,11 @@
 import { z } from 'zod'
-import type { EntityName } from '../model/entities.ts'
-import { formOf, paperKinds } from '../paper/paperForms.ts'
+import { paperRowKinds } from '../paper/paperForms.ts'
 import { command, query } from './define.ts'
 import { PaperTarget } from './paper.ts'
 import { Id, Instant, Nothing, page, Reason } from './values.ts'
 
-/** Everything that stands on a paper: the paper itself, and its rows down to a cell of a test sheet. */
-const notable = [...new Set(paperKinds.flatMap((kind) => formOf(kind).map(({ entity }): EntityName => entity)))]
-
 /** Of a result: procedure, sample item and attribute letter with `:` between them; the cell need not have an outcome yet. */
-export const NoteTarget = z.strictObject({ entity: z.enum(notable), id: Id })
+export const NoteTarget = z.strictObject({ entity: z.enum(paperRowKinds), id: Id })
 export type NoteTarget = z.infer<typeof NoteTarget>
 
 export const NoteKind = z.enum(['question', 'todo', 'coaching'])
@@ -50,6 +46,8 @@ export const noteContract = {
     title: 'Open a review note on a paper, or on a row or cell of it',
     params: z.strictObject({
       target: NoteTarget,
+      /** The paper that it is on, where the row is content of several: an item of a sample stands on the test sheet, too. */
+      paper: PaperTarget.optional(),
       /** The field of the row that it speaks of, where it is one. */
       field: z.string().min(1).max(100).optional(),
       kind: NoteKind.default('question'),

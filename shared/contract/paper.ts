@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { paperKinds } from '../paper/paperForms.ts'
+import { paperKinds, paperRowKinds } from '../paper/paperForms.ts'
 import { query } from './define.ts'
 import { Id, Instant, page, Sha256 } from './values.ts'
 
@@ -15,6 +15,15 @@ const PaperField = z.object({
   value: z.unknown(),
   changed: z.object({ at: Instant, actor: z.string(), command: z.string() }).nullable(),
 })
+
+/** A row of a paper, and what names it; the words are empty for the paper's own. */
+const PaperContentRow = z.object({
+  entity: z.enum(paperRowKinds),
+  id: Id,
+  words: z.string(),
+  fields: z.array(PaperField),
+})
+export type PaperContentRow = z.infer<typeof PaperContentRow>
 
 /** An entry of the journal as far as it is of one paper, each field with what it held before. */
 const PaperEntry = z.object({
@@ -51,7 +60,7 @@ export const paperContract = {
       words: z.string(),
       /** SHA-256 of the canonical JSON (RFC 8785) of `{ paper, rows }`: what a sign-off binds to. */
       contentSha256: Sha256,
-      rows: z.array(z.object({ entity: z.string(), id: Id, words: z.string(), fields: z.array(PaperField) })),
+      rows: z.array(PaperContentRow),
       changedAt: Instant.nullable(),
       changedBy: z.string().nullable(),
     }),

@@ -144,6 +144,11 @@ export type Paper = { entity: PaperKind; id: string }
 
 export const paperKinds = Object.keys(paperForms) as [PaperKind, ...PaperKind[]]
 
+/** The entities of which a paper has rows: the papers themselves and all their parts, down to a cell of a test sheet. */
+export const paperRowKinds = [
+  ...new Set(Object.values(paperForms).flatMap((form: PaperForm) => form.map(({ entity }) => entity))),
+]
+
 export function isPaperKind(name: string): name is PaperKind {
   return Object.hasOwn(paperForms, name)
 }

@@ -53,6 +53,7 @@ describe('the review of a paper by two people in one window', () => {
       await page.getByRole('heading', { level: 1, name: 'Review' }).waitFor()
       await page.getByRole('list', { name: 'Queue' }).getByText('Changed since sign-off').first().waitFor()
       await page.getByRole('table', { name: 'Changed since sign-off' }).first().getByText('Head of security').waitFor()
+      await noteOnField(window)
       await look(window, 'review-queue')
       await giveScopeToBen(window)
       await look(window, 'review-assignments')
@@ -86,6 +87,21 @@ async function signInDrawer({ page }: TestWindow): Promise<void> {
   await reason.getByRole('button', { name: 'Record' }).click()
   await drawer.getByText('taken back: Signed too early.').waitFor()
   await drawer.getByRole('button', { name: 'Close the review' }).click()
+}
+
+/** A question about one field of the paper stands at that field. */
+async function noteOnField({ page }: TestWindow): Promise<void> {
+  const content = page.getByRole('region', { name: 'What is signed' })
+  await content.getByRole('button', { name: 'Review note on owner' }).click()
+  const form = page.getByRole('form', { name: 'Review note' })
+  await form.getByRole('textbox', { name: 'Note' }).fill('Since when?')
+  await form.getByRole('button', { name: 'Open the note' }).click()
+  await form.waitFor({ state: 'hidden' })
+  await content.getByRole('row', { name: /^owner Head of security RN-2/ }).waitFor()
+  await page
+    .getByRole('article', { name: 'Review note RN-2' })
+    .getByText(/ · owner$/)
+    .waitFor()
 }
 
 async function giveScopeToBen({ page }: TestWindow): Promise<void> {

@@ -81,8 +81,41 @@ describe('a review note', () => {
     await expect(client.call('signOff.add', { target, role: 'reviewer' })).resolves.toBeDefined()
   })
 
+  it('marks its cell on the test sheet until it is cleared', async () => {
+    const { client, cell, sample, procedureId } = await open()
+    const marks = async () => (await client.call('result.sheet', { procedureId })).reviewNotes
+    expect(await marks()).toEqual([])
+    const { noteId } = await client.call('note.open', { target: cell, text: 'Who approved this change?' })
+    await client.call('note.open', { target: cell, kind: 'coaching', text: 'Cite the ticket.' })
+    const { sampleItemId } = at(sample.items, 0)
+    expect(await marks()).toEqual([{ sampleItemId, attribute: 'A', notes: 2 }])
+    await client.call('note.clear', { noteId })
+    expect(await marks()).toEqual([{ sampleItemId, attribute: 'A', notes: 1 }])
+  })
+
+  it('stands on a field of a paper, or of a row on the paper that is meant', async () => {
+    const { client, target, notes, sample } = await open()
+    await client.call('note.open', { target, field: 'text', text: 'Which tickets?' })
+    const item = { entity: 'sampleItem' as const, id: at(sample.items, 0).sampleItemId }
+    await client.call('note.open', { target: item, text: 'Is it of the period?' })
+    await client.call('note.open', { target: item, paper: target, field: 'itemId', text: 'Whose ticket?' })
+    expect(await notes()).toMatchObject([
+      { paper: target, place: null, field: 'text' },
+      { paper: { entity: 'sample' }, field: null },
+      { paper: target, place: `item ${at(sample.items, 0).itemId}`, field: 'itemId' },
+    ])
+  })
+
   it('cannot be put where nothing is', async () => {
-    const { client, target } = await open()
+    const { client, target, controlId } = await open()
+    for (const wrong of [
+      { target, field: 'colour' },
+      { target, paper: { entity: 'control' as const, id: controlId } },
+    ]) {
+      await expect(client.call('note.open', { ...wrong, text: 'Why?' })).rejects.toMatchObject({
+        code: 'note.target_not_found',
+      })
+    }
     for (const nowhere of [
       { entity: 'result' as const, id: `${target.id}:nobody:A` },
       { entity: 'control' as const, id: 'none' },

@@ -10,18 +10,21 @@ import { engagementOfTarget } from '../evidence/load.ts'
 export type NotePlace = { engagementId: string; paper: Paper }
 
 /**
- * @returns the paper that a row is on: itself, or the first that it is content of; a cell of a test sheet need not have a result
+ * @param on the paper that is meant, where the row is content of several
+ * @returns the paper that a row is on: itself, the one that is meant, or the first that it is content of; a cell of a test
+ *   sheet need not have a result
  * @throws DomainError `note.target_not_found`
  */
-export function placeOf(reader: Reader, { entity, id }: NoteTarget): NotePlace {
+export function placeOf(reader: Reader, { entity, id }: NoteTarget, on?: Paper): NotePlace {
   const row = entity === 'result' ? cellRow(reader, id) : reader.get(entity, id)
   if (row === undefined) throw new DomainError('note.target_not_found', { entity, id })
-  const { engagementId } = row
-  if (isPaperKind(entity)) return { engagementId, paper: { entity, id } }
-  const [paper] = papersOfRow(reader, entity, row)
+  const own: Paper[] = isPaperKind(entity) ? [{ entity, id }] : []
+  const paper = [...own, ...papersOfRow(reader, entity, row)].find((one) => on === undefined || isSame(one, on))
   if (paper === undefined) throw new DomainError('note.target_not_found', { entity, id })
-  return { engagementId, paper }
+  return { engagementId: row.engagementId, paper }
 }
+
+const isSame = (one: Paper, other: Paper): boolean => one.entity === other.entity && one.id === other.id
 
 function cellRow(reader: Reader, id: string): { id: string; engagementId: string; procedureId: string } {
   try {

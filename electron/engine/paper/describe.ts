@@ -1,7 +1,7 @@
 import { fieldTimes } from '../../../db/paper/fieldTimes.ts'
 import type { Reader } from '../../../db/reader.ts'
 import type { ResultOf } from '../../../shared/contract/index.ts'
-import type { Paper } from '../../../shared/paper/paperForms.ts'
+import { formOf, type Paper } from '../../../shared/paper/paperForms.ts'
 import { loadPaper } from './load.ts'
 import { rowWords } from './rowWords.ts'
 import { paperWords } from './words.ts'
@@ -15,13 +15,14 @@ export function describePaper(reader: Reader, paper: Paper): ResultOf<'paper.get
   )
   const [latest] = times
   const words = rowWords(reader)
+  const rowKinds = [...new Set(formOf(paper.entity).map(({ entity }) => entity))]
   return {
     engagementId,
     target: paper,
     words: paperWords(reader)(paper),
     contentSha256: sha256,
-    rows: Object.entries(content.rows).flatMap(([entity, rows]) =>
-      Object.entries(rows).map(([id, fields]) => ({
+    rows: rowKinds.flatMap((entity) =>
+      Object.entries(content.rows[entity] ?? {}).map(([id, fields]) => ({
         entity,
         id,
         words: words(paper, { entity, id }),
