@@ -83,16 +83,10 @@ function isLookedFor(
   { sampleItemId, letter }: { sampleItemId: string; letter: string },
 ): boolean {
   const { shown } = cells.get(sampleItemId, letter)
-  switch (filter) {
-    case 'noted':
-      return shown.note !== null
-    case 'tickmarked':
-      return shown.tickmarks.size > 0
-    case 'questioned':
-      return reviewNotes.has(cellKey(sampleItemId, letter))
-    default:
-      return shown.outcome === (filter === 'untested' ? null : filter)
-  }
+  if (filter === 'noted') return shown.note !== null
+  if (filter === 'tickmarked') return shown.tickmarks.size > 0
+  if (filter === 'questioned') return reviewNotes.has(cellKey(sampleItemId, letter))
+  return shown.outcome === (filter === 'untested' ? null : filter)
 }
 
 /** Sorts behind every month. */
