@@ -130,13 +130,14 @@ describe('a store that is older than it was seen', () => {
     const { storeFolder, folder } = engine
     const bundle = join(folder, 'left.tickmark') as FileRef
     const open = () => engine.call('store.open', { folder: storeFolder, passphrase: testPassphrase })
-    const inspect = () => engine.call('bundle.inspect', { file: bundle, passphrase: testPassphrase })
+    const inspect = () => engine.call('bundle.inspect', { file: bundle })
     const { total } = await engine.call('journal.list', { engagementId })
     await engine.call('store.lock', {})
     await cp(storeFolder, join(folder, 'older'), { recursive: true })
     await open()
     await engine.call('tickmark.addUsual', { engagementId })
-    await engine.call('bundle.export', { engagementId, file: bundle, passphrase: testPassphrase })
+    const { recipient } = await engine.call('colleague.ownCard', {})
+    await engine.call('bundle.export', { engagementId, file: bundle, recipients: [recipient] })
     await expect(inspect()).resolves.toMatchObject({ valid: true, lostHere: null })
     await engine.call('store.lock', {})
     await rm(storeFolder, { recursive: true })

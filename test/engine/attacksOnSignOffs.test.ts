@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { FileRef } from '../../shared/contract/values.ts'
 import { attackStore, rewriteChain, withField } from './attackStore.ts'
 import { type CompleteFile, openCompleteFile } from './completeFile.ts'
 import { at } from './fieldwork.ts'
@@ -35,6 +37,28 @@ describe('a sign-off in a chain that was computed again as a whole', () => {
         ),
       },
     })
+  })
+
+  it('is found in a bundle that left after that', async () => {
+    const { engine, engagementId } = file
+    const { notices } = await attackStore(file, (connection) => {
+      rewriteChain(connection, withField('control', 'title', 'Another control'))
+      connection.exec(`UPDATE control SET title = 'Another control'`)
+    })
+    const reason = 'Somebody says that nothing is wrong.'
+    await engine.call('store.acceptHistory', { noticeId: at(notices, 0).noticeId, reason })
+    const bundle = join(engine.folder, 'left.tickmark') as FileRef
+    const { recipient } = await engine.call('colleague.ownCard', {})
+    await engine.call('bundle.export', { engagementId, file: bundle, recipients: [recipient] })
+    const verdict = await engine.call('bundle.inspect', { file: bundle })
+    expect(verdict.valid).toBe(false)
+    expect(verdict.checks.filter(({ passed }) => !passed)).toEqual([
+      {
+        check: 'sign-offs',
+        passed: false,
+        says: expect.stringMatching(/sign-offs do not hold: signed over entries that are others now\.$/),
+      },
+    ])
   })
 
   it.each([

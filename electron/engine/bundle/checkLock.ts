@@ -4,6 +4,7 @@ import { archiveMethods } from '../../../shared/contract/changeKind.ts'
 import type { StoredEntry } from '../../../shared/journal/entry.ts'
 import { type PlainState, type State, winner } from '../../../shared/journal/fold.ts'
 import { readEntryBody } from '../../../shared/journal/readEntryBody.ts'
+import { missingHead } from './missingHead.ts'
 import { lockProblem } from '../journal/checkpoints.ts'
 import { teamMemberId } from '../teamMember.ts'
 
@@ -44,8 +45,7 @@ export function checkLock({ engagementId, state, plain, stored }: ReadJournal): 
 }
 
 function changedHead(heads: z.infer<typeof Lock>['heads'], stored: readonly StoredEntry[]): string | null {
-  const hashes = new Set(stored.map(({ hash }) => hash))
-  const changed = heads.find(({ hash }) => !hashes.has(hash))
+  const changed = missingHead(heads, new Set(stored.map(({ hash }) => hash)))
   return changed === undefined ? null : `Entry ${changed.seq} is not the one that the lock was signed over.`
 }
 

@@ -21,7 +21,7 @@ export function checkPart(manifest: Manifest, journal: Buffer | null, state: Buf
   return [
     { check: 'journal', passed: journal === null, says: journal === null ? none : some },
     { check: 'state', passed: isState, says: isState ? well : 'The state is not in the form of one.' },
-    ...(plain === null ? [] : [checkEvidence(plain, manifest), ...checkSignOffs(manifest.engagement.id, plain)]),
+    ...(plain === null ? [] : [checkEvidence(plain, manifest), ...checkSignOffs(manifest.engagement.id, plain, null)]),
   ]
 }
 

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { BundleVerdict } from '../../../shared/contract/bundle.ts'
+import type { StoredEntry } from '../../../shared/journal/entry.ts'
 import type { PlainState } from '../../../shared/journal/fold.ts'
 import { deletedField } from '../../../shared/model/entities.ts'
+import { missingHead } from './missingHead.ts'
 import { problemOf } from '../signOff/statement.ts'
 import { teamMemberId } from '../teamMember.ts'
 
@@ -20,11 +22,13 @@ const SignOff = z.object({
 })
 
 /**
- * Whether every sign-off in a state carries the signature of the person whom it names. Whether its paper changed since is for
- * the store to say.
+ * Whether every sign-off in a state carries the signature of the person whom it names, and was signed over entries of the very
+ * journal that it comes with. Whether its paper changed since is for the store to say.
+ * @param stored all entries of the journal that the state is the fold of; `null` where only a part without its journal is there
  * @returns nothing where nobody signed off
  */
-export function checkSignOffs(engagementId: string, state: PlainState): Check[] {
+export function checkSignOffs(engagementId: string, state: PlainState, stored: readonly StoredEntry[] | null): Check[] {
+  const hashes = stored === null ? null : new Set(stored.map(({ hash }) => hash))
   const shown = Object.entries(state['signOff'] ?? {}).filter(([, fields]) => fields[deletedField] !== true)
   if (shown.length === 0) return []
   const bad = shown.flatMap(([id, fields]) => {
@@ -33,7 +37,9 @@ export function checkSignOffs(engagementId: string, state: PlainState): Check[] 
     const publicKey = state['teamMember']?.[teamMemberId(engagementId, read.data.by)]?.['publicKey']
     const row = { ...read.data, id, engagementId }
     const problem = problemOf(row, typeof publicKey === 'string' ? publicKey : undefined)
-    return problem === null ? [] : [problem.replaceAll('_', ' ')]
+    if (problem !== null) return [problem.replaceAll('_', ' ')]
+    const isOverOthers = hashes !== null && missingHead(row.heads, hashes) !== undefined
+    return isOverOthers ? ['signed over entries that are others now'] : []
   })
   const says =
     bad.length === 0

@@ -108,7 +108,8 @@ function checkJournal({ manifest, journal, state }: BundleJournal): { entries: n
   const lines = (journal?.toString('utf8') ?? '').split('\n').filter((text) => text !== '')
   const stored = lines.map(fromLine)
   const unreadable = stored.indexOf(null)
-  fold.add(stored.filter((entry) => entry !== null))
+  const read = stored.filter((entry) => entry !== null)
+  fold.add(read)
   fold.finish(manifest.heads)
   const { entries, bad } = fold
   if (unreadable !== -1) return { entries, checks: [journalCheck(false, `Line ${unreadable + 1} is not an entry.`)] }
@@ -122,13 +123,8 @@ function checkJournal({ manifest, journal, state }: BundleJournal): { entries: n
       journalCheck(true, `${entries} entries, each follows the one before.`),
       { check: 'state', passed: isFold, says },
       checkEvidence(plain, manifest),
-      ...checkSignOffs(manifest.engagement.id, plain),
-      ...checkLock({
-        engagementId: manifest.engagement.id,
-        state: fold.state,
-        plain,
-        stored: stored.filter((entry) => entry !== null),
-      }),
+      ...checkSignOffs(manifest.engagement.id, plain, read),
+      ...checkLock({ engagementId: manifest.engagement.id, state: fold.state, plain, stored: read }),
     ],
   }
 }
