@@ -41,6 +41,8 @@ const sql = (text: string) => (connection: Connection) => connection.exec(text)
 const last = `(SELECT max(position) FROM journal_entry WHERE engagement_id <> 'store')`
 const first = `(SELECT min(position) FROM journal_entry WHERE engagement_id <> 'store')`
 
+const listedOtherwise = 'The entry is listed under another device, time, person or command than its own.'
+
 describe('verifying the journal of a real store', () => {
   it('finds nothing wrong with what the program wrote', async () => {
     const verdict = await verdictAfter(() => undefined)
@@ -101,6 +103,21 @@ describe('verifying the journal of a real store', () => {
         `UPDATE journal_entry SET body = replace(body, '"command":"control.import"', '"command":"control.forged"') WHERE position = ${first} + 1`,
       ),
       { what: 'entry', seq: 2 },
+    ],
+    [
+      'an entry that is listed under another person',
+      sql(`UPDATE journal_entry SET actor_id = 'somebody' WHERE position = ${first} + 1`),
+      { what: 'entry', seq: 2, problem: listedOtherwise },
+    ],
+    [
+      'an entry that is listed at another time',
+      sql(`UPDATE journal_entry SET at = '2026-01-01T00:00:00.000+00:00' WHERE position = ${last}`),
+      { what: 'entry', seq: 4, problem: listedOtherwise },
+    ],
+    [
+      'an entry that was taken out of the history of a paper',
+      sql(`DELETE FROM journal_target WHERE position = ${last}`),
+      { what: 'entry', seq: 4, problem: 'The entry is missing from the history of a paper that it changed.' },
     ],
   ] as const)('names %s', async (_what, work, firstBad) => {
     await expect(verdictAfter(work)).resolves.toMatchObject({ valid: false, firstBad })

@@ -1,4 +1,5 @@
 import { changedPopulation } from '../../../db/journal/changedPopulation.ts'
+import { checkColumns, type MisplacedEntry } from '../../../db/journal/columns.ts'
 import { type BadRow, compareRows } from '../../../db/journal/compareRows.ts'
 import { chainSlices, headsOf, reachOf } from '../../../db/journal/entries.ts'
 import { sha256Hex } from '../../../db/store.ts'
@@ -13,6 +14,7 @@ type Verdict = Omit<ResultOf<'journal.verify'>, 'heads'>
 /** Entries and rows that are checked between two chances for other work. */
 const entrySlice = 2000
 const rowSlice = 1000
+const columnSlice = 50
 
 /**
  * Recomputes every hash and the whole state of an engagement, compares the tables with it, and checks what was signed over the
@@ -37,6 +39,8 @@ export async function verifyJournal(context: JobContext, engagementId: string): 
   if (compared.bad !== null) return { valid: false, entries, rows, firstBad: { what: 'row', ...compared.bad } }
   const unsigned = badLock(reader, engagementId) ?? (await badSignOff(context, engagementId))
   if (unsigned !== null) return { valid: false, entries, rows, firstBad: unsigned }
+  const misplaced = await misplacedEntry(context, engagementId)
+  if (misplaced !== null) return { valid: false, entries, rows, firstBad: { what: 'entry', ...misplaced } }
   const population = await changedPopulation(context.store, engagementId)
   if (population !== null) return { valid: false, entries, rows, firstBad: { what: 'population', ...population } }
   return { valid: true, entries, rows }
@@ -68,4 +72,18 @@ async function compareWithTables(
     if (fold.bad !== null) return compared
   }
   return compared
+}
+
+/** The first entry that stands otherwise in the lists of the journal than it says itself. */
+async function misplacedEntry(
+  { reader, progress, pause }: JobContext,
+  engagementId: string,
+): Promise<MisplacedEntry | null> {
+  for (const { position, end, bad } of checkColumns(reader, engagementId, columnSlice)) {
+    if (bad !== null) return bad
+    progress(position, end, 'lists of entries')
+    // One slice after the other is the point.
+    await pause()
+  }
+  return null
 }
