@@ -5,6 +5,7 @@ import type { Evidence } from '../../../shared/contract/evidence.ts'
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Loading } from '../../ui/Loading.tsx'
+import { useReadOnlyReason } from '../../ui/readOnly.ts'
 import { useClientSize } from '../../ui/useClientSize.ts'
 import { MarkList } from './MarkList.tsx'
 import { MarkTools } from './MarkTools.tsx'
@@ -29,7 +30,9 @@ function OpenPages({ evidence, kind, pages }: PagesViewProps & { pages: Pages })
   const { evidenceId } = evidence
   const [page, setPage] = useState(1)
   const [zoom, setZoom] = useState(1)
-  const [tool, setTool] = useState<Tool | null>(null)
+  const isReadOnly = useReadOnlyReason() !== null
+  const [chosen, setTool] = useState<Tool | null>(null)
+  const tool = isReadOnly ? null : chosen
   const [boxes, setBoxes] = useState<readonly (Place & { page: number })[]>([])
   const { ref, width } = useClientSize()
   const size = useQuery({ queryKey: ['page size', evidenceId, page], queryFn: () => pages.size(page) })

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { Evidence } from '../../../shared/contract/evidence.ts'
 import { useEngineCommand } from '../../engine/hooks.ts'
+import { ChangeButton } from '../../ui/ChangeButton.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import type { Place } from './markGeometry.ts'
 import type { Pages } from './pages.ts'
@@ -60,9 +61,9 @@ export function RedactBar({ evidence, isChosen, boxes, draw, onUndo, onDone }: R
           <Button size="compact-sm" variant="default" disabled={boxes.length === 0} onClick={onUndo}>
             Take the last box away
           </Button>
-          <Button size="compact-sm" disabled={boxes.length === 0} loading={isDrawing} onClick={() => void run()}>
+          <ChangeButton size="compact-sm" disabled={boxes.length === 0} loading={isDrawing} onClick={() => void run()}>
             {`Keep a redacted copy of page ${page}`}
-          </Button>
+          </ChangeButton>
         </Group>
       </Group>
       <ErrorNote error={keep.error} />
