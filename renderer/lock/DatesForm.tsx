@@ -104,7 +104,9 @@ export function DatesForm({
   )
 }
 
-function followingWords({ completionDays, completionOn, retentionYears, retentionEndsOn }: EngagementDates): string {
+function followingWords(dates: EngagementDates): string {
+  const { periodEndOn, asOf, completionDays, completionOn, retentionYears, retentionEndsOn } = dates
+  const covered = periodEndOn === null ? `The report is as of ${asOf}.` : `The period ends on ${periodEndOn}.`
   const completion =
     completionOn === null
       ? `The file is to be complete ${completionDays} days after the report date`
@@ -113,5 +115,5 @@ function followingWords({ completionDays, completionOn, retentionYears, retentio
     retentionEndsOn === null
       ? `and is kept ${retentionYears} years from the release.`
       : `and is kept until ${retentionEndsOn}, ${retentionYears} years from the release.`
-  return `${completion}, ${retention}`
+  return `${covered} ${completion}, ${retention}`
 }

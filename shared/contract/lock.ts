@@ -11,6 +11,9 @@ const EntryPlace = z.strictObject({ deviceId: Id, seq: z.int().min(1) })
 const Person = z.object({ practitionerId: Id, name: z.string() })
 
 export const EngagementDates = z.object({
+  /** Last day of the period; `null` in a Type 1 engagement, whose report is as of a date. */
+  periodEndOn: PlainDate.nullable(),
+  asOf: PlainDate.nullable(),
   plannedReportOn: PlainDate.nullable(),
   reportOn: PlainDate.nullable(),
   releaseOn: PlainDate.nullable(),

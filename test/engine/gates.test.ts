@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { GateCode, Milestone } from '../../shared/contract/gates.ts'
-import { openCompleteFile } from './completeFile.ts'
+import { asOf, openCompleteFile, reportOn } from './completeFile.ts'
 import { openTesting, recordAll } from './fieldwork.ts'
 import type { TestEngine } from './openTestEngine.ts'
 
@@ -40,6 +40,20 @@ describe('what blocks an engagement', () => {
     await expect(engine.call('engagement.lock', { engagementId: work.engagementId })).rejects.toMatchObject({
       code: 'engagement.gates_open',
       details: { first: '35 criteria in scope have no control.' },
+    })
+  })
+
+  it('is asked of a Type 1 engagement without a period: its dates run from the day that the report is as of', async () => {
+    const file = await openCompleteFile()
+    engine = file.engine
+    const { engagementId } = file
+    const { dates } = await engine.call('engagement.standing', { engagementId, today: '2026-10-20' })
+    // 19 days of October, 30 of November, 11 of December.
+    expect(dates).toMatchObject({ periodEndOn: null, asOf, reportOn, completionOn: '2026-12-11' })
+    const earlier = { engagementId, reportOn: '2026-09-29', reason: 'Typed wrongly.' }
+    await expect(engine.call('engagement.setDates', earlier)).rejects.toMatchObject({
+      code: 'engagement.dates_reversed',
+      details: { later: 'The report date', earlier: 'the day that the report is as of' },
     })
   })
 

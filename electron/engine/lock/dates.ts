@@ -11,15 +11,21 @@ import { loadEngagement } from '../engagement.ts'
 import type { CommandContext, Outcome } from '../handler.ts'
 import { firmDocumentation } from './firmDocumentation.ts'
 
-/** @returns the dates of an engagement, and those that follow from them; days and years are the firm's until the report is dated */
+/**
+ * @returns the dates of an engagement, and those that follow from them; days and years are the firm's until the report is dated
+ * @throws DomainError `engagement.not_found`
+ */
 export function datesOf(reader: Reader, engagementId: string): EngagementDates {
   const row = reader.get('engagementDates', engagementId)
   const firm = firmDocumentation(reader)
   const completionDays = row?.completionDays ?? firm.completionDays
   const retentionYears = row?.retentionYears ?? firm.retentionYears
   const { reportOn = null, releaseOn = null, plannedReportOn = null, reason = null } = row ?? {}
+  const { periodEnd, asOf } = loadEngagement(reader, engagementId)
   const keptFrom = releaseOn ?? reportOn
   return {
+    periodEndOn: periodEnd,
+    asOf,
     plannedReportOn,
     reportOn,
     releaseOn,
@@ -76,7 +82,7 @@ type Dates = { plannedReportOn: string | null; reportOn: string | null; releaseO
 function checkOrder({ periodEnd, asOf }: EntityRow<'engagement'>, dates: Dates, today: string): void {
   const { plannedReportOn, reportOn, releaseOn } = dates
   const end = periodEnd ?? asOf ?? ''
-  const endWords = periodEnd === null ? 'the date of the report' : 'the end of the period'
+  const endWords = periodEnd === null ? 'the day that the report is as of' : 'the end of the period'
   for (const date of [reportOn, releaseOn]) {
     if (date !== null && compareDates(date, today) > 0) throw new DomainError('engagement.date_in_future', { date })
   }
