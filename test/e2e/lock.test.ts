@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { describe, expect, it } from 'vitest'
 import { storeFileName } from '../../db/store.ts'
 import { projectFolder } from '../../electron/dev/projectFolder.ts'
+import type { FileRef } from '../../shared/contract/values.ts'
 import { openCompleteFile } from '../engine/completeFile.ts'
 import { answerOpenDialog, answerSaveDialog } from './dialogs.ts'
 import { looker } from './looker.ts'
@@ -13,6 +14,8 @@ import { takeOver } from './takeOver.ts'
 import type { TestWindow } from './window.ts'
 
 const passphraseOfBen = 'five boats under the long bridge'
+
+const newerBundle = 'left-later.tickmark'
 
 const { look, findings } = looker()
 
@@ -65,6 +68,7 @@ describe('gates and lock', () => {
       const window = await openFileToLock()
       const { app, page, folder } = window
       await page.getByRole('link', { name: /^report is dated · lock/ }).click()
+      await page.getByText(/^The report is as of 2026-\d\d-\d\d\. The file is to be complete by/).waitFor()
       await recordLateChange(page)
       await takeOver(window, passphraseOfBen, 'Ben Ruiz')
       await page.getByRole('button', { name: 'Mark as reviewed' }).click()
@@ -107,12 +111,28 @@ describe('gates and lock', () => {
         .fill('The disk failed; the backup of yesterday was put back.')
       await page.getByRole('button', { name: 'Record', exact: true }).click()
       await older.waitFor({ state: 'hidden' })
+      await openNewerBundle(window)
       expect(findings).toEqual([])
     },
   )
 })
 
-/** A window with a file in which nothing is open, and an older copy of its store beside it. */
+/** A bundle that left this device before its store was put back knows what is lost. */
+async function openNewerBundle(window: TestWindow): Promise<void> {
+  const { app, page, folder } = window
+  await answerOpenDialog(app, join(folder, newerBundle))
+  await page.getByRole('navigation').getByRole('link', { name: 'Engagements' }).click()
+  await page.getByRole('button', { name: 'Open a bundle…' }).click()
+  await page.getByRole('button', { name: 'Choose a bundle…' }).click()
+  await page.getByText('A passphrase', { exact: true }).click()
+  await page.getByLabel('Passphrase of the bundle').fill(passphraseOfBen)
+  await page.getByRole('button', { name: 'Verify' }).click()
+  const lost = page.getByRole('alert').filter({ hasText: 'This store is older than the bundle' })
+  await lost.getByText(/^The bundle knows entry \d+ of this device; here its journal ends at entry \d+\./).waitFor()
+  await look(window, 'bundle-newer-than-store')
+}
+
+/** A window with a file in which nothing is open, and beside it an older copy of its store and a bundle that left it later. */
 async function openFileToLock(): Promise<TestWindow> {
   const { engine, engagementId } = await openCompleteFile()
   const ben = { name: 'Ben Ruiz', initials: 'BR', role: 'manager', passphrase: passphraseOfBen } as const
@@ -123,6 +143,10 @@ async function openFileToLock(): Promise<TestWindow> {
   await engine.call('store.lock', {})
   const window = await openCopy(engine.storeFolder)
   await copyFile(join(engine.storeFolder, storeFileName), join(window.folder, 'older.db'))
+  await engine.call('store.open', { folder: engine.storeFolder, passphrase: passphraseOfBen })
+  await engine.call('tickmark.addUsual', { engagementId })
+  const file = join(window.folder, newerBundle) as FileRef
+  await engine.call('bundle.export', { engagementId, file, passphrase: passphraseOfBen })
   await engine.close()
   await window.page.getByRole('link', { name: 'Meridian Ledger' }).click()
   return window
