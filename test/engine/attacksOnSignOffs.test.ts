@@ -50,9 +50,9 @@ describe('a sign-off in a chain that was computed again as a whole', () => {
     const bundle = join(engine.folder, 'left.tickmark') as FileRef
     const { recipient } = await engine.call('colleague.ownCard', {})
     await engine.call('bundle.export', { engagementId, file: bundle, recipients: [recipient] })
-    const verdict = await engine.call('bundle.inspect', { file: bundle })
-    expect(verdict.valid).toBe(false)
-    expect(verdict.checks.filter(({ passed }) => !passed)).toEqual([
+    const found = await engine.call('bundle.inspect', { file: bundle })
+    expect(found.valid).toBe(false)
+    expect(found.checks.filter(({ passed }) => !passed)).toEqual([
       {
         check: 'sign-offs',
         passed: false,
