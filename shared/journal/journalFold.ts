@@ -1,6 +1,7 @@
 import { type BadEntry, ChainCheck, ClaimedHeads } from './chain.ts'
 import type { Sha256Hex, StoredEntry } from './entry.ts'
 import { applyEntry, type State } from './fold.ts'
+import { EntryPlaces, knowledgeProblem, type KnowingEntry } from './knowledge.ts'
 
 /** Where somebody says that a device's chain ends: the store's memory, or the signed list of a bundle. */
 export type Head = { deviceId: string; seq: number; hash: string }
@@ -10,6 +11,9 @@ export class JournalFold {
   readonly state: State = new Map()
   readonly #check: ChainCheck
   readonly #claims = new ClaimedHeads()
+  readonly #places = new EntryPlaces()
+  /** Entries whose knowledge is checked when the chains of others are here too. */
+  #unweighed: KnowingEntry[] = []
   #entries = 0
   #bad: BadEntry | null = null
 
@@ -36,15 +40,25 @@ export class JournalFold {
         this.#bad = next.bad
         return
       }
+      const { deviceId, seq, hlc, heads } = next.entry
       applyEntry(this.state, next.entry)
       this.#claims.add(next.entry)
+      this.#places.add(next.entry)
+      // Without its changes, so that a long journal is not held as a whole.
+      this.#unweighed.push({ deviceId, seq, hlc, heads })
       this.#entries += 1
     }
   }
 
-  /** Every chain has to end where its head says, and nobody may have known an entry beyond. */
+  /** Every chain has to end where its head says, nobody may have known an entry beyond, and what each knew must be possible. */
   finish(heads: readonly Head[]): void {
-    this.#bad ??= this.#claims.beyond(this.#check.ends) ?? this.#otherEnd(heads)
+    this.#bad ??= this.#claims.beyond(this.#check.ends) ?? this.#otherEnd(heads) ?? this.#impossibleKnowledge()
+  }
+
+  #impossibleKnowledge(): BadEntry | null {
+    const bad = knowledgeProblem(this.#unweighed, (deviceId, seq) => this.#places.at(deviceId, seq))
+    this.#unweighed = []
+    return bad
   }
 
   #otherEnd(heads: readonly Head[]): BadEntry | null {

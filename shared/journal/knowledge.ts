@@ -1,4 +1,5 @@
 import { DomainError } from '../errors/domainError.ts'
+import type { BadEntry } from './chain.ts'
 import type { EntryBody } from './entry.ts'
 import type { IncomingEntry, KnownChains } from './incoming.ts'
 
@@ -49,31 +50,61 @@ function firstBeyond({ heads }: EntryBody, reach: (deviceId: string) => number):
   return null
 }
 
+/** What an entry says of its place among the others. */
+type Knowledge = Pick<EntryBody, 'hlc' | 'heads'>
+export type KnowingEntry = Knowledge & Pick<EntryBody, 'deviceId' | 'seq'>
+
 /**
  * Checks that what entries claim to have known is possible: who knew an entry wrote after it, knew all that its author knew,
  * and forgot nothing. Only then does the order in which devices meet make no difference.
- * @throws DomainError `bundle.invalid_journal`
+ * @returns the first entry of which that is not so, or `null`
  */
-export function requireKnowledge(entries: readonly IncomingEntry[], known: KnownChains): void {
-  const fresh = new Map(entries.map(({ entry }) => [keyOf(entry.deviceId, entry.seq), entry]))
-  const entryAt = (deviceId: string, seq: number) => fresh.get(keyOf(deviceId, seq)) ?? known.entryAt(deviceId, seq)
-  for (const { entry } of entries) {
-    const before = entryAt(entry.deviceId, entry.seq - 1)?.heads ?? {}
+export function knowledgeProblem(
+  entries: Iterable<KnowingEntry>,
+  entryAt: (deviceId: string, seq: number) => Knowledge | undefined,
+): BadEntry | null {
+  for (const entry of entries) {
+    const { deviceId, seq } = entry
+    const before = entryAt(deviceId, seq - 1)?.heads ?? {}
     const problem = forgotten(entry, before) ?? impossible(entry, before, entryAt)
-    if (problem === null) continue
-    throw new DomainError('bundle.invalid_journal', { deviceId: entry.deviceId, seq: entry.seq, problem })
+    if (problem !== null) return { deviceId, seq, problem }
+  }
+  return null
+}
+
+/** Checks entries beside what a store holds, see {@link knowledgeProblem}. @throws DomainError `bundle.invalid_journal` */
+export function requireKnowledge(entries: readonly IncomingEntry[], known: KnownChains): void {
+  const fresh = new EntryPlaces()
+  for (const { entry } of entries) fresh.add(entry)
+  const bad = knowledgeProblem(
+    entries.map(({ entry }) => entry),
+    (deviceId, seq) => fresh.at(deviceId, seq) ?? known.entryAt(deviceId, seq),
+  )
+  if (bad !== null) throw new DomainError('bundle.invalid_journal', { ...bad })
+}
+
+/** Entries by device and number. */
+export class EntryPlaces {
+  readonly #chains = new Map<string, Map<number, Knowledge>>()
+
+  add({ deviceId, seq, hlc, heads }: KnowingEntry): void {
+    const chain = this.#chains.get(deviceId) ?? new Map<number, Knowledge>()
+    this.#chains.set(deviceId, chain)
+    chain.set(seq, { hlc, heads })
+  }
+
+  at(deviceId: string, seq: number): Knowledge | undefined {
+    return this.#chains.get(deviceId)?.get(seq)
   }
 }
 
-type Knowledge = Pick<EntryBody, 'hlc' | 'heads'>
-
-function forgotten({ heads }: EntryBody, before: EntryBody['heads']): string | null {
+function forgotten({ heads }: Knowledge, before: EntryBody['heads']): string | null {
   const isKept = Object.entries(before).every(([deviceId, seq]) => (headOf(heads, deviceId) ?? 0) >= seq)
   return isKept ? null : 'It knows less than the entry before it.'
 }
 
 function impossible(
-  { deviceId: author, seq, hlc, heads }: EntryBody,
+  { deviceId: author, seq, hlc, heads }: KnowingEntry,
   before: EntryBody['heads'],
   entryAt: (deviceId: string, seq: number) => Knowledge | undefined,
 ): string | null {
@@ -93,8 +124,4 @@ function impossible(
 
 function headOf(heads: EntryBody['heads'], deviceId: string): number | undefined {
   return Object.hasOwn(heads, deviceId) ? heads[deviceId] : undefined
-}
-
-function keyOf(deviceId: string, seq: number): string {
-  return `${seq} ${deviceId}`
 }

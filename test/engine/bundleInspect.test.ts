@@ -79,6 +79,64 @@ describe('a bundle whose maker is not to be trusted', () => {
   )
 })
 
+/** A device that wrote after the first one, and what it says that it knew. */
+function knowing(places: readonly { hlc: number; heads: EntryBody['heads'] }[]) {
+  const stored = [first, second]
+  const others: ReturnType<typeof sealEntry>[] = []
+  for (const [place, { hlc, heads: known }] of places.entries()) {
+    const body: EntryBody = {
+      ...(JSON.parse(second.body) as EntryBody),
+      deviceId: 'd2',
+      seq: place + 1,
+      hlc: tick(null, hlc, 'd2'),
+      heads: known,
+      changes: [{ entity: 'control', id: 'c1', field: 'owner', value: `Person ${place}` }],
+      prev: others.at(-1)?.hash ?? noPrevious,
+    }
+    others.push(sealEntry(body, sha256))
+  }
+  const all = [...stored, ...others]
+  return {
+    journal: all.map((one) => `${toLine(one)}\n`).join(''),
+    text: canonical(plainState(fold(all.map(({ body }) => JSON.parse(body) as EntryBody)))),
+    heads: [head, { deviceId: 'd2', seq: others.length, hash: others.at(-1)?.hash ?? '' }],
+  }
+}
+
+describe('a bundle in which somebody claims to have known more or less than can be', () => {
+  it.each([
+    [
+      'knew what was written before, and forgot nothing',
+      [
+        { hlc: 3_000, heads: { d1: 1 } },
+        { hlc: 4_000, heads: { d1: 2 } },
+      ],
+      [],
+    ],
+    ['knew what was written later', [{ hlc: 1_500, heads: { d1: 2 } }], ['journal']],
+    [
+      'forgot what it knew',
+      [
+        { hlc: 3_000, heads: { d1: 2 } },
+        { hlc: 4_000, heads: { d1: 1 } },
+      ],
+      ['journal'],
+    ],
+    [
+      'knew its own device',
+      [
+        { hlc: 3_000, heads: { d2: 1 } },
+        { hlc: 4_000, heads: { d2: 1 } },
+      ],
+      ['journal'],
+    ],
+  ])('is judged without a store: a device that %s', async (_what, places, failing) => {
+    const { journal, text, heads } = knowing(places)
+    const { checks } = await verdictOn(journal, text, heads)
+    expect(checks.filter(({ passed }) => !passed).map(({ check }) => check)).toEqual(failing)
+  })
+})
+
 /** The journal of a file that was locked after its first entry, and one entry of `command` after the lock. */
 function lockedJournal(command: string, change: Partial<Record<'lockedAt' | 'publicKey', string>> = {}) {
   const heads = [{ deviceId: 'd1', seq: 1, hash: first.hash }]
