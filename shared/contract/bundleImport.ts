@@ -15,6 +15,9 @@ const ComingConflict = z.object({
   paper: z.string(),
   mine: z.unknown(),
   theirs: z.unknown(),
+  /** Both as a person reads them: records by their references. */
+  mineWords: z.string(),
+  theirsWords: z.string(),
 })
 
 /** A bundle that knows less than this store: the device, its last entry in the bundle, and the one here. */

@@ -134,11 +134,16 @@ describe('handing an engagement over', () => {
   it('says before it is done what it would add, change and conflict with, and touches nothing', async () => {
     const [ann, ben] = [await auditor('Ann Lee'), await auditor('Ben Roth')]
     const { engagementId, controlId } = await engagementOf(ann)
+    const { controlId: otherId } = await ann.call('control.save', { engagementId, ...control, ref: 'CHG-03' })
+    const expected = { engagementId, kind: 'cuec' as const, text: 'Users keep their passwords.', criteria: ['CC6.1'] }
+    const { complementaryId } = await ann.call('complementary.save', { ...expected, controlIds: [] })
     await handOver(ann, ben, engagementId)
     const old = await bundleFor(ben, ann, engagementId)
     await rename(ann, engagementId, controlId, 'Approval by two people')
     await ann.call('control.save', { engagementId, ...control, ref: 'CHG-02' })
     await rename(ben, engagementId, controlId, 'Approval by the owner')
+    await ann.call('complementary.save', { ...expected, complementaryId, controlIds: [controlId, otherId] })
+    await ben.call('complementary.save', { ...expected, complementaryId, controlIds: [otherId] })
     const before = await ben.call('journal.list', { engagementId })
     const { merge, lockedFor, exporter } = await ben.call('bundle.inspect', {
       file: await bundleFor(ben, ann, engagementId),
@@ -147,20 +152,26 @@ describe('handing an engagement over', () => {
     expect([lockedFor, exporter.known]).toEqual([[{ recipient, words: recipientWords }], false])
     expect(merge).toMatchObject({
       isNewEngagement: false,
-      entries: 2,
-      unknownToMaker: 1,
-      conflictCount: 1,
-      conflicts: [{ field: 'title', mine: 'Approval by the owner', theirs: 'Approval by two people' }],
+      entries: 3,
+      unknownToMaker: 2,
+      conflictCount: 2,
+      conflicts: [
+        { field: 'title', mine: 'Approval by the owner', theirs: 'Approval by two people' },
+        { field: 'controlIds', mineWords: 'CHG-03', theirsWords: 'CHG-01, CHG-03' },
+      ],
       older: null,
       refusal: null,
     })
     expect(merge?.adds).toContainEqual({ entity: 'control', papers: 1 })
-    expect(merge?.changes).toEqual([{ entity: 'control', papers: 1 }])
+    expect(merge?.changes).toEqual([
+      { entity: 'control', papers: 1 },
+      { entity: 'complementaryControl', papers: 1 },
+    ])
     expect(await ben.call('journal.list', { engagementId })).toEqual(before)
     await handOver(ann, ben, engagementId)
     ben.clock.set('2026-10-21T09:00:00Z')
     const stale = await ben.call('bundle.inspect', { file: old })
-    expect(stale.merge).toMatchObject({ entries: 0, older: { found: 2, known: 4 } })
+    expect(stale.merge).toMatchObject({ entries: 0, older: { found: 4, known: 7 } })
   })
 
   it('is refused where two copies of one store were edited, and names the entry', async () => {

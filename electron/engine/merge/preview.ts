@@ -5,11 +5,14 @@ import type { Reader } from '../../../db/reader.ts'
 import type { MergePreview } from '../../../shared/contract/bundleImport.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { StoredEntry } from '../../../shared/journal/entry.ts'
-import { winner } from '../../../shared/journal/fold.ts'
+import type { JsonValue } from '../../../shared/journal/change.ts'
+import { type FieldState, winner } from '../../../shared/journal/fold.ts'
 import type { IncomingEntry } from '../../../shared/journal/incoming.ts'
 import { deletedField } from '../../../shared/model/entities.ts'
 import type { Manifest } from '../bundle/manifest.ts'
 import { checkedEntries } from './checkedEntries.ts'
+import { recordWords } from '../../../shared/record/fieldWords.ts'
+import { plainText } from '../record/plainText.ts'
 import { paperWords } from './paperWords.ts'
 
 /** Conflicts that are told one by one before they are there. */
@@ -66,7 +69,9 @@ function effectOf(reader: Reader, engagementId: string, fresh: readonly Incoming
     adds: counted(rows.filter((row) => row.isNew && !row.hidden)),
     changes: counted(rows.filter((row) => !row.isNew && !row.hidden)),
     removes: counted(rows.filter((row) => !row.isNew && row.hidden && row.fields.has(deletedField))),
-    conflicts: conflicts.slice(0, shownConflicts).map(({ row, field }) => conflictOf(reader, row, field, coming)),
+    conflicts: conflicts
+      .slice(0, shownConflicts)
+      .map(({ row, field }) => conflictOf(reader, row, field, { engagementId, coming })),
     conflictCount: conflicts.length,
   }
 }
@@ -79,19 +84,23 @@ function conflictOf(
   reader: Reader,
   { entity, id, fields }: MergedRow,
   field: string,
-  coming: ReadonlySet<string>,
+  { engagementId, coming }: { engagementId: string; coming: ReadonlySet<string> },
 ): MergePreview['conflicts'][number] {
   const writes = fields.get(field) ?? []
   const isComing = (write: Place) => coming.has(placeOf(write))
-  const mine = writes.filter((write) => !isComing(write))
-  const theirs = writes.filter(isComing)
+  const counting = (of: FieldState) => (of.length === 0 ? null : winner(of).value)
+  const mine = counting(writes.filter((write) => !isComing(write)))
+  const theirs = counting(writes.filter(isComing))
+  const words = (value: JsonValue) => plainText(reader, engagementId)(recordWords(field, value))
   return {
     entity,
     id,
     field,
     paper: paperWords(reader, entity, id),
-    mine: mine.length === 0 ? null : winner(mine).value,
-    theirs: theirs.length === 0 ? null : winner(theirs).value,
+    mine,
+    theirs,
+    mineWords: words(mine),
+    theirsWords: words(theirs),
   }
 }
 

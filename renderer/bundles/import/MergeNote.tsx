@@ -1,7 +1,7 @@
 import { Alert, List, Stack, Table, Text, Title } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import type { MergePreview } from '../../../shared/contract/bundleImport.ts'
-import { fieldWords, valueWords } from '../../../shared/record/fieldWords.ts'
+import { fieldWords } from '../../../shared/record/fieldWords.ts'
 import { instantWords } from '../../ui/dates.ts'
 import { countWords } from '../bundleWords.ts'
 
@@ -77,11 +77,11 @@ function ComingConflicts({ merge: { conflicts, conflictCount }, exporter }: { me
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {conflicts.map(({ entity, id, field, paper, mine, theirs }) => (
+          {conflicts.map(({ entity, id, field, paper, mineWords, theirsWords }) => (
             <Table.Tr key={`${entity} ${id} ${field}`}>
               <Table.Td>{`${paper}: ${fieldWords(field)}`}</Table.Td>
-              <Table.Td style={{ overflowWrap: 'anywhere' }}>{valueWords(mine)}</Table.Td>
-              <Table.Td style={{ overflowWrap: 'anywhere' }}>{valueWords(theirs)}</Table.Td>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>{mineWords}</Table.Td>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>{theirsWords}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
