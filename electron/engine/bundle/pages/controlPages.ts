@@ -17,7 +17,8 @@ export const controlsPath = 'pages/controls.html'
 export function controlsPage(papers: Papers, paths: ReadonlyMap<string, string>, reportType: ReportType): Page {
   const conclusions = Map.groupBy(papers.rows('conclusion'), ({ targetId }) => targetId)
   const outcome = (id: string, aspect: string) =>
-    plainWords((conclusions.get(id) ?? []).find((row) => row.aspect === aspect)?.outcome ?? null) ?? ''
+    plainWords((conclusions.get(id) ?? []).find((row) => row.aspect === aspect)?.outcome ?? null) ??
+    html`<span class="soft">not concluded</span>`
   const criteria = criteriaByControl(papers)
   const aspects = reportType === 'type1' ? (['design'] as const) : (['design', 'operation'] as const)
   const rows = controlsInOrder(papers).map(({ id, ref, title }) => [

@@ -1,3 +1,4 @@
+import { instantText } from '../../../../shared/period/instantText.ts'
 import type { Manifest, ManifestFacts } from '../manifest.ts'
 import { fixedPaths } from '../bundlePaths.ts'
 import { html, type Shown } from './html.ts'
@@ -23,7 +24,7 @@ export function overviewPage(papers: Papers, facts: ManifestFacts, bar: readonly
         ],
         ['Categories', row?.categories?.map(plainWords).join(', ')],
         ['Basis of the opinion', row?.opinionBasis],
-        ['Exported by', html`<bdi>${exporter.name}</bdi>, ${created}`],
+        ['Exported by', html`<bdi>${exporter.name}</bdi>, ${instantText(created)}`],
         ['With', `${application.name} ${application.version}`],
         ['Purpose', purpose],
       ])}

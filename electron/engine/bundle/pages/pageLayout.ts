@@ -7,11 +7,11 @@ const style = `:root{color-scheme:light dark;--line:#c9ced6;--soft:#5b6472;--hea
 a{color:var(--link)}h1{font-size:24px;line-height:1.25;margin:16px 0 8px}h2{font-size:18px;margin:28px 0 8px}h3{font-size:15px;margin:20px 0 4px}
 nav,.soft,footer{color:var(--soft)}nav ul{display:flex;flex-wrap:wrap;gap:4px 16px;list-style:none;margin:0;padding:0}nav{border-bottom:1px solid var(--line);padding-bottom:8px}
 .wide{overflow-x:auto}table{border-collapse:collapse;margin:8px 0}th,td{border:1px solid var(--line);padding:4px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere}
-th{background:var(--head);font-weight:600;overflow-wrap:normal}td.number{text-align:right;font-variant-numeric:tabular-nums;overflow-wrap:normal}
+th{background:var(--head);font-weight:600;overflow-wrap:normal}td.whole{white-space:nowrap}td.number{text-align:right;font-variant-numeric:tabular-nums;overflow-wrap:normal}
 dl{display:grid;grid-template-columns:minmax(120px,max-content) 1fr;gap:4px 16px;margin:8px 0}dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
 .said{white-space:pre-wrap;overflow-wrap:anywhere;max-width:80ch}.bad{color:var(--bad);font-weight:600}.good{color:var(--good)}code{overflow-wrap:anywhere}
 footer{border-top:1px solid var(--line);margin-top:40px;padding-top:8px;font-size:13px}
-@media print{:root{color-scheme:light}body{max-width:none;padding:0;font-size:11px;color:#000;background:#fff}nav{display:none}a{color:inherit;text-decoration:none}h2,h3{break-inside:avoid;break-after:avoid}td,dd{orphans:3;widows:3}thead{display:table-header-group}.wide{overflow:visible}}`
+@media print{:root{color-scheme:light}body{max-width:none;padding:0;font-size:11px;color:#000;background:#fff}nav{display:none}a{color:inherit;text-decoration:none}h1{font-size:18px}h2{font-size:14px}h3{font-size:12px}footer{font-size:10px}h2,h3{break-inside:avoid;break-after:avoid}td,dd{orphans:3;widows:3}thead{display:table-header-group}.wide{overflow:visible}}`
 
 /** Nothing runs and nothing is loaded: the one style is named by its hash. */
 const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`
@@ -63,7 +63,7 @@ export const rootFrom = (path: string): string => '../'.repeat(path.split('/').l
 
 /** What is known of one thing, as terms and what they are; what is not there is left out. */
 export function factList(facts: readonly (readonly [string, Shown])[]): Markup {
-  const known = facts.filter(([, value]) => value !== null && value !== undefined && value !== '')
+  const known = facts.filter(([, value]) => !isNothing(value))
   return html`<dl>
     ${known.map(
       ([term, value]) =>
@@ -73,11 +73,19 @@ export function factList(facts: readonly (readonly [string, Shown])[]): Markup {
   </dl>`
 }
 
+const isNothing = (value: Shown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+
+/** A day, a number of an item, a reference: short words that read badly in two lines. */
+const isWhole = (value: Shown): boolean => typeof value === 'string' && /^\S{1,16}$/.test(value)
+
 /** A table, or a sentence where it has no rows. Columns whose heading ends in `#` hold numbers. */
 export function table(caption: string, headings: readonly string[], rows: readonly (readonly Shown[])[]): Markup {
   if (rows.length === 0) return html`<p class="soft">None.</p>`
-  const cell = (value: Shown, at: number) =>
-    headings[at]?.endsWith('#') ? html`<td class="number">${value}</td>` : html`<td>${value}</td>`
+  const cell = (value: Shown, at: number) => {
+    if (headings[at]?.endsWith('#')) return html`<td class="number">${value}</td>`
+    return isWhole(value) ? html`<td class="whole">${value}</td>` : html`<td>${value}</td>`
+  }
   return html`<div class="wide">
     <table aria-label="${caption}">
       <thead>

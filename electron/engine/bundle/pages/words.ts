@@ -3,8 +3,9 @@ import { html, type Markup, type Shown } from './html.ts'
 import type { Papers } from './papers.ts'
 import { rootFrom } from './pageLayout.ts'
 
-/** A word of the model as a reader knows it: `not_effective` → `not effective`. */
-export const plainWords = (word: string | null): string | null => word?.replaceAll('_', ' ') ?? null
+/** A word of the model as a reader knows it: `not_effective` → `not effective`, `it_dependent` → `IT-dependent`. */
+export const plainWords = (word: string | null): string | null =>
+  word?.replace(/^it_/, 'IT-').replaceAll('_', ' ') ?? null
 
 /** Who did something and when. */
 export function byWords(papers: Papers, by: string | null, at: string | null): string {
