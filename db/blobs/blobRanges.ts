@@ -1,6 +1,7 @@
 import { closeSync, constants, openSync, readSync } from 'node:fs'
 import { DomainError } from '../../shared/errors/domainError.ts'
 import { systemCode } from '../disk/diskFault.ts'
+import { tagBytes } from '../sodium/aead.ts'
 import { chunkBytes, openChunkAt, sealedChunkBytes, sealedSize } from '../sodium/chunkedStream.ts'
 import { blobHeader, blobPath, type StoredBlob } from './blobFile.ts'
 
@@ -49,8 +50,9 @@ export class BlobRanges {
     const sealed = Buffer.allocUnsafeSlow(Math.min(sealedChunkBytes, sealedSize(size) - at))
     const read = readSync(this.#descriptor(storedName), sealed, 0, sealed.length, blobHeader.length + at)
     const isLast = at + sealed.length === sealedSize(size)
-    const plain = read === sealed.length ? openChunkAt(sealed, { number, isLast }, key) : null
-    if (plain === null) throw new DomainError('blob.damaged', { storedName })
+    const plain = Buffer.allocUnsafeSlow(Math.max(0, sealed.length - tagBytes))
+    const isWhole = read === sealed.length && openChunkAt(sealed, { number, isLast }, key, plain)
+    if (!isWhole) throw new DomainError('blob.damaged', { storedName })
     return plain
   }
 

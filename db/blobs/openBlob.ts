@@ -8,13 +8,11 @@ import { blobHeader, blobPath, type StoredBlob } from './blobFile.ts'
 /**
  * The plain bytes of an evidence file. Each piece is authentic when it is yielded; that the file is whole and has the size and
  * hash of its row is checked before the generator ends, so whoever stops early must not call it verified.
- * @param hashed `byCaller` where the caller compares the hash itself, as the writer of a bundle does: one pass less
  * @throws DomainError `blob.missing`, `blob.damaged`, `disk.removed`
  */
 export async function* openBlob(
   folder: string,
   { storedName, key, sha256, size }: StoredBlob,
-  hashed: 'here' | 'byCaller' = 'here',
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const handle = await openStored(folder, storedName)
   try {
@@ -22,12 +20,11 @@ export async function* openBlob(
     const hash = createHash('sha256')
     let found = 0
     for await (const piece of openStream(readPieces(handle, storedName, { start: blobHeader.length }), key)) {
-      if (hashed === 'here') hash.update(piece)
+      hash.update(piece)
       found += piece.length
       yield piece
     }
-    const differs = hashed === 'here' && hash.digest('hex') !== sha256
-    if (found !== size || differs) throw new DomainError('blob.damaged', { storedName })
+    if (found !== size || hash.digest('hex') !== sha256) throw new DomainError('blob.damaged', { storedName })
   } catch (error) {
     throw error instanceof StreamFault ? new DomainError('blob.damaged', { storedName, fault: error.kind }) : error
   } finally {

@@ -17,10 +17,15 @@ const asideBytes = 16 * 1024 * 1024
  * @throws DomainError as {@link writeBlob}; nothing is left behind
  */
 export async function putBlob({ random, ...put }: PutBlob): Promise<StoredBlob> {
-  const known = { key: random(32), storedName: Buffer.from(random(16)).toString('hex') }
+  const known = newBlob(random)
   const { source } = put
   if ('file' in source && (await fileSize(source.file)) >= asideBytes) {
     return writeBlobAside({ ...put, known, source })
   }
   return writeBlob({ ...put, known })
+}
+
+/** @returns a key of its own and a random name for a new file */
+export function newBlob(random: PutBlob['random']): WriteBlob['known'] {
+  return { key: random(32), storedName: Buffer.from(random(16)).toString('hex') }
 }

@@ -4,8 +4,9 @@ import path from 'node:path'
 import { DomainError } from '../../shared/errors/domainError.ts'
 import { writeFault } from '../disk/diskFault.ts'
 import { openRegularFile, readPieces } from '../disk/regularFile.ts'
+import { StreamRooms } from '../disk/streamRooms.ts'
 import { syncFolder } from '../disk/syncFolder.ts'
-import { writeDurably } from '../disk/writeDurably.ts'
+import { writeAhead } from '../disk/writeDurably.ts'
 import { sealStream } from '../sodium/chunkedStream.ts'
 import { blobHeader, blobPath, partEnding, type StoredBlob } from './blobFile.ts'
 
@@ -25,6 +26,9 @@ export type WriteBlob = {
   onProgress?: ((bytes: number) => void) | undefined
 }
 
+/** A file that is written, and gets its name when it is durable. */
+export type WrittenBlob = { blob: StoredBlob; durable: Promise<void> }
+
 /**
  * Writes bytes as an encrypted file: aside first, made durable, then renamed.
  * @throws DomainError `file.not_regular`, `file.unreadable`, `file.too_large`, `blob.changed_while_reading`, `disk.full`,
@@ -36,9 +40,10 @@ export async function writeBlob(write: WriteBlob): Promise<StoredBlob> {
 
 async function writeFile(write: WriteBlob, file: string): Promise<StoredBlob> {
   const handle = await openRegularFile(file)
+  const rooms = new StreamRooms()
   try {
     const before = await handle.stat({ bigint: true })
-    const blob = await writeBytes(write, readPieces(handle, file, { signal: write.signal }))
+    const blob = await writeBytes(write, readPieces(handle, file, { signal: write.signal, room: rooms.read }), rooms)
     const after = await handle.stat({ bigint: true })
     if (before.mtimeNs === after.mtimeNs && before.size === after.size && after.size === BigInt(blob.size)) return blob
     await rm(blobPath(write.folder, blob.storedName), { force: true })
@@ -48,12 +53,32 @@ async function writeFile(write: WriteBlob, file: string): Promise<StoredBlob> {
   }
 }
 
-async function writeBytes({ folder, known, limit, signal, onProgress }: WriteBlob, source: Bytes): Promise<StoredBlob> {
-  const { key, storedName } = known
-  const target = blobPath(folder, storedName)
+async function writeBytes(write: WriteBlob, source: Bytes, rooms?: StreamRooms): Promise<StoredBlob> {
+  const { blob, durable } = await writeBlobAhead({ ...write, source }, rooms)
+  await durable
+  await syncFolder(write.folder).catch(async (error: unknown) => discard(write, error))
+  return blob
+}
+
+/**
+ * Writes bytes as {@link writeBlob} does, and does not wait for the disk: whoever takes many files goes on with the next. The
+ * name is made durable by {@link adoptBlobs}.
+ * @param rooms for one file after the other
+ * @returns a promise that has to be awaited before anything rests on the file; where it fails, nothing is left behind
+ */
+export async function writeBlobAhead(
+  write: Omit<WriteBlob, 'source'> & { source: Bytes },
+  rooms = new StreamRooms(),
+): Promise<WrittenBlob> {
+  const { folder, source, known, limit, signal, onProgress } = write
+  const target = blobPath(folder, known.storedName)
   const part = target + partEnding
   const hash = createHash('sha256')
   let size = 0
+  async function* sealed(): AsyncGenerator<Uint8Array, void, undefined> {
+    yield blobHeader
+    yield* sealStream(counted(), known.key, rooms)
+  }
   async function* counted(): AsyncGenerator<Uint8Array, void, undefined> {
     for await (const piece of source) {
       signal?.throwIfAborted()
@@ -66,19 +91,24 @@ async function writeBytes({ folder, known, limit, signal, onProgress }: WriteBlo
   }
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    await writeDurably(part, sealed(counted(), key))
-    await rename(part, target)
-    await syncFolder(folder)
+    const { durable } = await writeAhead(part, sealed())
+    const named = durable.then(() => rename(part, target)).catch(async (error: unknown) => discard(write, error))
+    // It is awaited later; until then a failure must not end the process.
+    named.catch(() => undefined)
+    return { blob: { sha256: hash.digest('hex'), size, ...known }, durable: named }
   } catch (error) {
-    key.fill(0)
-    await rm(part, { force: true }).catch(() => undefined)
-    await rm(target, { force: true }).catch(() => undefined)
-    throw writeFault(error, storedName)
+    return discard(write, error)
   }
-  return { sha256: hash.digest('hex'), size, key, storedName }
 }
 
-async function* sealed(plain: Bytes, key: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
-  yield blobHeader
-  yield* sealStream(plain, key)
+/** Leaves nothing of a file that was not kept. @throws what the failure is to the auditor */
+async function discard(
+  { folder, known: { key, storedName } }: Pick<WriteBlob, 'folder' | 'known'>,
+  error: unknown,
+): Promise<never> {
+  const target = blobPath(folder, storedName)
+  key.fill(0)
+  await rm(target + partEnding, { force: true }).catch(() => undefined)
+  await rm(target, { force: true }).catch(() => undefined)
+  throw writeFault(error, storedName)
 }

@@ -3,6 +3,7 @@ import { open, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { DomainError } from '../../shared/errors/domainError.ts'
 import { readFault, systemCode } from './diskFault.ts'
+import { newRoom, type Room } from './streamRooms.ts'
 
 const pieceBytes = 512 * 1024
 
@@ -35,17 +36,18 @@ export async function openRegularFile(file: string): Promise<FileHandle> {
 /**
  * The bytes of an opened file from `start`, in pieces of up to 512 KiB. Does not close the handle.
  * @param name shown where reading fails
+ * @param room where each piece is used up before the next is asked for; else every piece may be kept
  */
 export async function* readPieces(
   handle: FileHandle,
   name: string,
-  { start = 0, signal }: { start?: number; signal?: AbortSignal | undefined } = {},
+  { start = 0, signal, room = newRoom }: { start?: number; signal?: AbortSignal | undefined; room?: Room } = {},
 ): AsyncGenerator<Uint8Array, void, undefined> {
   // One byte more than is expected, so that the end of a small file is seen without a second large buffer.
   const { size } = await handle.stat()
   const length = Math.min(pieceBytes, Math.max(size - start, 0) + 1)
   let position = start
-  let reading = readPiece(handle, name, position, length)
+  let reading = readPiece(handle, name, position, room(length))
   try {
     for (;;) {
       signal?.throwIfAborted()
@@ -54,7 +56,7 @@ export async function* readPieces(
       if (piece.length === 0) return
       position += piece.length
       // The disk reads on while this piece is worked with.
-      reading = readPiece(handle, name, position, length)
+      reading = readPiece(handle, name, position, room(length))
       yield piece
     }
   } finally {
@@ -63,10 +65,8 @@ export async function* readPieces(
   }
 }
 
-function readPiece(handle: FileHandle, name: string, position: number, length: number): Promise<Uint8Array> {
-  // A new buffer each time: whoever receives a piece may keep it.
-  const buffer = Buffer.allocUnsafeSlow(length)
-  const reading = handle.read(buffer, 0, length, position).then(
+function readPiece(handle: FileHandle, name: string, position: number, buffer: Buffer): Promise<Uint8Array> {
+  const reading = handle.read(buffer, 0, buffer.length, position).then(
     ({ bytesRead }) => buffer.subarray(0, bytesRead),
     (error: unknown) => {
       throw readFault(error, name)

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { open, type FileHandle } from 'node:fs/promises'
 
 type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 
@@ -11,7 +11,26 @@ const flushBytes = 32 * 1024 * 1024
  * @param file must not exist; a link is not followed
  */
 export async function writeDurably(file: string, pieces: Bytes): Promise<void> {
+  const { durable } = await writeAhead(file, pieces)
+  await durable
+}
+
+/**
+ * Writes as {@link writeDurably} does, and does not wait for the last flush: whoever writes many small files begins the next.
+ * @returns a promise of the file being durable and closed, which has to be awaited before anything rests on it
+ */
+export async function writeAhead(file: string, pieces: Bytes): Promise<{ durable: Promise<void> }> {
   const handle = await open(file, 'wx', 0o600)
+  try {
+    await writeAll(handle, pieces)
+  } catch (error) {
+    await handle.close()
+    throw error
+  }
+  return { durable: noted(flushAndClose(handle)) }
+}
+
+async function writeAll(handle: FileHandle, pieces: Bytes): Promise<void> {
   let writing: Promise<unknown> = Promise.resolve()
   let flushing: Promise<unknown> = Promise.resolve()
   let unflushed = 0
@@ -28,9 +47,15 @@ export async function writeDurably(file: string, pieces: Bytes): Promise<void> {
     }
     await writing
     await flushing
-    await handle.sync()
   } finally {
     await Promise.allSettled([writing, flushing])
+  }
+}
+
+async function flushAndClose(handle: FileHandle): Promise<void> {
+  try {
+    await handle.sync()
+  } finally {
     await handle.close()
   }
 }

@@ -1,4 +1,5 @@
 import { chacha20Poly1305, tagBytes } from './aead.ts'
+import { newRoom, type Room, StreamRooms } from '../disk/streamRooms.ts'
 
 /**
  * STREAM as age v1 defines it (age-encryption.org/v1, "Payload"): chunks of 64 KiB, each sealed by ChaCha20-Poly1305 under a
@@ -32,12 +33,19 @@ export function sealedSize(plainBytes: number): number {
   return plainBytes + tagBytes * Math.max(1, Math.ceil(plainBytes / chunkBytes))
 }
 
-/** Seals a text of any length, also the empty one. */
-export async function* sealStream(plain: Bytes, key: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
+/**
+ * Seals a text of any length, also the empty one.
+ * @param rooms where the caller uses up each piece before the next but one is made; else every piece may be kept
+ */
+export async function* sealStream(
+  plain: Bytes,
+  key: Uint8Array,
+  { collected, made }: Pick<StreamRooms, 'collected' | 'made'> = new StreamRooms(newRoom),
+): AsyncGenerator<Uint8Array, void, undefined> {
   const nonce = new ChunkNonce()
-  for await (const { bytes, last } of batches(plain, chunkBytes)) {
+  for await (const { bytes, last } of batches(plain, chunkBytes, collected)) {
     const chunks = Math.max(1, Math.ceil(bytes.length / chunkBytes))
-    const out = Buffer.allocUnsafeSlow(bytes.length + chunks * tagBytes)
+    const out = made(bytes.length + chunks * tagBytes)
     for (let i = 0; i < chunks; i += 1) {
       const chunk = bytes.subarray(i * chunkBytes, (i + 1) * chunkBytes)
       const sealed = out.subarray(i * sealedChunkBytes, i * sealedChunkBytes + chunk.length + tagBytes)
@@ -49,14 +57,19 @@ export async function* sealStream(plain: Bytes, key: Uint8Array): AsyncGenerator
 
 /**
  * Opens a sealed stream. Each yielded piece is authentic, but that the text is whole is known only when the generator ends.
+ * @param rooms as for {@link sealStream}
  * @throws StreamFault after everything that was authentic before it has been yielded
  */
-export async function* openStream(sealed: Bytes, key: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
+export async function* openStream(
+  sealed: Bytes,
+  key: Uint8Array,
+  { collected, made }: Pick<StreamRooms, 'collected' | 'made'> = new StreamRooms(newRoom),
+): AsyncGenerator<Uint8Array, void, undefined> {
   const nonce = new ChunkNonce()
   let first = true
-  for await (const { bytes, last } of batches(sealed, sealedChunkBytes)) {
+  for await (const { bytes, last } of batches(sealed, sealedChunkBytes, collected)) {
     const chunks = Math.max(1, Math.ceil(bytes.length / sealedChunkBytes))
-    const out = Buffer.allocUnsafeSlow(bytes.length)
+    const out = made(bytes.length)
     let opened = 0
     for (let i = 0; i < chunks; i += 1) {
       const chunk = bytes.subarray(i * sealedChunkBytes, (i + 1) * sealedChunkBytes)
@@ -73,15 +86,15 @@ export async function* openStream(sealed: Bytes, key: Uint8Array): AsyncGenerato
   }
 }
 
-/** @returns one chunk of a stream, opened under its place; `null` where it is not authentic there */
+/** Opens one chunk of a stream under its place, into `plain`. @returns whether it is authentic there */
 export function openChunkAt(
   sealed: Uint8Array,
   { number, isLast }: { number: number; isLast: boolean },
   key: Uint8Array,
-): Buffer | null {
-  if (sealed.length < tagBytes) return null
-  const plain = Buffer.allocUnsafeSlow(sealed.length - tagBytes)
-  return chacha20Poly1305.open(plain, sealed, null, ChunkNonce.at(number, isLast), key) ? plain : null
+  plain: Uint8Array,
+): boolean {
+  if (sealed.length !== plain.length + tagBytes) return false
+  return chacha20Poly1305.open(plain, sealed, null, ChunkNonce.at(number, isLast), key)
 }
 
 /** @returns how many authentic bytes were written into `room`, and what is wrong with the stream from here on */
@@ -109,15 +122,16 @@ function openChunk(
 async function* batches(
   pieces: Bytes,
   size: number,
+  room: Room,
 ): AsyncGenerator<{ bytes: Uint8Array; last: boolean }, void, undefined> {
-  let held = Buffer.allocUnsafeSlow(size)
+  let held = room(size)
   let used = 0
   for await (const piece of pieces) {
     let taken = 0
     while (taken < piece.length) {
       if (used === held.length) {
         yield { bytes: held, last: false }
-        if (held.length === size) held = Buffer.allocUnsafeSlow(size * chunksPerBatch)
+        if (held.length === size) held = room(size * chunksPerBatch)
         used = 0
       }
       const part = piece.subarray(taken, taken + held.length - used)

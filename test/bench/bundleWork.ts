@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { openBuiltHost } from './builtHost.ts'
 import { type Figure, figureOf, timed } from './figures.ts'
 
-const files = 1000
+const files = Number(process.env['BENCH_MB'] ?? 1000)
 const bytesEach = 1024 * 1024
 const runs = 3
 

@@ -18,6 +18,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { StoredBlob } from '../../db/blobs/blobFile.ts'
 import { adoptBlobs, discardBlobs, sweepBlobs } from '../../db/blobs/blobFolder.ts'
+import { blobPieces } from '../../db/blobs/blobPieces.ts'
 import { openBlob, verifyBlob } from '../../db/blobs/openBlob.ts'
 import { putBlob } from '../../db/blobs/putBlob.ts'
 
@@ -40,10 +41,12 @@ async function bytesOf(blob: StoredBlob): Promise<Buffer> {
   return Buffer.concat(parts)
 }
 
-async function readFor(blob: StoredBlob): Promise<string> {
+const damaged = expect.objectContaining({ code: 'blob.damaged' })
+
+function readAtOnce(blob: StoredBlob): Buffer {
   const parts: Uint8Array[] = []
-  for await (const piece of openBlob(folder, blob, 'byCaller')) parts.push(piece)
-  return Buffer.concat(parts).toString()
+  for (const piece of blobPieces(folder, blob)) parts.push(Buffer.from(piece))
+  return Buffer.concat(parts)
 }
 
 function* pieces(bytes: Buffer, size: number): Generator<Uint8Array> {
@@ -114,16 +117,25 @@ describe('an evidence file in the store', () => {
     expect(Buffer.concat(released).equals(plain.subarray(0, 20 * 65_536))).toBe(true)
   })
 
-  it('whose hash the caller compares is still refused when a byte is changed or its size differs', async () => {
-    const blob = await put([Buffer.from('access review of Q3')])
-    await expect(readFor(blob)).resolves.toBe('access review of Q3')
-    await expect(readFor({ ...blob, size: 1 })).rejects.toMatchObject({ code: 'blob.damaged' })
-    const file = join(folder, blob.storedName)
-    const altered = readFileSync(file)
-    altered[30] = (altered[30] ?? 0) ^ 1
-    writeFileSync(file, altered)
-    await expect(readFor(blob)).rejects.toMatchObject({ code: 'blob.damaged' })
-  })
+  it.each([0, 1, 65_536, 524_288, 524_289, 2_500_000])(
+    'of %i bytes is read at once as it was received, and refused when a byte is changed or its size differs',
+    async (size) => {
+      const plain = randomBytes(size)
+      const blob = await put([plain])
+      expect(readAtOnce(blob).equals(plain)).toBe(true)
+      expect(() => readAtOnce({ ...blob, size: size + 1 })).toThrow(damaged)
+      const file = join(folder, blob.storedName)
+      const sealed = readFileSync(file)
+      for (const at of [3, 16, sealed.length - 1]) {
+        const altered = Buffer.from(sealed)
+        altered[at] = (altered[at] ?? 0) ^ 1
+        writeFileSync(file, altered)
+        expect(() => readAtOnce(blob), `byte ${at}`).toThrow(damaged)
+      }
+      rmSync(file)
+      expect(() => readAtOnce(blob)).toThrow(expect.objectContaining({ code: 'blob.missing' }))
+    },
+  )
 
   it('put in place of another one is refused, as is one of another size or hash', async () => {
     const [one, two] = [await put([Buffer.from('one')]), await put([Buffer.from('two')])]

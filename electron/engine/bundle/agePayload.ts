@@ -1,5 +1,6 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
 import { openStream, sealedSize, sealStream, StreamFault } from '../../../db/sodium/chunkedStream.ts'
+import { StreamRooms } from '../../../db/disk/streamRooms.ts'
 import { wipe } from '../../../db/sodium/wipe.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { ByteReader } from './byteReader.ts'
@@ -12,7 +13,10 @@ export function payloadSize(plainBytes: number): number {
   return nonceBytes + sealedSize(plainBytes)
 }
 
-/** Seals a text under a file key that is used for nothing else; the file key is wiped. */
+/**
+ * Seals a text under a file key that is used for nothing else; the file key is wiped. Each piece is to be used up before the next
+ * but one is asked for.
+ */
 export async function* sealPayload(
   plain: AsyncIterable<Uint8Array>,
   fileKey: Uint8Array,
@@ -21,14 +25,14 @@ export async function* sealPayload(
   const key = payloadKey(fileKey, nonce)
   try {
     yield nonce
-    yield* sealStream(plain, key)
+    yield* sealStream(plain, key, new StreamRooms())
   } finally {
     wipe(key)
   }
 }
 
 /**
- * Opens the payload that follows a header; the file key is wiped.
+ * Opens the payload that follows a header; the file key is wiped. Pieces are to be used up as those of {@link sealPayload}.
  * @throws DomainError `bundle.damaged`, `bundle.incomplete`, `bundle.trailing_data` after everything authentic was yielded
  */
 export async function* openPayload(
@@ -39,7 +43,7 @@ export async function* openPayload(
   const key = payloadKey(fileKey, nonce)
   try {
     if (nonce.length < nonceBytes) throw new DomainError('bundle.incomplete', { part: 'header' })
-    yield* openStream(reader.rest(), key)
+    yield* openStream(reader.rest(), key, new StreamRooms())
   } catch (error) {
     throw error instanceof StreamFault ? payloadFault(error) : error
   } finally {

@@ -1,4 +1,7 @@
-/** Takes exact numbers of bytes from a sequence of pieces of any size, without copying more than it must. */
+/**
+ * Takes exact numbers of bytes from a sequence of pieces of any size, without copying more than it must. Of the sequence only the
+ * newest piece has to stay as it is.
+ */
 export class ByteReader {
   readonly #pieces: AsyncIterator<Uint8Array>
   #held: Uint8Array = new Uint8Array(0)
@@ -13,7 +16,7 @@ export class ByteReader {
     return this.#taken
   }
 
-  /** The next pieces, `length` bytes together; fewer where the sequence ends before. */
+  /** The next pieces, `length` bytes together, each to be used up before the next; fewer where the sequence ends before. */
   async *pieces(length: number): AsyncGenerator<Uint8Array, void, undefined> {
     let wanted = length
     while (wanted > 0) {
@@ -30,7 +33,7 @@ export class ByteReader {
   /** The next `length` bytes in one buffer; fewer where the sequence ends before. */
   async take(length: number): Promise<Buffer> {
     const parts: Uint8Array[] = []
-    for await (const piece of this.pieces(length)) parts.push(piece)
+    for await (const piece of this.pieces(length)) parts.push(Buffer.from(piece))
     return Buffer.concat(parts)
   }
 
@@ -50,14 +53,12 @@ export class ByteReader {
    * @returns `null` where no end comes within `limit` bytes
    */
   async takeUntil(isEnd: (bytes: Buffer) => number, limit: number): Promise<Buffer | null> {
-    const parts: Uint8Array[] = [this.#held]
     let bytes = Buffer.from(this.#held)
     let length = isEnd(bytes)
     while (length === -1 && bytes.length < limit) {
       // One piece after the other is the point.
       if (!(await this.#refill())) break
-      parts.push(this.#held)
-      bytes = Buffer.concat(parts)
+      bytes = Buffer.concat([bytes, this.#held])
       length = isEnd(bytes)
     }
     this.#held = bytes

@@ -1,5 +1,3 @@
-import { evidenceFolder } from '../../../db/blobs/evidenceFolder.ts'
-import { openBlob } from '../../../db/blobs/openBlob.ts'
 import { headsOf, reachOf } from '../../../db/journal/entries.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
@@ -20,6 +18,7 @@ import { bundlePages } from './pages/bundlePages.ts'
 import { Papers } from './pages/papers.ts'
 import { populationFiles } from './populationFiles.ts'
 import { readPassphraseFile } from './passphraseFile.ts'
+import { storedContents } from './storedContents.ts'
 import { whileUnfinished } from './unfinished.ts'
 import { writeBundle } from './writeBundle.ts'
 
@@ -104,12 +103,12 @@ function evidenceFiles(
   const rows = shown
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([id]) => store.reader.get('evidence', id) ?? [])
+  const contentOf = storedContents(store)
   const files = rows.map(({ id, sha256, size, name, mediaType }, place) => {
     const stored = store.evidenceFile(sha256)
     if (stored === undefined) throw new DomainError('blob.missing', { storedName: sha256 })
     const path = bundlePath('evidence', place + 1, name)
-    const open = () => openBlob(evidenceFolder(store.folder), stored, 'byCaller')
-    return { id, file: { path, name, mediaType, size, sha256, open } }
+    return { id, file: { path, name, mediaType, size, sha256, open: contentOf(stored) } }
   })
   return { files: files.map(({ file }) => file), paths: new Map(files.map(({ id, file }) => [id, file.path])) }
 }

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { openRegularFile, readPieces } from '../../../db/disk/regularFile.ts'
+import { inTurns } from '../../../db/disk/streamRooms.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { openAgeHeader, type Unlock } from './ageHeader.ts'
 import { openPayload, payloadSize } from './agePayload.ts'
@@ -30,7 +31,7 @@ export type OpenBundle = {
 export type Receiver = {
   /** Told once the signature is verified, before any file. */
   begin?: (manifest: Manifest, signer: Signer) => void
-  /** Takes a file to its end. @returns the SHA-256 of what it took, in lower-case hex */
+  /** Takes a file to its end; a piece is overwritten when the next but one is read. @returns the SHA-256 of what it took, in lower-case hex */
   receive: (file: ManifestFile, content: AsyncIterable<Uint8Array>) => Promise<string>
 }
 
@@ -50,7 +51,7 @@ export async function readContents(
   const handle = await openRegularFile(file)
   try {
     const { size: total } = await handle.stat()
-    const sealed = new ByteReader(readPieces(handle, file, { signal }))
+    const sealed = new ByteReader(readPieces(handle, file, { signal, room: inTurns(2) }))
     const fileKey = await openAgeHeader(sealed, name, unlock)
     const headerBytes = sealed.taken
     const plain = new ByteReader(openPayload(sealed, fileKey))

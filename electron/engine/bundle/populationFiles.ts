@@ -1,12 +1,12 @@
-import { evidenceFolder } from '../../../db/blobs/evidenceFolder.ts'
-import { openBlob } from '../../../db/blobs/openBlob.ts'
 import type { Store } from '../../../db/store.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { BundleFile } from './bundleContent.ts'
 import { bundlePath } from './bundlePaths.ts'
+import { storedContents } from './storedContents.ts'
 
 /** The rows of populations, in the form in which the store keeps them: the journal holds the SHA-256 of each, so they are proven. */
 export function populationFiles(store: Store, engagementId: string): BundleFile[] {
+  const contentOf = storedContents(store)
   return store.reader.list('population', { engagementId }).map(({ rowsSha256, name }, place) => {
     const stored = store.evidenceFile(rowsSha256)
     if (stored === undefined) throw new DomainError('blob.missing', { storedName: rowsSha256 })
@@ -16,7 +16,7 @@ export function populationFiles(store: Store, engagementId: string): BundleFile[
       mediaType: 'application/octet-stream',
       size: stored.size,
       sha256: rowsSha256,
-      open: () => openBlob(evidenceFolder(store.folder), stored, 'byCaller'),
+      open: contentOf(stored),
     }
   })
 }

@@ -100,7 +100,7 @@ export async function hashed(
   const parts: Uint8Array[] = []
   for await (const piece of content) {
     hash.update(piece)
-    if (keep) parts.push(piece)
+    if (keep) parts.push(Buffer.from(piece))
   }
   return { sha256: hash.digest('hex'), bytes: keep ? Buffer.concat(parts) : null }
 }

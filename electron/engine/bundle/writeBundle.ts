@@ -1,20 +1,23 @@
 import { DomainError } from '../../../shared/errors/domainError.ts'
-import { exportFile } from '../exportFile.ts'
 import { requireStrongPassphrase } from '../keyring/passphrase.ts'
 import { writeAgeHeader, type Lock } from './ageHeader.ts'
-import { sealPayload } from './agePayload.ts'
 import { listFiles, ownFile, type BundleFile, type ListedFile } from './bundleContent.ts'
 import { fixedPaths } from './bundlePaths.ts'
 import { checksumsText } from './checksums.ts'
 import { recipientWords } from './identities.ts'
 import { allowedSigners, writeManifest, type Manifest, type ManifestFacts } from './manifest.ts'
 import { readmeText } from './readme.ts'
+import { sealAside } from './sealAside.ts'
+import { sealFile } from './sealFile.ts'
 import { publicKeyOf } from './signingKey.ts'
 import { signSsh } from './sshSignature.ts'
 import { tarSize, tarTime } from './tarLayout.ts'
 import { tarBytes } from './tarWriter.ts'
 
 export type BundleProgress = { phase: 'measure' | 'write' | 'read'; done: number; total: number }
+
+/** Bundles from this size on are sealed by a thread of their own, whose start takes some 50 ms. */
+const asideBytes = 16 * 1024 * 1024
 
 export type WriteBundle = {
   /** Where the bundle gets its name when it is whole; an older file of that name stays until then. */
@@ -54,7 +57,9 @@ export async function writeBundle(bundle: WriteBundle): Promise<{ sha256: string
       yield piece
     }
   }
-  return { ...(await writeLocked(file, counted(), lock)), files: files.length }
+  const seal = total < asideBytes ? sealFile : sealAside
+  const written = await seal({ file, ...(await writeAgeHeader(lock)) }, counted())
+  return { ...written, files: files.length }
 }
 
 /** Adds what every bundle holds, and the signed list of all of it. */
@@ -87,23 +92,6 @@ function sign(
   return {
     files,
     signedFiles: [ownFile(fixedPaths.manifest, bytes), ownFile(fixedPaths.signature, signature), ...files],
-  }
-}
-
-async function writeLocked(
-  file: string,
-  plain: AsyncIterable<Uint8Array>,
-  lock: Lock,
-): Promise<{ sha256: string; bytes: number }> {
-  const { header, fileKey } = await writeAgeHeader(lock)
-  async function* sealed(): AsyncGenerator<Uint8Array, void, undefined> {
-    yield header
-    yield* sealPayload(plain, fileKey)
-  }
-  try {
-    return await exportFile(file, sealed())
-  } finally {
-    fileKey.fill(0)
   }
 }
 

@@ -1,5 +1,3 @@
-import { evidenceFolder } from '../../../db/blobs/evidenceFolder.ts'
-import { openBlob } from '../../../db/blobs/openBlob.ts'
 import { chainSlices, type Reach } from '../../../db/journal/entries.ts'
 import type { Store } from '../../../db/store.ts'
 import { type StoredEntry, toLine } from '../../../shared/journal/entry.ts'
@@ -7,6 +5,7 @@ import { readEntryBody } from '../../../shared/journal/readEntryBody.ts'
 import type { BundleFile } from '../bundle/bundleContent.ts'
 import { bundlePath, fixedPaths } from '../bundle/bundlePaths.ts'
 import type { ManifestFacts } from '../bundle/manifest.ts'
+import { storedContents } from '../bundle/storedContents.ts'
 import { filesNamedBy } from '../merge/wantedFiles.ts'
 
 /** Entries read from the store at a time. */
@@ -77,6 +76,7 @@ function namedFiles(
   const byHash = new Map([...evidence, ...populations].map((file) => [file.sha256, file]))
   const wanted = [...byHash.values()].filter(({ sha256 }) => named.has(sha256))
   const omissions: Increment['omissions'] = []
+  const contentOf = storedContents(store)
   const files = wanted.flatMap(({ folder, sha256, name, mediaType }, place) => {
     const stored = store.evidenceFile(sha256)
     if (stored === undefined) {
@@ -85,8 +85,7 @@ function namedFiles(
       return []
     }
     const path = bundlePath(folder, place + 1, name)
-    const open = () => openBlob(evidenceFolder(store.folder), stored, 'byCaller')
-    return [{ path, name, mediaType, size: stored.size, sha256, open }]
+    return [{ path, name, mediaType, size: stored.size, sha256, open: contentOf(stored) }]
   })
   return { files, omissions: omissions.slice(0, 10_000) }
 }

@@ -28,12 +28,14 @@ export async function commitEntries(
 ): Promise<{ added: number; conflicts: number }> {
   signal.throwIfAborted()
   const folder = evidenceFolder(store.folder)
-  const moved: string[] = []
+  const names = files.map(({ file }) => file.storedName)
   try {
-    for (const { staging, file } of files) {
-      // One folder after the other, so that what was moved is known.
-      await adoptBlobs(staging, folder, [file.storedName])
-      moved.push(file.storedName)
+    for (const [staging, from] of Map.groupBy(files, (one) => one.staging)) {
+      await adoptBlobs(
+        staging,
+        folder,
+        from.map(({ file }) => file.storedName),
+      )
     }
     return commit(() => {
       const lacking = stillLacking(store.reader, engagementId, entries)
@@ -44,7 +46,7 @@ export async function commitEntries(
       return { engagementId: storeScope, changes: note(taken), merge: plan, answer: () => taken }
     })
   } catch (error) {
-    await discardBlobs(folder, moved)
+    await discardBlobs(folder, names)
     throw error
   }
 }
