@@ -41,7 +41,7 @@ async function bytesOf(blob: StoredBlob): Promise<Buffer> {
   return Buffer.concat(parts)
 }
 
-const damaged = expect.objectContaining({ code: 'blob.damaged' })
+const refused = expect.objectContaining({ code: 'blob.damaged' })
 
 function readAtOnce(blob: StoredBlob): Buffer {
   const parts: Uint8Array[] = []
@@ -123,14 +123,14 @@ describe('an evidence file in the store', () => {
       const plain = randomBytes(size)
       const blob = await put([plain])
       expect(readAtOnce(blob).equals(plain)).toBe(true)
-      expect(() => readAtOnce({ ...blob, size: size + 1 })).toThrow(damaged)
+      expect(() => readAtOnce({ ...blob, size: size + 1 })).toThrow(refused)
       const file = join(folder, blob.storedName)
       const sealed = readFileSync(file)
       for (const at of [3, 16, sealed.length - 1]) {
         const altered = Buffer.from(sealed)
         altered[at] = (altered[at] ?? 0) ^ 1
         writeFileSync(file, altered)
-        expect(() => readAtOnce(blob), `byte ${at}`).toThrow(damaged)
+        expect(() => readAtOnce(blob), `byte ${at}`).toThrow(refused)
       }
       rmSync(file)
       expect(() => readAtOnce(blob)).toThrow(expect.objectContaining({ code: 'blob.missing' }))
