@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { exchangeFilesOf } from '../../../db/exchangeFile.ts'
 import { entryHash, reachOf } from '../../../db/journal/entries.ts'
 import type { ResultOf } from '../../../shared/contract/index.ts'
+import { carriedOn, startsWith, superseded } from '../../../shared/exchange/compaction.ts'
 import { countEntries, coveredFor, spansBeyond } from '../../../shared/exchange/coverage.ts'
 import { writeBundle } from '../bundle/writeBundle.ts'
 import { ownIdentity } from '../colleague/ownIdentity.ts'
@@ -35,13 +36,14 @@ export async function leaveFile(
   const known = exchangeFilesOf(reader, engagementId)
   const present = new Map(files.map(({ name, bytes }) => [name, bytes]))
   const upTo = reachOf(reader, engagementId)
-  const covered = coveredFor(
-    readers,
-    known.filter(({ name, bytes }) => present.get(name) === bytes),
-  )
-  const spans = spansBeyond(covered, upTo)
-  if (spans.length === 0) return null
-  const after = new Map([...upTo].map(([device, end]) => [device, Math.min(end, covered.get(device) ?? 0)]))
+  const whole = known.filter(({ name, bytes }) => present.get(name) === bytes)
+  const own = whole.filter(({ way }) => way === 'left')
+  await remove(folder, superseded(own, readers, now.milliseconds))
+  const covered = coveredFor(readers, whole)
+  if (spansBeyond(covered, upTo).length === 0) return null
+  const ends = new Map([...upTo].map(([device, end]) => [device, Math.min(end, covered.get(device) ?? 0)]))
+  const after = startsWith(ends, carriedOn(own))
+  const spans = spansBeyond(after, upTo)
   const { contents, evidence, omissions } = await incrementOf(store, engagementId, { after, upTo }, pause)
   const engagement = loadEngagement(reader, engagementId)
   const { client, reportType, periodStart, periodEnd, asOf } = engagement
@@ -79,19 +81,17 @@ export async function leaveFile(
       omissions,
     },
   })
-  await removeDamaged(folder, known, present)
+  // Own files of another length than they were written with are of no use to anybody; what they carried was just left again.
+  await remove(
+    folder,
+    known.filter(({ name, bytes, way }) => way === 'left' && (present.get(name) ?? bytes) !== bytes),
+  )
   return {
     answer: { file: name, bytes: written.bytes, entries: countEntries(spans), evidence },
     carried: { name, bytes: written.bytes, spans, recipients },
   }
 }
 
-/** Own files of another length than they were written with are of no use to anybody; what they carried was just left again. */
-async function removeDamaged(
-  folder: string,
-  known: readonly { name: string; bytes: number; way: string }[],
-  present: ReadonlyMap<string, number>,
-): Promise<void> {
-  const damaged = known.filter(({ name, bytes, way }) => way === 'left' && (present.get(name) ?? bytes) !== bytes)
-  await Promise.all(damaged.map(async ({ name }) => rm(join(folder, name), { force: true })))
+async function remove(folder: string, files: readonly { name: string }[]): Promise<void> {
+  await Promise.all(files.map(async ({ name }) => rm(join(folder, name), { force: true })))
 }
