@@ -38,6 +38,8 @@ export async function leaveFile(
   const upTo = reachOf(reader, engagementId)
   const whole = known.filter(({ name, bytes }) => present.get(name) === bytes)
   const own = whole.filter(({ way }) => way === 'left')
+  // Own files of another length than they were written with are of no use to anybody; what they carried is left again.
+  const damaged = known.filter(({ name, bytes, way }) => way === 'left' && (present.get(name) ?? bytes) !== bytes)
   await remove(folder, superseded(own, readers, now.milliseconds))
   const covered = coveredFor(readers, whole)
   if (spansBeyond(covered, upTo).length === 0) return null
@@ -81,11 +83,7 @@ export async function leaveFile(
       omissions,
     },
   })
-  // Own files of another length than they were written with are of no use to anybody; what they carried was just left again.
-  await remove(
-    folder,
-    known.filter(({ name, bytes, way }) => way === 'left' && (present.get(name) ?? bytes) !== bytes),
-  )
+  await remove(folder, damaged)
   return {
     answer: { file: name, bytes: written.bytes, entries: countEntries(spans), evidence },
     carried: { name, bytes: written.bytes, spans, recipients },
