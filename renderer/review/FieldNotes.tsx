@@ -11,12 +11,12 @@ export function FieldNotes({ of, notes, onOpen }: { of: string; notes: readonly 
       {notes
         .filter(({ status }) => status !== 'cleared')
         .map(({ noteId, ref }) => (
-          <Badge key={noteId} variant="outline" color="orange">
+          <Badge key={noteId} variant="outline">
             {ref}
           </Badge>
         ))}
       {readOnly === null ? (
-        <ActionIcon size="sm" variant="subtle" color="gray" aria-label={`Review note on ${of}`} onClick={onOpen}>
+        <ActionIcon size="sm" variant="default" aria-label={`Review note on ${of}`} onClick={onOpen}>
           <IconMessagePlus size={16} aria-hidden="true" />
         </ActionIcon>
       ) : null}

@@ -23,10 +23,14 @@ export function PaperContent({ target }: { target: PaperTarget }) {
   )
   const [noteOn, setNoteOn] = useState<Spot | null>(null)
   if (data === undefined) return <ErrorNote error={error} />
-  const groups = [...Map.groupBy(data.rows, ({ entity }) => entity)]
+  const groups = [...Map.groupBy(data.rows, ({ entity }) => entity)].map(([entity, rows]) => ({
+    entity,
+    rows,
+    isNamed: rows.some(({ words }) => words !== ''),
+  }))
   return (
     <Stack gap="sm" component="section" aria-label="What is signed">
-      {groups.map(([entity, rows]) => (
+      {groups.map(({ entity, rows, isNamed }) => (
         <div key={entity}>
           <Title order={3} size="h5" tt="capitalize">
             {fieldWords(entity)}
@@ -36,12 +40,12 @@ export function PaperContent({ target }: { target: PaperTarget }) {
               {rows.slice(0, shownRows).flatMap((row) =>
                 row.fields.map(({ field, value }, at) => (
                   <Table.Tr key={`${row.id} ${field}`}>
-                    <Table.Td w={220}>{at === 0 ? row.words : ''}</Table.Td>
-                    <Table.Td w={160}>{fieldWords(field)}</Table.Td>
+                    {isNamed ? <Table.Td w={160}>{at === 0 ? row.words : ''}</Table.Td> : null}
+                    <Table.Td w={140}>{fieldWords(field)}</Table.Td>
                     <Table.Td style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
                       {valueWords(value)}
                     </Table.Td>
-                    <Table.Td w={110}>
+                    <Table.Td w={90}>
                       <FieldNotes
                         of={spotWords({ row, field })}
                         notes={(notes.data?.notes ?? []).filter(
