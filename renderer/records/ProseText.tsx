@@ -1,7 +1,7 @@
 import { Anchor, Text } from '@mantine/core'
 import { Fragment } from 'react'
 import type { RecordInfo } from '../../shared/contract/record.ts'
-import { recordName } from '../../shared/record/record.ts'
+import { type RecordKey, recordName } from '../../shared/record/record.ts'
 import { partsOf, recordsIn, tokenOf } from '../../shared/record/token.ts'
 import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
@@ -9,10 +9,13 @@ import { recordLink } from './recordLink.ts'
 
 /** A text with links in the place of its references. */
 export function ProseText({ text }: { text: string }) {
-  const engagementId = useRouteParam('engagementId')
   const records = recordsIn(text).slice(0, 500)
-  const { data } = useEngineQuery('record.describe', { engagementId, records }, { enabled: records.length > 0 })
-  if (records.length === 0) return text
+  return records.length === 0 ? text : <LinkedText text={text} records={records} />
+}
+
+function LinkedText({ text, records }: { text: string; records: RecordKey[] }) {
+  const engagementId = useRouteParam('engagementId')
+  const { data } = useEngineQuery('record.describe', { engagementId, records })
   const byName = new Map((data?.records ?? []).map((record) => [recordName(record), record]))
   return placedParts(text).map(({ part, start }) => (
     <Fragment key={start}>

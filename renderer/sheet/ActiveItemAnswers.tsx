@@ -1,7 +1,7 @@
-import { useSyncExternalStore } from 'react'
 import { ItemAnswers } from '../requests/ItemAnswers.tsx'
 import type { SheetStore } from './sheetStore.ts'
 import type { SheetView } from './sheetView.ts'
+import { useSettledPosition } from './useSettledPosition.ts'
 
 /** What the client said to the item that is tested now; it follows the selection. */
 export function ActiveItemAnswers({
@@ -13,7 +13,7 @@ export function ActiveItemAnswers({
   view: SheetView
   engagementId: string
 }) {
-  const row = useSyncExternalStore(store.subscribe, () => store.selection().active.row)
+  const { row } = useSettledPosition(store)
   const { sampleId } = view.sheet.procedure
   return sampleId === null ? null : <ItemAnswers {...{ engagementId, sampleId }} item={view.rows[row]} />
 }

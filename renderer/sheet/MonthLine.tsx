@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react'
 import type { SampleItem } from '../../shared/contract/sample.ts'
+import { tally } from '../../shared/testing/tally.ts'
 import { monthWords } from '../ui/dates.ts'
 import type { SheetStore } from './sheetStore.ts'
-import type { LoadedSheet } from './sheetView.ts'
+import { type LoadedSheet, outcomesOf } from './sheetView.ts'
 import classes from './Sheet.module.css'
 
 type MonthLineProps = {
@@ -15,7 +16,7 @@ type MonthLineProps = {
 
 /** The month that the items below it are of, and how far they are tested. */
 export function MonthLine({ store, sheet, month: { month, items }, at }: MonthLineProps) {
-  const words = useSyncExternalStore(store.subscribe, () => progressOf(store, sheet, items))
+  const words = useSyncExternalStore(store.subscribeCounts, () => progressOf(store, sheet, items))
   return (
     <div
       role="row"
@@ -32,11 +33,7 @@ export function MonthLine({ store, sheet, month: { month, items }, at }: MonthLi
 
 function progressOf(store: SheetStore, { letters, replaced }: LoadedSheet, items: readonly SampleItem[]): string {
   const counted = items.filter(({ sampleItemId }) => !replaced.has(sampleItemId))
-  const outcomes = counted.map(({ sampleItemId }) =>
-    letters.map((letter) => store.cells.get(sampleItemId, letter).shown.outcome),
-  )
-  const tested = outcomes.filter((its) => its.every((outcome) => outcome !== null)).length
-  const deviating = outcomes.filter((its) => its.includes('deviation')).length
+  const { drawn, tested, deviating } = tally(outcomesOf(store.cells, counted, letters))
   const found = deviating === 0 ? '' : ` · ${deviating} with a deviation`
-  return `${tested} of ${counted.length} tested${found}`
+  return `${tested} of ${drawn} tested${found}`
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Tickmark } from '../../shared/contract/tickmark.ts'
 import type { CellPosition } from '../../shared/testing/nextUntested.ts'
 import { withWords } from '../../shared/record/token.ts'
@@ -17,15 +18,16 @@ type SheetCellViewProps = {
   reviewNotes: number
   letter: string
   itemId: string
-  place: CellPosition
+  row: number
+  column: number
   isActive: boolean
   isSelected: boolean
   isReplaced: boolean
 }
 
-/** One result. The mark is hollow until the result is durable. */
-export function SheetCellView(props: SheetCellViewProps) {
-  const { cell, legend, files, reviewNotes, letter, itemId, place, isActive, isSelected, isReplaced } = props
+/** One result. The mark is hollow until the result is durable. Its properties compare, so that it is drawn only when one changed. */
+export const SheetCellView = memo(function SheetCellView(props: SheetCellViewProps) {
+  const { cell, legend, files, reviewNotes, letter, itemId, row, column, isActive, isSelected, isReplaced } = props
   const { outcome, note, tickmarks } = cell.shown
   const symbols = legend.flatMap(({ tickmarkId, symbol }) => (tickmarks.has(tickmarkId) ? [symbol] : []))
   const ticked = symbols.length > 0 ? `, tickmarks ${symbols.join(' ')}` : ''
@@ -35,18 +37,19 @@ export function SheetCellView(props: SheetCellViewProps) {
   const noted = noteWords === '' ? '' : `, note: ${noteWords}`
   return (
     <div
-      id={cellElementId(place)}
+      id={cellElementId({ row, column })}
       role="gridcell"
       className={classes['cell']}
       aria-label={`${itemId}, attribute ${letter}: ${outcomeSpoken(outcome)}${ticked}${filesSpoken(files)}${reviewNotesSpoken(reviewNotes)}${saved}${noted}`}
       aria-selected={isSelected}
       aria-readonly={isReplaced || undefined}
       title={noteWords}
-      data-row={place.row}
-      data-column={place.column}
+      data-row={row}
+      data-column={column}
       data-outcome={outcome ?? 'untested'}
       data-pending={cell.pending > 0 || undefined}
       data-active={isActive || undefined}
+      data-marked={symbols.length > 0 || files > 0 || reviewNotes > 0 || noted !== '' || undefined}
     >
       {outcomeMark(outcome)}
       {symbols.length > 0 ? <sup className={classes['symbols']}>{symbols.join('')}</sup> : null}
@@ -55,4 +58,4 @@ export function SheetCellView(props: SheetCellViewProps) {
       {note ? <span className={classes['noteMark']} aria-hidden="true" /> : null}
     </div>
   )
-}
+})

@@ -1,13 +1,9 @@
 import { CloseButton, Group, Paper, Stack, Text, Title } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useSyncExternalStore } from 'react'
 import { EvidencePane } from '../evidence/EvidencePane.tsx'
 import { cellTarget, itemTarget } from './cellTarget.ts'
 import type { SheetStore } from './sheetStore.ts'
 import { cellAt, type SheetView } from './sheetView.ts'
-
-/** An arrow key that is held down passes cells faster than anybody looks at their files, in milliseconds. */
-const settled = 150
+import { useSettledPosition } from './useSettledPosition.ts'
 
 type SheetEvidenceProps = {
   store: SheetStore
@@ -19,9 +15,7 @@ type SheetEvidenceProps = {
 
 /** The files of the result that is chosen and of its item, beside the sheet; they follow the selection. Tab leads into it. */
 export function SheetEvidence({ store, view, engagementId, onClose }: SheetEvidenceProps) {
-  const active = useSyncExternalStore(store.subscribe, () => store.selection().active)
-  const [shown] = useDebouncedValue(active, settled)
-  const place = cellAt(view, shown)
+  const place = cellAt(view, useSettledPosition(store))
   if (place === null) return null
   const { itemId, sampleItemId } = place.item
   const ofCell = `${itemId}, attribute ${place.letter}`

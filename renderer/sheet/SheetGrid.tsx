@@ -1,22 +1,20 @@
 import { useMergedRef } from '@mantine/hooks'
-import { type CSSProperties, type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type CSSProperties, type RefObject, useRef, useState } from 'react'
 import type { PopulationColumn } from '../../shared/testing/populationColumns.ts'
-import { lineTemplate, lineWidth, stayingWidth } from './columns.ts'
+import { lineTemplate, lineWidth, rowHeight } from './columns.ts'
 import { selectCell } from '../ui/selection.ts'
 import { useClientSize } from '../ui/useClientSize.ts'
 import { MonthLine } from './MonthLine.tsx'
-import { cellElementId } from './SheetCellView.tsx'
 import { SheetHeader } from './SheetHeader.tsx'
 import { SheetRow } from './SheetRow.tsx'
 import type { SheetStore } from './sheetStore.ts'
 import type { SheetView } from './sheetView.ts'
+import { useActiveCell } from './useActiveCell.ts'
 import { useSheetClipboard } from './useSheetClipboard.ts'
 import { useSheetKeys } from './useSheetKeys.ts'
 import classes from './Sheet.module.css'
 import { useReadOnlyReason } from '../ui/readOnly.ts'
 
-/** Height of a line in pixels; the style sheet has the same. */
-const rowHeight = 28
 /** Rows drawn beyond what is visible, on either side. */
 const overscan = 8
 
@@ -40,30 +38,28 @@ export type SheetGridProps = {
 
 /**
  * The test sheet as an ARIA grid: one tab stop, the active cell by `aria-activedescendant`, so that the focus survives
- * rows that scroll out of the document. Only visible rows are drawn.
+ * rows that scroll out of the document. Only visible rows are drawn, and it does not follow the selection: a key costs
+ * the cells that it touches.
  */
 export function SheetGrid({ store, view, columns, gridRef, onSay, ...on }: SheetGridProps) {
   const { ref: sizeRef, width, height } = useClientSize()
   const ref = useMergedRef(gridRef, sizeRef)
   const [scrollTop, setScrollTop] = useState(0)
-  const selection = useSyncExternalStore(store.subscribe, store.selection)
   const page = Math.max(1, Math.floor(height / rowHeight) - 2)
   const readOnly = useReadOnlyReason()
   const onKeyDown = useSheetKeys({ store, view, page, readOnly, onSay, ...on })
   useSheetClipboard({ store, view, gridRef, readOnly, onImages: on.onImages, onSay })
-  const { row: activeRow, column } = selection.active
-  const activeLine = view.lineOfRow[activeRow] ?? 0
-  useScrollToActive(gridRef, { line: activeLine, column }, { width, height })
 
   const dragging = useRef(false)
   const { letters } = view.sheet
   const first = Math.max(0, Math.floor(scrollTop / rowHeight) - overscan)
   const last = Math.min(view.lines.length, Math.ceil((scrollTop + height) / rowHeight) + overscan)
   const drawn = view.lines.slice(first, last).map((line, at) => ({ line, at: first + at }))
-  const isDrawn = activeLine >= first && activeLine < last
+  const least = lineWidth(columns.length, letters.length)
+  useActiveCell(gridRef, { store, view, drawn: { first, last }, size: { width, height } })
   const style = {
     '--sheet-columns': lineTemplate(columns.length, letters.length),
-    '--sheet-width': `${lineWidth(columns.length, letters.length)}px`,
+    '--sheet-width': `${least}px`,
   } as CSSProperties
 
   const point = (element: EventTarget, extend: boolean) => {
@@ -82,8 +78,8 @@ export function SheetGrid({ store, view, columns, gridRef, onSay, ...on }: Sheet
       aria-multiselectable="true"
       aria-rowcount={view.lines.length + 1}
       aria-colcount={5 + columns.length + letters.length}
-      aria-activedescendant={isDrawn ? cellElementId(selection.active) : undefined}
       className={classes['frame']}
+      data-wide={least > width || undefined}
       style={style}
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
       onKeyDown={onKeyDown}
@@ -106,7 +102,7 @@ export function SheetGrid({ store, view, columns, gridRef, onSay, ...on }: Sheet
         const row = place?.row ?? itemRowOf(event.target)
         if (row === null || event.dataTransfer.files.length === 0) return
         event.preventDefault()
-        store.select(selectCell(place ?? { row, column }))
+        store.select(selectCell(place ?? { row, column: store.selection().active.column }))
         on.onFiles(event.dataTransfer.files, place ? 'cell' : 'item')
       }}
       onDoubleClick={(event) => {
@@ -146,31 +142,3 @@ function itemRowOf(element: EventTarget): number | null {
   const head = element instanceof Element ? element.closest<HTMLElement>('[data-item-row]') : null
   return head ? Number(head.dataset['itemRow']) : null
 }
-
-/** Keeps the active cell in sight, below the head and beside the item id, which stay where they are. */
-function useScrollToActive(
-  gridRef: RefObject<HTMLDivElement | null>,
-  { line, column }: { line: number; column: number },
-  size: { width: number; height: number },
-): void {
-  const { width, height } = size
-  useEffect(() => {
-    const frame = gridRef.current
-    if (!frame || width === 0 || height === 0) return
-    const top = line * rowHeight
-    const head = frame.querySelector<HTMLElement>(`[data-attribute-column="${column}"]`)
-    // All is measured before anything moves, so that the page is laid out once.
-    const scrollTop = nearest(frame.scrollTop, top, top + 2 * rowHeight - frame.clientHeight)
-    const scrollLeft = head
-      ? nearest(
-          frame.scrollLeft,
-          head.offsetLeft - stayingWidth,
-          head.offsetLeft + head.offsetWidth - frame.clientWidth,
-        )
-      : frame.scrollLeft
-    if (scrollTop !== frame.scrollTop || scrollLeft !== frame.scrollLeft) frame.scrollTo(scrollLeft, scrollTop)
-  }, [gridRef, line, column, width, height])
-}
-
-/** @returns the scroll position that is nearest to where it is, between the lowest and the highest that show the cell */
-const nearest = (now: number, highest: number, lowest: number) => Math.min(highest, Math.max(lowest, now))

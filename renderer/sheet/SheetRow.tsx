@@ -13,7 +13,7 @@ import classes from './Sheet.module.css'
 
 export type SheetRowProps = { store: SheetStore; view: SheetView; row: number; columns: readonly PopulationColumn[] }
 
-/** One item of the sheet. It draws itself again only when its own results, or the selection within it, change. */
+/** One item of the sheet. It draws itself again only when its own results, or the selection within it, change; then the cells that did. */
 export const SheetRow = memo(function SheetRow({ store, view, row, columns }: SheetRowProps) {
   const item = view.rows[row]
   useSyncExternalStore(store.subscribe, () => (item ? store.itemRevision(item.sampleItemId) : 0))
@@ -23,7 +23,6 @@ export const SheetRow = memo(function SheetRow({ store, view, row, columns }: Sh
   const { letters, replaced, legend, evidence, reviewNotes } = view.sheet
   const line = view.lineOfRow[row] ?? 0
   const isReplaced = replaced.has(item.sampleItemId)
-  const itemName = `${item.itemId}${isReplaced ? ', replaced' : ''}${filesSpoken(item.files)}`
   const its = letters.map((letter) => ({ letter, cell: store.cells.get(item.sampleItemId, letter) }))
   const { active } = store.selection()
   const range = rangeOf(store.selection())
@@ -44,11 +43,49 @@ export const SheetRow = memo(function SheetRow({ store, view, row, columns }: Sh
         pending={its.some(({ cell }) => cell.pending > 0)}
         recorded={its.some(({ cell }) => cell.shown.outcome !== null)}
       />
+      <RowHead item={item} row={row} columns={columns} isReplaced={isReplaced} />
+      {its.map(({ letter, cell }, column) => (
+        <SheetCellView
+          key={letter}
+          cell={cell}
+          legend={legend}
+          files={evidence.get(cellKey(item.sampleItemId, letter)) ?? 0}
+          reviewNotes={reviewNotes.get(cellKey(item.sampleItemId, letter)) ?? 0}
+          letter={letter}
+          itemId={item.itemId}
+          row={row}
+          column={column}
+          isActive={active.row === row && active.column === column}
+          isSelected={row >= range.top && row <= range.bottom && column >= range.left && column <= range.right}
+          isReplaced={isReplaced}
+        />
+      ))}
+      <div role="gridcell" className={classes['text']} title={withWords(notes, () => '…')}>
+        {isReplaced ? 'Replaced' : <ProseText text={notes} />}
+      </div>
+    </div>
+  )
+})
+
+type RowHeadProps = { item: SampleItem; row: number; columns: readonly PopulationColumn[]; isReplaced: boolean }
+
+/** What an item is: it stays while its results change. */
+const RowHead = memo(function RowHead({ item, row, columns, isReplaced }: RowHeadProps) {
+  const itemName = `${item.itemId}${isReplaced ? ', replaced' : ''}${filesSpoken(item.files)}`
+  return (
+    <>
       <div role="gridcell" className={classes['order']} title={originWords(item.stage, item.replacesItemId)}>
         {item.order}
         {item.stage === 'initial' ? '' : item.stage === 'extension' ? ' +' : ' ↻'}
       </div>
-      <div role="rowheader" className={classes['item']} aria-label={itemName} title={itemName} data-item-row={row}>
+      <div
+        role="rowheader"
+        className={classes['item']}
+        aria-label={itemName}
+        title={itemName}
+        data-item-row={row}
+        data-marked={item.files > 0 || undefined}
+      >
         {item.itemId}
         {item.files > 0 ? <span className={classes['fileMark']} aria-hidden="true" /> : null}
       </div>
@@ -60,25 +97,7 @@ export const SheetRow = memo(function SheetRow({ store, view, row, columns }: Sh
           {item.cells[index] ?? ''}
         </div>
       ))}
-      {its.map(({ letter, cell }, column) => (
-        <SheetCellView
-          key={letter}
-          cell={cell}
-          legend={legend}
-          files={evidence.get(cellKey(item.sampleItemId, letter)) ?? 0}
-          reviewNotes={reviewNotes.get(cellKey(item.sampleItemId, letter)) ?? 0}
-          letter={letter}
-          itemId={item.itemId}
-          place={{ row, column }}
-          isActive={active.row === row && active.column === column}
-          isSelected={row >= range.top && row <= range.bottom && column >= range.left && column <= range.right}
-          isReplaced={isReplaced}
-        />
-      ))}
-      <div role="gridcell" className={classes['text']} title={withWords(notes, () => '…')}>
-        {isReplaced ? 'Replaced' : <ProseText text={notes} />}
-      </div>
-    </div>
+    </>
   )
 })
 

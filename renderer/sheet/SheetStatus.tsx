@@ -1,33 +1,44 @@
 import { Button, Group, Popover, Stack, Text } from '@mantine/core'
 import { useMemo, useSyncExternalStore } from 'react'
+import type { SampleFigures } from '../../shared/sample/figures.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { CopySentence } from '../samples/figures/CopySentence.tsx'
 import { figureLines } from '../samples/figures/figureLines.ts'
 import { FiguresTable } from '../samples/figures/FiguresTable.tsx'
 import { limitTextOf, nextText, rateText, verdictText } from '../samples/figures/figureWords.ts'
 import { rateWords } from '../ui/rates.ts'
-import { type SheetFigures, sheetFigures } from './sheetFigures.ts'
+import { type AttributeFigures, figuresOfAttributes, figuresOfItems } from './sheetFigures.ts'
 import type { SheetStore } from './sheetStore.ts'
 import { useSheetState } from './useSheetStore.ts'
+import classes from './Sheet.module.css'
 
 type SheetStatusProps = { store: SheetStore; sampleId: string | null }
 
 /** The figures above the sheet: all of them follow the key, saved or not. */
 export function SheetStatus({ store, sampleId }: SheetStatusProps) {
   const counted = useSyncExternalStore(store.subscribeCounts, store.tally)
-  const saving = useSyncExternalStore(store.subscribe, store.saving)
   if (!counted) return null
-  const { items, cells } = counted
+  const { drawn, tested, deviations } = counted
   return (
     <Group gap="4px 16px" role="group" aria-label="Progress of the test sheet">
-      <Figure name={items.drawn === 1 ? 'item drawn' : 'items drawn'} value={items.drawn} />
-      <Figure name="tested" value={items.tested} />
-      <Figure name={cells.deviations === 1 ? 'deviation' : 'deviations'} value={cells.deviations} />
+      <Figure name={drawn === 1 ? 'item drawn' : 'items drawn'} value={drawn} />
+      <Figure name="tested" value={tested} />
+      <Figure name={deviations === 1 ? 'deviation' : 'deviations'} value={deviations} />
       {sampleId === null ? null : <Figures store={store} sampleId={sampleId} />}
-      <Text size="sm" role="status">
+      <SavedWords store={store} />
+    </Group>
+  )
+}
+
+/** Changes with every key, and lays out nothing but itself: what stands in a flex line never can, so it has a box around it. */
+function SavedWords({ store }: { store: SheetStore }) {
+  const saving = useSyncExternalStore(store.subscribe, store.saving)
+  return (
+    <div>
+      <Text size="sm" role="status" className={classes['savedWords'] ?? ''}>
         {saving > 0 ? `○ Saving ${saving}` : '● Saved'}
       </Text>
-    </Group>
+    </div>
   )
 }
 
@@ -45,12 +56,11 @@ function Figures({ store, sampleId }: { store: SheetStore; sampleId: string }) {
   const state = useSheetState(store)
   const view = state.status === 'ready' ? state.view : null
   // The count is made anew with every key and only then: the figures follow it.
-  const figures = useMemo(
-    () => (basis === undefined || view === null || counted === null ? null : sheetFigures(basis, view, store.cells)),
+  const all = useMemo(
+    () => (basis === undefined || view === null || counted === null ? null : figuresOfItems(basis, view, store.cells)),
     [basis, view, counted, store],
   )
-  if (figures === null) return null
-  const { all } = figures
+  if (basis === undefined || view === null || all === null) return null
   return (
     <>
       <Text size="sm">{`rate ${rateText(all)}`}</Text>
@@ -65,13 +75,19 @@ function Figures({ store, sampleId }: { store: SheetStore; sampleId: string }) {
       {all.ruleConfidence === null ? null : (
         <Text size="sm">{`confidence of the whole rule ${rateWords(all.ruleConfidence)}`}</Text>
       )}
-      <Details figures={figures} />
+      <Details all={all} attributes={() => figuresOfAttributes(basis, view, store.cells)} />
     </>
   )
 }
 
+type DetailsProps = {
+  all: SampleFigures
+  /** Worked out only where they are looked at. */
+  attributes: () => AttributeFigures[]
+}
+
 /** Attribute by attribute, with the sentence for the workpaper. */
-function Details({ figures: { all, attributes } }: { figures: SheetFigures }) {
+function Details(props: DetailsProps) {
   return (
     <Popover width={960} position="bottom-start" withArrow trapFocus>
       <Popover.Target>
@@ -80,11 +96,17 @@ function Details({ figures: { all, attributes } }: { figures: SheetFigures }) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label="Figures of the sheet">
-        <Stack gap="xs">
-          <FiguresTable of="Attribute" lines={figureLines(all, attributes)} />
-          <CopySentence sentence={all.sentence} />
-        </Stack>
+        <ByAttribute {...props} />
       </Popover.Dropdown>
     </Popover>
+  )
+}
+
+function ByAttribute({ all, attributes }: DetailsProps) {
+  return (
+    <Stack gap="xs">
+      <FiguresTable of="Attribute" lines={figureLines(all, attributes())} />
+      <CopySentence sentence={all.sentence} />
+    </Stack>
   )
 }

@@ -1,3 +1,6 @@
+/** Height of a line in pixels; the style sheet has the same. */
+export const rowHeight = 28
+
 /** Least and greatest width of the columns of a line in pixels, in their order; the note takes what is left. */
 const widths = {
   saved: 24,

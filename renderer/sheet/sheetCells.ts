@@ -29,50 +29,64 @@ export type StoredCells = Pick<ResultOf<'result.sheet'>, 'results' | 'placed'>
 const empty: CellValue = { outcome: null, note: null, tickmarks: new Set() }
 const untouched: SheetCell = { shown: empty, durable: empty, pending: 0 }
 
+/** Cells of each item by attribute: finding one builds no name for it, since the whole sheet is counted after every key. */
+type CellsByItem = Map<string, Map<string, SheetCell>>
+
 export function createSheetCells(): SheetCells {
-  let cells = new Map<string, SheetCell>()
-  const at = (write: CellWrite) => cells.get(key(write)) ?? untouched
+  let cells: CellsByItem = new Map()
+  const at = ({ sampleItemId, attribute }: CellOf) => cells.get(sampleItemId)?.get(attribute) ?? untouched
 
   return {
-    get: (sampleItemId, attribute) => at({ sampleItemId, attribute }),
+    get: (sampleItemId, attribute) => cells.get(sampleItemId)?.get(attribute) ?? untouched,
     show: (write) => {
       const { shown, durable, pending } = at(write)
-      cells.set(key(write), { shown: written(shown, write), durable, pending: pending + 1 })
+      put(cells, write, { shown: written(shown, write), durable, pending: pending + 1 })
     },
     settle: (write) => {
       const { shown, durable, pending } = at(write)
       const settled = written(durable, write)
-      cells.set(key(write), { shown: pending > 1 ? shown : settled, durable: settled, pending: pending - 1 })
+      put(cells, write, { shown: pending > 1 ? shown : settled, durable: settled, pending: pending - 1 })
     },
     takeBack: (write) => {
       const { shown, durable, pending } = at(write)
-      cells.set(key(write), { shown: pending > 1 ? shown : durable, durable, pending: pending - 1 })
+      put(cells, write, { shown: pending > 1 ? shown : durable, durable, pending: pending - 1 })
     },
     load: (stored) => {
-      const loaded = new Map<string, SheetCell>()
-      for (const [place, cell] of cells) {
-        if (cell.pending > 0) loaded.set(place, { ...cell, durable: empty })
+      const loaded: CellsByItem = new Map()
+      for (const { of, value: durable } of storedValues(stored)) {
+        put(loaded, of, { shown: durable, durable, pending: 0 })
       }
-      for (const [place, durable] of storedValues(stored)) {
-        const open = loaded.get(place)
-        loaded.set(place, open ? { ...open, durable } : { shown: durable, durable, pending: 0 })
+      for (const [sampleItemId, its] of cells) {
+        for (const [attribute, { shown, pending }] of its) {
+          if (pending === 0) continue
+          const durable = loaded.get(sampleItemId)?.get(attribute)?.durable ?? empty
+          put(loaded, { sampleItemId, attribute }, { shown, durable, pending })
+        }
       }
       cells = loaded
     },
   }
 }
 
-const key = ({ sampleItemId, attribute }: { sampleItemId: string; attribute: string }) => `${attribute} ${sampleItemId}`
+type CellOf = { sampleItemId: string; attribute: string }
 
-function storedValues({ results, placed }: StoredCells): Map<string, CellValue> {
-  const tickmarks = Map.groupBy(placed, key)
-  const values = new Map<string, CellValue>()
-  for (const result of results) values.set(key(result), { ...empty, outcome: result.outcome, note: result.note })
-  for (const [place, its] of tickmarks) {
-    values.set(place, { ...(values.get(place) ?? empty), tickmarks: new Set(its.map(({ tickmarkId }) => tickmarkId)) })
-  }
-  return values
+function put(cells: CellsByItem, { sampleItemId, attribute }: CellOf, cell: SheetCell): void {
+  const its = cells.get(sampleItemId)
+  if (its) its.set(attribute, cell)
+  else cells.set(sampleItemId, new Map([[attribute, cell]]))
 }
+
+function storedValues({ results, placed }: StoredCells): { of: CellOf; value: CellValue }[] {
+  const tickmarks = Map.groupBy(placed, cellName)
+  const ticks = (of: CellOf) => new Set((tickmarks.get(cellName(of)) ?? []).map(({ tickmarkId }) => tickmarkId))
+  // A tickmark may stand beside a cell without a result, so results come after and win.
+  return [
+    ...placed.map((of) => ({ of, value: { ...empty, tickmarks: ticks(of) } })),
+    ...results.map((of) => ({ of, value: { outcome: of.outcome, note: of.note, tickmarks: ticks(of) } })),
+  ]
+}
+
+const cellName = ({ sampleItemId, attribute }: CellOf) => `${attribute} ${sampleItemId}`
 
 function written(
   value: CellValue,

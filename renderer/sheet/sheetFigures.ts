@@ -2,27 +2,34 @@ import type { EvaluationBasis } from '../../shared/contract/evaluation.ts'
 import type { ExaminedCell } from '../../shared/sample/examine.ts'
 import { type SampleFigures, sampleFigures } from '../../shared/sample/figures.ts'
 import type { SheetCells } from './sheetCells.ts'
-import { countedItems, type SheetView } from './sheetView.ts'
+import { countedItems, type LoadedSheet, type SheetView } from './sheetView.ts'
 
-/** The figures of a sheet as it stands under the hand, saved or not. */
-export type SheetFigures = { all: SampleFigures; attributes: (SampleFigures & { letter: string; text: string })[] }
+/** The figures of one attribute. */
+export type AttributeFigures = SampleFigures & { letter: string; text: string }
 
-/** @returns the figures of the items by their worst attribute, and of each attribute by itself */
-export function sheetFigures(basis: EvaluationBasis, { sheet }: SheetView, cells: SheetCells): SheetFigures {
-  const items = countedItems(sheet)
-  const column = (letter: string): ExaminedCell[] =>
-    items.map(({ sampleItemId, stratum }) => ({
-      sampleItemId,
-      stratum,
-      attribute: letter,
-      outcome: cells.get(sampleItemId, letter).shown.outcome,
-    }))
-  return {
-    all: sampleFigures(basis, sheet.letters.flatMap(column)),
-    attributes: sheet.procedure.attributes.map(({ letter, text }) => ({
-      letter,
-      text,
-      ...sampleFigures(basis, column(letter)),
-    })),
-  }
-}
+/** @returns the figures of the items by their worst attribute, as the sheet stands under the hand, saved or not */
+export const figuresOfItems = (basis: EvaluationBasis, { sheet }: SheetView, cells: SheetCells): SampleFigures =>
+  sampleFigures(
+    basis,
+    sheet.letters.flatMap((letter) => examinedCells(sheet, cells, letter)),
+  )
+
+/** @returns the figures of each attribute by itself */
+export const figuresOfAttributes = (
+  basis: EvaluationBasis,
+  { sheet }: SheetView,
+  cells: SheetCells,
+): AttributeFigures[] =>
+  sheet.procedure.attributes.map(({ letter, text }) => ({
+    letter,
+    text,
+    ...sampleFigures(basis, examinedCells(sheet, cells, letter)),
+  }))
+
+const examinedCells = (sheet: LoadedSheet, cells: SheetCells, letter: string): ExaminedCell[] =>
+  countedItems(sheet).map(({ sampleItemId, stratum }) => ({
+    sampleItemId,
+    stratum,
+    attribute: letter,
+    outcome: cells.get(sampleItemId, letter).shown.outcome,
+  }))

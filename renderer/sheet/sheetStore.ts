@@ -1,13 +1,21 @@
 import { notifications } from '@mantine/notifications'
 import { nextUntested, type Sheet } from '../../shared/testing/nextUntested.ts'
 import { type SheetTally, tally } from '../../shared/testing/tally.ts'
+import { calm } from '../engine/calm.ts'
 import { callEngine, onEngineEvent } from '../engine/client.ts'
-import { oncePainted } from './oncePainted.ts'
 import { createResultQueue, type SheetAction } from './resultQueue.ts'
 import { selectCell, type Selection, within } from '../ui/selection.ts'
 import { createSheetCells, type SheetCells } from './sheetCells.ts'
 import { outcomeAt, type Target } from './sheetActions.ts'
-import { cellKey, countedItems, replacedItems, type SheetChoice, type SheetView, viewSheet } from './sheetView.ts'
+import {
+  cellKey,
+  countedItems,
+  outcomesOf,
+  replacedItems,
+  type SheetChoice,
+  type SheetView,
+  viewSheet,
+} from './sheetView.ts'
 
 /** What the screen draws besides the cells; replaced as a whole when it changes. */
 export type SheetState =
@@ -18,7 +26,7 @@ export type SheetState =
 /** A test sheet outside of React: rows, results, selection and the writes on their way. */
 export type SheetStore = {
   subscribe: (listener: () => void) => () => void
-  /** Follows what is counted, which is done once the cells are painted. */
+  /** Follows what is counted, which is done once the cells are painted and the keys rest for a moment. */
   subscribeCounts: (listener: () => void) => () => void
   /** Loads the sheet and follows the engine until the returned function is called. */
   open: () => () => void
@@ -70,10 +78,11 @@ export function createSheetStore(procedureId: string): SheetStore {
     for (const { sampleItemId } of touched) revisions.set(sampleItemId, (revisions.get(sampleItemId) ?? 0) + 1)
     changed()
   }
-  const countAnew = oncePainted(() => {
+  const count = () => {
     counted = null
     for (const listener of countListeners) listener()
-  })
+  }
+  const countAnew = calm(() => requestIdleCallback(count), countTimes)
   const outcomesChanged = (touched: readonly { sampleItemId: string }[]) => {
     cellsChanged(touched)
     countAnew()
@@ -211,7 +220,8 @@ export function createSheetStore(procedureId: string): SheetStore {
     flush: () => queue.flush(),
     tally: () => {
       if (state.status !== 'ready') return null
-      counted ??= tallyOf(state.view, cells)
+      const { sheet } = state.view
+      counted ??= tally(outcomesOf(cells, countedItems(sheet), sheet.letters))
       return counted
     },
     saving: () => queue.open(),
@@ -226,6 +236,9 @@ export function createSheetStore(procedureId: string): SheetStore {
 
 /** Results that `result.record` takes in one call. */
 const largestCall = 10_000
+
+/** The figures follow the keys without standing in the way of the next one, in milliseconds. */
+const countTimes = { quiet: 100, latest: 500 }
 
 /** Items in the order of the draw, all of them. */
 const firstChoice: SheetChoice = { filter: 'all', byMonth: false }
@@ -252,16 +265,4 @@ function untestedIn(target: Target): Sheet {
       return item !== undefined && !sheet.replaced.has(item.sampleItemId) && outcomeAt(target, position) === null
     },
   }
-}
-
-function tallyOf({ sheet }: SheetView, cells: SheetCells): SheetTally {
-  const items = countedItems(sheet).map(({ sampleItemId }) => sampleItemId)
-  const results = items.flatMap((sampleItemId) =>
-    sheet.letters.map((attribute) => ({
-      sampleItemId,
-      attribute,
-      outcome: cells.get(sampleItemId, attribute).shown.outcome,
-    })),
-  )
-  return tally(results, sheet.letters, items)
 }

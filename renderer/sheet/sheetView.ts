@@ -47,6 +47,14 @@ export type SheetView = {
 export const countedItems = ({ items, replaced }: LoadedSheet): SampleItem[] =>
   items.filter(({ sampleItemId }) => !replaced.has(sampleItemId))
 
+/** @returns the outcomes of each item as they are shown, attribute by attribute */
+export const outcomesOf = (
+  cells: SheetCells,
+  items: readonly SampleItem[],
+  letters: readonly string[],
+): (Outcome | null)[][] =>
+  items.map(({ sampleItemId }) => letters.map((letter) => cells.get(sampleItemId, letter).shown.outcome))
+
 /** A replacement names the population item that it stands for; the sample item of that name was replaced. */
 export function replacedItems(items: readonly SampleItem[]): ReadonlySet<string> {
   const names = new Set(items.flatMap(({ replacesItemId }) => replacesItemId ?? []))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createSheetCells } from '../../../renderer/sheet/sheetCells.ts'
-import { sheetFigures } from '../../../renderer/sheet/sheetFigures.ts'
+import { figuresOfAttributes, figuresOfItems } from '../../../renderer/sheet/sheetFigures.ts'
 import { viewSheet } from '../../../renderer/sheet/sheetView.ts'
 import type { EvaluationBasis } from '../../../shared/contract/evaluation.ts'
 import type { SampleItem } from '../../../shared/contract/sample.ts'
@@ -73,7 +73,7 @@ function passedSheet() {
 describe('the figures above a test sheet', () => {
   it('are those of the items that count: 25 of 250 without deviation leave up to 20 (8.0 %)', () => {
     const { cells, view } = passedSheet()
-    expect(sheetFigures(basis, view, cells).all).toMatchObject({
+    expect(figuresOfItems(basis, view, cells)).toMatchObject({
       drawn: 25,
       examined: 25,
       deviatingItems: 20,
@@ -86,9 +86,8 @@ describe('the figures above a test sheet', () => {
     const { cells, view } = passedSheet()
     cells.show({ sampleItemId: 's-3', attribute: 'B', outcome: 'deviation' })
     cells.show({ sampleItemId: 's-4', attribute: 'B', outcome: 'not_applicable' })
-    const { all, attributes } = sheetFigures(basis, view, cells)
-    expect(all).toMatchObject({ examined: 25, deviations: 1, rate: 0.04 })
-    expect(attributes).toMatchObject([
+    expect(figuresOfItems(basis, view, cells)).toMatchObject({ examined: 25, deviations: 1, rate: 0.04 })
+    expect(figuresOfAttributes(basis, view, cells)).toMatchObject([
       { letter: 'A', examined: 25, deviations: 0 },
       { letter: 'B', examined: 24, notApplicable: 1, deviations: 1 },
     ])
@@ -97,8 +96,8 @@ describe('the figures above a test sheet', () => {
   it('say before the next key what it would cost', () => {
     const { cells, view } = passedSheet()
     cells.show({ sampleItemId: 's-0', attribute: 'A', outcome: null })
-    const expected = sheetFigures(basis, view, cells).all.upperLimitIfNextFails
+    const expected = figuresOfItems(basis, view, cells).upperLimitIfNextFails
     cells.show({ sampleItemId: 's-0', attribute: 'A', outcome: 'deviation' })
-    expect(sheetFigures(basis, view, cells).all.upperLimit).toBe(expected)
+    expect(figuresOfItems(basis, view, cells).upperLimit).toBe(expected)
   })
 })
