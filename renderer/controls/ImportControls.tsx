@@ -22,6 +22,7 @@ const columnWords = {
   type: 'Type',
   nature: 'Nature',
   owner: 'Owner',
+  organisation: 'Organisation',
 } as const satisfies Record<keyof Columns, string>
 const columnNames = Object.keys(columnWords) as (keyof Columns)[]
 

@@ -19,7 +19,7 @@ let shown: readonly KeyBinding[] = []
 let first: { key: string; at: number } | null = null
 
 /**
- * Binds keys as long as the component is shown. They rest while somebody types into a field, a grid or a dialog; the
+ * Binds keys as long as the component is shown. They rest while somebody types into a field, a grid or a dialog (but `?` works in a grid); the
  * overlay of keys and the palette list them. Those that change the file rest, too, where it is read-only.
  */
 export function useKeys(all: readonly KeyBinding[]): void {
@@ -65,7 +65,8 @@ function watch(tell: () => void): () => void {
 }
 
 function press(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+  if (isTyping(event.target) && !asksForKeys(event)) return
   const second = first !== null && event.timeStamp - first.at < pairMilliseconds ? `${first.key} ${event.key}` : null
   const bound = shown.find(({ keys }) => keys === second) ?? shown.find(({ keys }) => keys === event.key)
   first = shown.some(({ keys }) => keys.startsWith(`${event.key} `)) ? { key: event.key, at: event.timeStamp } : null
@@ -75,6 +76,10 @@ function press(event: KeyboardEvent): void {
   event.preventDefault()
   bound.run()
 }
+
+/** A grid has keys of its own, and `?` tells them. */
+const asksForKeys = ({ key, target }: KeyboardEvent) =>
+  key === '?' && target instanceof HTMLElement && target.role === 'grid'
 
 /** @returns whether keys belong to the place that has the focus: a field, a grid, a dialog */
 export function isTyping(target: EventTarget | null): boolean {

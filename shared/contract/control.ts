@@ -67,6 +67,8 @@ const ControlColumns = z.strictObject({
   type: z.string().optional(),
   nature: z.string().optional(),
   owner: z.string().optional(),
+  /** Names the subservice organisation of the inclusive method whose control it is; an empty cell is the client's own. */
+  organisation: z.string().optional(),
 })
 
 /** A list of controls; of a workbook the first sheet that is not hidden, unless another is named. */

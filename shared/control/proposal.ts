@@ -8,6 +8,7 @@ export const controlFields = [
   'type',
   'nature',
   'owner',
+  'organisation',
 ] as const
 export type ControlField = (typeof controlFields)[number]
 
@@ -23,6 +24,13 @@ const names: Record<ControlField, readonly string[]> = {
   type: ['type', 'control type'],
   nature: ['nature', 'control nature'],
   owner: ['owner', 'control owner', 'responsible'],
+  organisation: [
+    'organisation',
+    'organization',
+    'subservice organisation',
+    'subservice organization',
+    'subservice provider',
+  ],
 }
 
 /** Proposes which column is what by their names, case and separators apart; a name that says more exactly comes first. */

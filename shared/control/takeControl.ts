@@ -11,6 +11,8 @@ export type MatrixRow = {
   title: string
   description: string | undefined
   owner: string | null | undefined
+  /** Name of the subservice organisation whose control it is; `null` for one of the client. */
+  organisation: string | null | undefined
   criteria: string[] | undefined
 } & { [F in keyof ControlWords]: ControlWords[F] | undefined }
 
@@ -59,6 +61,7 @@ function readCells(columns: MatrixColumns, criterionIds: ReadonlySet<string>, ce
   }
   const word = <F extends keyof ControlWords>(field: F) => requireWord(field, cell(field))
   const owner = cell('owner')
+  const organisation = cell('organisation')
   return {
     ref: requireLine('ref', cell('ref')),
     title: requireLine('title', cell('title')),
@@ -68,6 +71,7 @@ function readCells(columns: MatrixColumns, criterionIds: ReadonlySet<string>, ce
     type: word('type'),
     nature: word('nature'),
     owner: owner === '' ? null : owner,
+    organisation: organisation === '' ? null : organisation,
   }
 }
 

@@ -14,6 +14,8 @@ export const engagementErrors = {
   'control.unknown_value': '"{value}" is not a known {field}.',
   'control.version_exists': 'This control already has a version from {effectiveOn} on.',
   'control.version_outside_period': 'The new version has to begin within the observation period, after its first day.',
+  'control.unknown_organisation':
+    'There is no subservice organisation {name} in this engagement. An empty cell is a control of the client.',
   'control.organisation_carved_out':
     'The report leaves out the controls of {name}. Write what it has to operate down as a CSOC, or include the organisation.',
   'control.has_work': 'The control {ref} has procedures, samples or deviations. Remove those first.',

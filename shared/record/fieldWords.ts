@@ -17,8 +17,25 @@ export function valueWords(value: unknown): string {
   return value.every(isPlain) ? value.map(valueWords).join(', ') : value.map((part) => partWords(part, '; ')).join('\n')
 }
 
-/** @returns a value as {@link valueWords} has it, where the ids of records are tokens that point at them */
+/** Fields whose values are words of the model, some of them of several words: in any other an underscore is its author's. */
+const codedFields: ReadonlySet<string> = new Set([
+  'decision',
+  'frequency',
+  'kind',
+  'method',
+  'outcome',
+  'role',
+  'signerStatus',
+  'status',
+  'type',
+])
+
+/**
+ * @returns a value as {@link valueWords} has it, where the ids of records are tokens that point at them, and words of the
+ *   model are as people write them: `not_effective` → `not effective`
+ */
 export function recordWords(field: string, value: unknown): string {
+  if (codedFields.has(field) && typeof value === 'string') return value.replaceAll('_', ' ')
   const kind = /^(.+?)Ids?$/.exec(field)?.[1] ?? ''
   if (!isRecordKind(kind) || isNothing(value)) return valueWords(value)
   const ids = isList(value) ? value : [value]

@@ -38,6 +38,8 @@ export type ReportControl = {
   controlId: string
   ref: string
   title: string
+  /** The subservice organisation of the inclusive method whose control it is; `null` for one of the client. */
+  organisation: string | null
   /** Wordings in force within the period, the earliest first; `from` is `null` where it was in force all along. */
   wordings: readonly { from: string | null; text: string }[]
   criteria: readonly string[]

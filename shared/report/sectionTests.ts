@@ -23,7 +23,7 @@ export function testsSection(facts: ReportFacts): DocumentBlock[] {
       rows: facts.criteria.map(({ criterionId, title, controls }) => [
         criterionId,
         title,
-        controls.length === 0 ? noControl(facts, criterionId) : controls.join(', '),
+        controls.length === 0 ? noControl(facts, criterionId) : markedControls(facts, controls),
       ]),
     },
     {
@@ -33,6 +33,17 @@ export function testsSection(facts: ReportFacts): DocumentBlock[] {
     },
     ...facts.controls.flatMap((control) => controlBlocks(control, facts)),
   ]
+}
+
+/** References of controls; one of an included subservice organisation names it. */
+function markedControls({ controls }: ReportFacts, refs: readonly string[]): string {
+  const owners = new Map(controls.map(({ ref, organisation }) => [ref, organisation]))
+  return refs
+    .map((ref) => {
+      const owner = owners.get(ref) ?? null
+      return owner === null ? ref : `${ref} (${owner})`
+    })
+    .join(', ')
 }
 
 function noControl({ notApplicable }: ReportFacts, criterionId: string): string {
@@ -73,10 +84,13 @@ function introduction({ reportType, settings }: ReportFacts): DocumentBlock[] {
 }
 
 function controlBlocks(control: ReportControl, facts: ReportFacts): DocumentBlock[] {
-  const { ref, title, criteria } = control
+  const { ref, title, organisation, criteria } = control
   const rows = resultRows(control, facts)
   return [
     { kind: 'heading', level: 3, text: `${ref} ${title}` },
+    ...(organisation === null
+      ? []
+      : [{ kind: 'paragraph' as const, text: `A control of the subservice organization ${organisation}.` }]),
     ...wordingBlocks(control),
     ...(criteria.length === 0 ? [] : [{ kind: 'paragraph' as const, text: `Addresses ${joined(criteria)}.` }]),
     ...(rows.length === 0

@@ -19,25 +19,112 @@ async function openSheet({ page }: TestWindow, control: string): Promise<void> {
 }
 
 describe('a test sheet', () => {
-  it('takes tickmarks, notes, undo and redo, and is grouped and filtered', { timeout: 240_000 }, async () => {
-    const window = await openSample()
-    const { page } = window
-    await openSheet(window, 'CHG-01 Change approval')
-    await page.keyboard.press('Control+Home')
-    await tickmarkBesideRange(window)
-    await undoAndRedo(page)
-    await reviewNoteOnCell(page)
-    await page.getByRole('switch', { name: 'By month' }).click()
-    await page.getByRole('row', { name: /October 2025 · / }).waitFor()
-    await look(window, 'sheet-by-month')
-    await page.getByRole('combobox', { name: 'Items shown' }).click()
-    await page.getByRole('option', { name: 'With a tickmark' }).click()
-    await expect.poll(() => sheet(page).getByRole('row', { name: /CHG-/ }).count()).toBe(2)
-    await look(window, 'sheet-filtered')
-    await legendScreen(window)
-    expect(findings).toEqual([])
-  })
+  it(
+    'is filled by keyboard and from Excel, takes tickmarks, notes, undo and redo, and is grouped and filtered',
+    { timeout: 240_000 },
+    async () => {
+      const window = await openSample()
+      const { page } = window
+      await openSheet(window, 'CHG-01 Change approval')
+      await typeRanges(page)
+      await pasteBlock(window)
+      await noteOnCell(page)
+      await findUntested(page)
+      await keysOfSheet(window)
+      await look(window, 'sheet-typed')
+      await page.keyboard.press('Control+Home')
+      await tickmarkBesideRange(window)
+      await undoAndRedo(page)
+      await reviewNoteOnCell(page)
+      await page.getByRole('switch', { name: 'By month' }).click()
+      await page.getByRole('row', { name: /October 2025 · / }).waitFor()
+      await look(window, 'sheet-by-month')
+      await showOnly(page, 'Not applicable')
+      await page.getByRole('row', { name: /CHG-/ }).first().waitFor()
+      await look(window, 'sheet-not-applicable')
+      await showOnly(page, 'With a tickmark')
+      await expect.poll(() => sheet(page).getByRole('row', { name: /CHG-/ }).count()).toBe(2)
+      await look(window, 'sheet-filtered')
+      await legendScreen(window)
+      expect(findings).toEqual([])
+    },
+  )
 })
+
+const outcomeAt = (page: Page, row: number, column: number) =>
+  sheet(page).locator(`[data-row="${row}"][data-column="${column}"]`).getAttribute('data-outcome')
+
+/** @returns the outcomes of the first three items and the first two attributes, item by item */
+const block = (page: Page) =>
+  Promise.all([0, 1, 2].map((row) => Promise.all([0, 1].map((column) => outcomeAt(page, row, column)))))
+
+const na = 'not_applicable'
+
+/** A range takes one key, and fills down from its top as in a spreadsheet. */
+async function typeRanges(page: Page): Promise<void> {
+  await press(page, 'Control+Home', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowRight', 'n')
+  await expect.poll(() => block(page)).toEqual(Array(3).fill([na, na]))
+  await press(page, 'Control+Home', 'p', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Control+d')
+  await expect.poll(() => block(page)).toEqual(Array(3).fill(['pass', na]))
+  await page.getByText('● Saved').waitFor()
+}
+
+async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+/** A block of words goes in as a whole or not at all. */
+async function pasteBlock({ app, page }: TestWindow): Promise<void> {
+  const copy = (text: string) => app.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text)
+  await copy('n/a\tpass\r\nmaybe\tn/a\r\n')
+  await press(page, 'Control+Home', 'Control+v')
+  await page
+    .getByText('"maybe" in row 2, column 1 of the pasted cells is not an outcome. Nothing was pasted.')
+    .waitFor()
+  await copy('n/a\tpass\r\npass\tn/a\r\n')
+  await press(page, 'Control+v')
+  await page.getByText('2 results pasted.').waitFor()
+  await expect
+    .poll(() => block(page))
+    .toEqual([
+      [na, 'pass'],
+      ['pass', na],
+      ['pass', na],
+    ])
+}
+
+async function noteOnCell(page: Page): Promise<void> {
+  await press(page, 'Control+Home', 'Enter')
+  const note = page.getByRole('textbox', { name: /^Note on CHG-\d+, attribute A$/ })
+  await note.fill('The ticket was seen on site.')
+  await press(page, 'Control+Enter')
+  await sheet(page)
+    .getByRole('gridcell', { name: /attribute A: not applicable.*note: The ticket was seen on site\.$/ })
+    .waitFor()
+}
+
+/** From wherever the hand is, Space leads to the one cell without a result, and screen readers are told which. */
+async function findUntested(page: Page): Promise<void> {
+  await press(page, 'Control+Home', 'ArrowDown', 'ArrowRight', 'Delete', 'Control+End', ' ')
+  await expect.poll(() => sheet(page).getAttribute('aria-activedescendant')).toBe('sheet-cell-1-1')
+  await press(page, 'n', ' ')
+  await page.getByText('Every item in view is tested.').waitFor()
+}
+
+async function keysOfSheet(window: TestWindow): Promise<void> {
+  const { page } = window
+  await press(page, '?')
+  const keys = page.getByRole('dialog', { name: 'Keys' })
+  await keys.getByRole('table', { name: 'In the cells of the test sheet' }).getByText('next untested').waitFor()
+  await look(window, 'sheet-keys')
+  await press(page, 'Escape')
+  await keys.waitFor({ state: 'hidden' })
+}
+
+async function showOnly(page: Page, name: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Items shown' }).click()
+  await page.getByRole('option', { name }).click()
+}
 
 /** The legend is empty at first: the usual tickmarks come into it, and the first one stands beside two cells. */
 async function tickmarkBesideRange(window: TestWindow): Promise<void> {

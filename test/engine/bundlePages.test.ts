@@ -115,7 +115,12 @@ describe('the pages of a bundle', () => {
     expect(textOf('pages/sheet-').match(/class="good">pass/g)).toHaveLength(15)
     expect(textOf('pages/sheet-')).toContain('ticket of March.txt')
     expect(textOf('pages/sheet-')).toContain('Against CHG-01.')
-    expect(textOf('pages/history-')).toContain('Record')
+    const history = textOf('pages/history-')
+    expect(history).toContain('Record')
+    for (const words of ['control id:</span> CHG-01', 'result, by:</span> Ada Cole', 'complete:</span> yes']) {
+      expect(history).toContain(words)
+    }
+    expect(history).not.toMatch(/&quot;:|> null|> true/)
   }, 30_000)
 
   it('of a Type 1 engagement speak of its date, and of no period, population or operation', async () => {

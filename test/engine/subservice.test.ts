@@ -101,6 +101,34 @@ describe('a subservice organisation', () => {
     expect(await answered()).toMatchObject({ gaps: [] })
   })
 
+  it('of the inclusive method is named by a column of an imported matrix, as one of the engagement and not carved out', async () => {
+    const { client, engagementId, organisationId, host } = await carvedOut()
+    await client.call('subservice.save', { ...host, organisationId, method: 'inclusive' })
+    await client.call('subservice.save', { engagementId, name: 'Payline', service: 'Payments', method: 'carve_out' })
+    await addControl(client, engagementId, { ref: 'HST-02', organisationId })
+    const file = join(client.folder, 'matrix.csv') as FileRef
+    const wording = 'CC6.4,daily,manual,preventive'
+    const rows = [
+      `HST-01,Guards,${wording},northgrid`,
+      `HST-02,Doors,${wording},`,
+      `PAY-01,Cards,${wording},Payline`,
+      `ABC-01,Fire,${wording},Nobody Ltd`,
+    ]
+    await writeFile(file, ['ref,title,criteria,frequency,type,nature,Organisation', ...rows].join('\n'))
+    expect((await client.call('control.preview', { file })).proposal).toMatchObject({ organisation: 'Organisation' })
+    const { imported, updated, rejected } = await client.call('control.import', { engagementId, file })
+    expect({ imported, updated }).toEqual({ imported: 1, updated: 1 })
+    expect(rejected).toMatchObject([
+      { row: 4, column: 'Organisation', code: 'control.organisation_carved_out' },
+      { row: 5, column: 'Organisation', code: 'control.unknown_organisation' },
+    ])
+    const { controls } = await client.call('control.list', { engagementId })
+    expect(controls.map(({ ref, organisation }) => [ref, organisation])).toEqual([
+      ['HST-01', 'Northgrid'],
+      ['HST-02', null],
+    ])
+  })
+
   it('of the inclusive method is neither carved out nor removed while controls of the matrix are its own', async () => {
     const { client, engagementId, organisationId, host, list } = await carvedOut()
     await client.call('subservice.save', { ...host, organisationId, method: 'inclusive' })

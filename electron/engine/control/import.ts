@@ -1,6 +1,7 @@
 import type { Reader } from '../../../db/reader.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import type { RejectedRow } from '../../../shared/contract/values.ts'
+import type { ControlField } from '../../../shared/control/proposal.ts'
 import type { MatrixColumns, MatrixRow } from '../../../shared/control/takeControl.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { Change } from '../../../shared/journal/change.ts'
@@ -9,6 +10,7 @@ import type { JobContext } from '../handler.ts'
 import { changedControl, newControl, type WantedControl } from './changes.ts'
 import { firstDayOf } from './firstDay.ts'
 import { type Matrix, type NumberedRow, readMatrix } from './matrix.ts'
+import { organisationsByName } from './organisations.ts'
 import { standingControls } from './standing.ts'
 import { examineTable } from '../table/tableFile.ts'
 
@@ -35,17 +37,21 @@ function planImport(
 ): { changes: Change[]; result: Result } {
   const effectiveOn = firstDayOf(loadEngagement(reader, engagementId))
   const standing = standingControls(reader, engagementId)
+  const organisationNamed = organisationsByName(reader, engagementId)
   const changes: Change[] = []
   const result: Result = { imported: 0, updated: 0, unchanged: 0, rejected: [...rejected] }
   for (const { row, control } of rows) {
+    const named = organisationNamed(control.organisation)
     const before = standing.get(control.ref)
-    if (before !== undefined) {
-      const differing = changedControl(reader, before, wanted(control))
+    if ('refusal' in named) {
+      result.rejected.push(refused(row, 'organisation', columns, named.refusal))
+    } else if (before !== undefined) {
+      const differing = changedControl(reader, before, { ...wanted(control), ...named })
       changes.push(...differing)
       result[differing.length === 0 ? 'unchanged' : 'updated'] += 1
     } else {
       const made = madeControl({ row, control }, columns)
-      if (made.rejected === null) changes.push(...newControl(newId, { ...made.control, effectiveOn }).changes)
+      if (made.rejected === null) changes.push(...newControl(newId, { ...made.control, ...named, effectiveOn }).changes)
       if (made.rejected === null) result.imported += 1
       else result.rejected.push(made.rejected)
     }
@@ -71,7 +77,9 @@ function madeControl({ row, control }: NumberedRow, columns: MatrixColumns): Mad
   return { control: { ref, title, owner, criteria, wording: { description, frequency, type, nature } }, rejected: null }
 }
 
-function missing(row: number, field: 'frequency' | 'type' | 'nature', { of }: MatrixColumns): RejectedRow {
-  const { code, message } = new DomainError('control.missing_value', { field })
+const missing = (row: number, field: 'frequency' | 'type' | 'nature', columns: MatrixColumns): RejectedRow =>
+  refused(row, field, columns, new DomainError('control.missing_value', { field }))
+
+function refused(row: number, field: ControlField, { of }: MatrixColumns, { code, message }: DomainError): RejectedRow {
   return { row, column: of[field]?.name ?? null, code, message }
 }

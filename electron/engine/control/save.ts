@@ -4,10 +4,10 @@ import { DomainError } from '../../../shared/errors/domainError.ts'
 import { tscCriterionIds } from '../catalogue.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { CommandContext, Outcome } from '../handler.ts'
-import { loadOrganisation } from '../subservice/load.ts'
 import { changedControl, newControl } from './changes.ts'
 import { firstDayOf } from './firstDay.ts'
 import { loadControl } from './load.ts'
+import { requireInclusive } from './organisations.ts'
 import { standingControl } from './standing.ts'
 
 /** Adds a control, or changes one: its reference, title, owner, organisation, criteria or latest wording. */
@@ -51,10 +51,4 @@ function requireCriteria(criteria: readonly string[]): string[] {
   const unknown = criteria.find((id) => !tscCriterionIds().has(id))
   if (unknown !== undefined) throw new DomainError('control.unknown_criterion', { criterion: unknown })
   return [...new Set(criteria)]
-}
-
-/** Controls of an organisation that is carved out are not in the report: they are complementary controls. */
-function requireInclusive(reader: Reader, organisationId: string, engagementId: string): void {
-  const { name, method } = loadOrganisation(reader, organisationId, engagementId)
-  if (method !== 'inclusive') throw new DomainError('control.organisation_carved_out', { name })
 }

@@ -123,12 +123,16 @@ function reportControls(
     deviationRows(reader, id, null).filter(({ procedureId }) => procedureId === null),
     ({ controlId }) => controlId,
   )
+  const organisations = new Map(
+    reader.list('subserviceOrganisation', { engagementId: id }).map((each) => [each.id, each.name]),
+  )
   return reader.list('control', { engagementId: id }, 'ref').map((control) => {
     const concluded = conclusions.get(control.id)
     return {
       controlId: control.id,
       ref: control.ref,
       title: control.title,
+      organisation: control.organisationId === null ? null : (organisations.get(control.organisationId) ?? null),
       wordings: wordingsOf(versions.get(control.id) ?? [], engagement),
       criteria: (criteria.get(control.id) ?? []).map(({ criterionId }) => criterionId),
       operation: concluded?.outcome ?? null,

@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { type MatrixColumns, takeControl } from '../../../shared/control/takeControl.ts'
 
-const fields = ['ref', 'title', 'description', 'criteria', 'frequency', 'type', 'nature', 'owner'] as const
+const fields = [
+  'ref',
+  'title',
+  'description',
+  'criteria',
+  'frequency',
+  'type',
+  'nature',
+  'owner',
+  'organisation',
+] as const
 const columns: MatrixColumns = {
-  width: 8,
+  width: 9,
   of: Object.fromEntries(fields.map((field, at) => [field, { at, name: field.toUpperCase() }])),
 }
 const criteria = new Set(['CC6.2', 'CC6.3'])
@@ -16,6 +26,7 @@ const good = [
   'Manual',
   'preventive',
   '',
+  ' Northgrid ',
 ]
 
 describe('a row of a control matrix', () => {
@@ -29,11 +40,12 @@ describe('a row of a control matrix', () => {
       type: 'manual',
       nature: 'preventive',
       owner: null,
+      organisation: 'Northgrid',
     })
   })
 
   it('says nothing of a field whose column is not there', () => {
-    const some: MatrixColumns = { width: 8, of: { ref: { at: 0, name: 'REF' }, title: { at: 1, name: 'TITLE' } } }
+    const some: MatrixColumns = { width: 9, of: { ref: { at: 0, name: 'REF' }, title: { at: 1, name: 'TITLE' } } }
     expect(takeControl(some, criteria, { row: 2, cells: good }).control).toEqual({
       ref: 'ACC-02',
       title: 'Access approval',

@@ -35,6 +35,11 @@ describe('what a field holds, in words', () => {
     expect(valueWords({ type: 'doc', content: [paragraph(7)] })).toContain('text: 7')
   })
 
+  it('writes words of the model as people do, and what somebody named with an underscore as it is', () => {
+    expect(recordWords('outcome', 'did_not_occur')).toBe('did not occur')
+    expect(recordWords('itemId', 'change_id')).toBe('change_id')
+  })
+
   it('points at the records whose ids a field has, whatever else is between them', () => {
     expect(recordWords('controlIds', ['one', 'two'])).toBe('@[control:one], @[control:two]')
     expect(recordWords('controlIds', [['one']])).toBe('one')

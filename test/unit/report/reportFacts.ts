@@ -18,6 +18,7 @@ export const control: ReportControl = {
   controlId: 'c1',
   ref: 'CHG-01',
   title: 'Change approval',
+  organisation: null,
   wordings: [{ from: null, text: 'A second person approves a change before release' }],
   criteria: ['CC8.1'],
   operation: 'effective',

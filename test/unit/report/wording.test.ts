@@ -130,6 +130,14 @@ describe('what others operate', () => {
     expect(text).not.toContain('leaves out')
   })
 
+  it('is marked in the tests where it is included, so that nobody takes it for a control of the client', () => {
+    const hosted = { ...control, controlId: 'c2', ref: 'HST-01', organisation: 'Northgrid' }
+    const criteria = [{ criterionId: 'CC6.4', title: 'Physical access', controls: ['CHG-01', 'HST-01'] }]
+    const text = textOf({ ...type2, criteria, controls: [control, hosted] }, 'tests')
+    expect(text).toContain('CHG-01, HST-01 (Northgrid)')
+    expect(text.match(/A control of the subservice organization Northgrid\./g)).toHaveLength(1)
+  })
+
   it('of users is not examined, and the opinion says that it is assumed', () => {
     const text = auditor({ cuecs: [{ ref: 'CUEC-1', text: 'Users remove leavers.', criteria: ['CC6.2'] }] })
     expect(text).toContain('We did not examine complementary user entity controls')

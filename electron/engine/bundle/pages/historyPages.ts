@@ -1,8 +1,8 @@
 import { contract } from '../../../../shared/contract/index.ts'
-import type { Change } from '../../../../shared/journal/change.ts'
+import type { Change, JsonValue } from '../../../../shared/journal/change.ts'
 import type { EntryBody } from '../../../../shared/journal/entry.ts'
 import { instantText } from '../../../../shared/period/instantText.ts'
-import { fieldWords } from '../../../../shared/record/fieldWords.ts'
+import { fieldWords, recordWords } from '../../../../shared/record/fieldWords.ts'
 import { html, type Shown } from './html.ts'
 import { type Page, rootFrom, table } from './pageLayout.ts'
 import type { Papers } from './papers.ts'
@@ -49,8 +49,14 @@ function entryRow(papers: Papers, { at, actorId, command, changes }: EntryBody):
 const titleOf = (command: string): string =>
   Object.hasOwn(contract, command) ? contract[command as keyof typeof contract].title : command
 
+/** A value in words: of a person the name, of a record the reference; whatever is no text is never shown as JSON. */
+function wordsOf(papers: Papers, field: string, value: JsonValue): string {
+  const person = /(?:^by|By|practitionerId)$/.test(field) && typeof value === 'string' ? papers.person(value) : null
+  return person ?? papers.plain(recordWords(field, value))
+}
+
 function changeLine(papers: Papers, { entity, field, value }: Change): Shown {
-  const text = papers.plain(typeof value === 'string' ? value : JSON.stringify(value))
+  const text = wordsOf(papers, field, value)
   const shown = text.length > longestValue ? `${text.slice(0, longestValue)}…` : text
   return html`<div><span class="soft">${fieldWords(entity)}, ${fieldWords(field)}:</span> ${shown}</div>`
 }

@@ -1,6 +1,7 @@
 import { instantText } from '../../../../shared/period/instantText.ts'
 import type { Manifest, ManifestFacts } from '../manifest.ts'
 import { fixedPaths } from '../bundlePaths.ts'
+import { controlLink, controlPaths, controlsInOrder } from './controlLinks.ts'
 import { html, type Shown } from './html.ts'
 import { factList, type Page, type PageLink, table } from './pageLayout.ts'
 import type { Papers } from './papers.ts'
@@ -60,6 +61,8 @@ function partNote({ kind, title }: NonNullable<Manifest['part']>): Shown {
 }
 
 function thirdParties(papers: Papers): Shown {
+  const paths = controlPaths(papers)
+  const controls = Map.groupBy(controlsInOrder(papers), ({ organisationId }) => organisationId)
   const reports = Map.groupBy(papers.rows('subserviceReport'), ({ organisationId }) => organisationId)
   const rows = papers
     .rows('subserviceOrganisation')
@@ -67,9 +70,13 @@ function thirdParties(papers: Papers): Shown {
       name,
       service,
       plainWords(method),
+      (controls.get(id) ?? []).map((control, at) => [
+        at === 0 ? '' : ', ',
+        controlLink(paths, fixedPaths.index, control),
+      ]),
       (reports.get(id) ?? [])
         .map((report) => `${report.title}, ${periodWords(report.periodStart, report.periodEnd, report.asOf) ?? ''}`)
         .join('; '),
     ])
-  return table('Third parties', ['Organisation', 'Service', 'Method', 'Reports'], rows)
+  return table('Third parties', ['Organisation', 'Service', 'Method', 'Its controls in our matrix', 'Reports'], rows)
 }
