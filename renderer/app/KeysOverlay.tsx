@@ -1,4 +1,4 @@
-import { Kbd, Modal, Table } from '@mantine/core'
+import { Kbd, Modal, SimpleGrid, Stack, Table } from '@mantine/core'
 import { sheetKeyLegend } from '../sheet/sheetKeys.ts'
 import { useShownKeys } from '../ui/useKeys.ts'
 
@@ -17,22 +17,26 @@ const everywhere: readonly Row[] = [
 export function KeysOverlay({ onSheet, onClose }: { onSheet: boolean; onClose: () => void }) {
   const shown = useShownKeys()
   return (
-    <Modal opened onClose={onClose} title="Keys" size="lg">
-      <KeyTable caption="On this screen" rows={shown.map(({ keys, label }) => [keys, label] as const)} />
-      {onSheet ? <KeyTable caption="In the cells of the test sheet" rows={sheetKeyLegend} /> : null}
-      <KeyTable caption="Everywhere" rows={everywhere} />
+    <Modal opened onClose={onClose} title="Keys" size="60rem">
+      <SimpleGrid cols={2} spacing="xl">
+        <Stack gap="md">
+          {onSheet ? <KeyTable caption="In the cells of the test sheet" rows={sheetKeyLegend} /> : null}
+          <KeyTable caption="Everywhere" rows={everywhere} />
+        </Stack>
+        <KeyTable caption="On this screen" rows={shown.map(({ keys, label }) => [keys, label] as const)} />
+      </SimpleGrid>
     </Modal>
   )
 }
 
 function KeyTable({ caption, rows }: { caption: string; rows: readonly Row[] }) {
   return (
-    <Table captionSide="top" withRowBorders={false} verticalSpacing={4}>
+    <Table captionSide="top" withRowBorders={false} verticalSpacing={2}>
       <Table.Caption ta="left">{caption}</Table.Caption>
       <Table.Tbody>
         {rows.map(([keys, meaning]) => (
           <Table.Tr key={`${keys} ${meaning}`}>
-            <Table.Td w={140}>
+            <Table.Td w={120}>
               <Kbd>{keys}</Kbd>
             </Table.Td>
             <Table.Td>{meaning}</Table.Td>

@@ -59,16 +59,18 @@ export function ControlsScreen() {
   )
   return (
     <Screen title="Controls" subtitle={list.data === undefined ? '' : `${total} controls`} actions={actions}>
-      <Group>
+      <Group wrap="nowrap">
         <TextInput
           ref={search}
           aria-label="Find a control"
           placeholder="Find by reference, title or owner ( / )"
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
-          w={320}
+          maw={320}
+          flex={1}
         />
         <SegmentedControl
+          size="xs"
           aria-label="Controls to show"
           value={filter}
           onChange={(name) => setFilter(name as ControlFilter)}

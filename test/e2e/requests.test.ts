@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { readXlsx } from 'hucre/xlsx'
+import type { Page } from '@playwright/test'
 import { describe, expect, it } from 'vitest'
 import { looker } from './looker.ts'
 import { answerOpenDialog, answerSaveDialog } from './dialogs.ts'
@@ -47,6 +48,7 @@ describe('a request to the client', () => {
     await page.keyboard.press('q')
     await page.getByText('All', { exact: true }).click()
     await page.getByRole('row', { name: /REQ-1/ }).waitFor()
+    await showOfHighPriority(page)
     await takeList(window)
     await look(window, 'requests')
     expect(findings).toEqual([])
@@ -129,10 +131,26 @@ async function askAboutControl(window: TestWindow): Promise<void> {
   await page.getByLabel('Due on').fill('2026-01-31')
   await page.getByRole('combobox', { name: 'Control that it is about' }).fill('Change approval')
   await page.getByRole('option', { name: /Change approval/ }).click()
+  await page.getByRole('combobox', { name: 'Priority' }).last().click()
+  await page.getByRole('option', { name: 'High', exact: true }).click()
   await look(window, 'request-new')
   await page.getByRole('button', { name: 'Ask', exact: true }).click()
   await page.getByRole('heading', { name: 'REQ-2 Who may approve changes' }).waitFor()
+  await page.getByText('Priority: high').waitFor()
   await look(window, 'request-of-control')
+}
+
+/** The filter leaves what is urgent, and chosen again shows all. */
+async function showOfHighPriority(page: Page): Promise<void> {
+  const choose = async () => {
+    await page.getByRole('combobox', { name: 'Priority' }).click()
+    await page.getByRole('option', { name: 'High', exact: true }).click()
+  }
+  await choose()
+  await page.getByRole('row', { name: /REQ-1/ }).waitFor({ state: 'hidden' })
+  await page.getByRole('row', { name: /REQ-2 .*High/ }).waitFor()
+  await choose()
+  await page.getByRole('row', { name: /REQ-1/ }).waitFor()
 }
 
 async function takeList(window: TestWindow): Promise<void> {

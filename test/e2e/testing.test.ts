@@ -28,7 +28,7 @@ describe('testing a control in the window', () => {
   it(
     'begins from the library, answers what a reviewer would ask, and walks the design through',
     {
-      timeout: 240_000,
+      timeout: 480_000,
     },
     async () => {
       const window = await openSample()
@@ -36,6 +36,8 @@ describe('testing a control in the window', () => {
       await openControl(page, 'CHG-02 Emergency changes')
       await procedureFromLibrary(window)
       await walkthrough(window)
+      await didNotOccur(window)
+      await firmLibrary(window)
       expect(findings.splice(0)).toEqual([])
     },
   )
@@ -97,6 +99,42 @@ async function walkthrough(window: TestWindow): Promise<void> {
   await form.getByRole('button', { name: 'Save walkthrough' }).click()
   await region.getByRole('article', { name: 'Walkthrough of EMG-0007' }).getByText('✓ suitably designed').waitFor()
   await look(window, 'walkthrough')
+}
+
+/** No emergency in the period: nothing could be tested, and it says how that was confirmed. */
+async function didNotOccur(window: TestWindow): Promise<void> {
+  const { page } = window
+  const form = page.getByRole('form', { name: 'Conclusion on the operation of CHG-02' })
+  await form.getByRole('combobox', { name: 'Conclusion' }).click()
+  await page.getByRole('option', { name: 'Did not occur in the period' }).click()
+  await form.getByRole('textbox', { name: 'Rationale' }).fill('There was no emergency change to test.')
+  await form.getByRole('button', { name: 'Conclude' }).click()
+  await form.getByText('Say what was done to confirm it.').first().waitFor()
+  await form
+    .getByRole('textbox', { name: 'What was done to confirm it' })
+    .fill('Inquired of the owner, and inspected the list of emergency changes for the whole period: it is empty.')
+  await look(window, 'did-not-occur')
+  await form.getByRole('button', { name: 'Conclude' }).click()
+  await form.getByRole('button', { name: 'Change the conclusion' }).waitFor()
+}
+
+/** The firm keeps a procedure of this control, finds it in its library in the settings, and retires it with the reason. */
+async function firmLibrary(window: TestWindow): Promise<void> {
+  const { page } = window
+  await page.getByRole('region', { name: 'Procedures' }).getByRole('button', { name: /^More/ }).first().click()
+  await page.getByRole('menuitem', { name: /library/ }).click()
+  await giveReason(page, 'Title', 'Emergency changes, observed')
+  await page.getByRole('heading', { level: 1 }).first().click()
+  await page.keyboard.press(',')
+  const library = page.getByRole('region', { name: 'Library of procedures' })
+  await library.getByRole('button', { name: 'Emergency changes, observed' }).first().waitFor()
+  await library.scrollIntoViewIfNeeded()
+  await look(window, 'firm-library')
+  await library.getByRole('button', { name: 'Retire: Emergency changes, observed' }).click()
+  await giveReason(page, 'Reason', 'Replaced by an inspection.')
+  await library.getByText('Nothing here yet.').waitFor()
+  await library.getByText('Retired ones as well').click()
+  await library.getByText('Retired because: Replaced by an inspection.').waitFor()
 }
 
 /** The sample engagement has a failed cell or a deviation; what is said about it takes it to its conclusion. */
