@@ -10,11 +10,20 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       // Rules and engines hold nothing between tests, so that files share what they import: a third of the time.
-      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], isolate: false, testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/propertySeed.ts'],
+          isolate: false,
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: 'engine',
           include: ['test/engine/**/*.test.ts'],
+          setupFiles: ['test/propertySeed.ts'],
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -130,6 +130,8 @@ export const descriptionContract = {
     errors: [
       'engagement.not_found',
       'file.unreadable',
+      'file.not_regular',
+      'disk.removed',
       'docx.not_a_document',
       'docx.too_large',
       'docx.hostile',

@@ -239,7 +239,7 @@ export const reportContract = {
     title: 'Take a DOCX as a template of the firm; one of a known name becomes its next version',
     params: z.strictObject({ file: FileRef, name: Line.optional() }),
     result: z.object({ templateId: Id, version: z.int(), fields: z.array(z.string()) }),
-    errors: [...templateErrors, 'blob.changed_while_reading', 'disk.full', 'disk.removed'],
+    errors: [...templateErrors, 'file.too_large', 'blob.changed_while_reading', 'disk.full', 'disk.removed'],
   }),
   'report.retireTemplate': command({
     title: 'Take a template out of use, or into use again; reports that were written with it stay',

@@ -10,6 +10,8 @@ export type Risk = z.infer<typeof Risk>
 /** Statistical confidence: a fraction strictly between 0 and 1. */
 export const Confidence = z.number().gt(0).lt(1)
 const Count = z.int().min(0).max(1_000_000_000)
+/** How many positions are answered at most: as many as a list of items may have. */
+const PositionCount = z.int().min(0).max(1_000_000)
 const ItemIds = z.array(z.string().min(1).max(1000)).max(1_000_000)
 
 const Stratum = z.strictObject({ populationSize: Count, sampleSize: Count, deviations: Count })
@@ -72,7 +74,7 @@ export const samplingContract = {
   }),
   'sampling.systematic': query({
     title: 'Systematic selection: positions from 0 with one random start',
-    params: z.strictObject({ seed: Seed, populationSize: Count, size: Count }),
+    params: z.strictObject({ seed: Seed, populationSize: Count, size: PositionCount }),
     result: z.object({ positions: z.array(z.int()) }),
     errors: ['sampling.size_exceeds_population'],
     needsStore: false,

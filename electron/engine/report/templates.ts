@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileSize } from '../../../db/disk/fileSize.ts'
 import type { Reader } from '../../../db/reader.ts'
@@ -9,6 +8,7 @@ import type { EntityRow } from '../../../shared/model/entities.ts'
 import { fieldMeanings } from '../../../shared/report/templateFields.ts'
 import { exportFile } from '../exportFile.ts'
 import type { CommandContext, JobContext, Outcome } from '../handler.ts'
+import { readSmallBytes } from '../smallFile.ts'
 import { putFile } from '../storedFile.ts'
 import { storeScope } from '../teamMember.ts'
 import { checkTemplate, mostTemplateBytes } from './docx/checkTemplate.ts'
@@ -38,7 +38,7 @@ export async function addTemplate(
   const place = resolvePath(file)
   const size = await fileSize(place)
   if (size > mostTemplateBytes) throw new DomainError('report.template_too_large', { reason: `${size} bytes` })
-  const bytes = await readFile(place)
+  const bytes = await readSmallBytes(place, mostTemplateBytes)
   const fields = await checkTemplate(place, bytes)
   const kept = await putFile([bytes], context)
   const called = name ?? path.basename(place, path.extname(place))

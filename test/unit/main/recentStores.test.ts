@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -40,6 +41,21 @@ describe('the recent stores', () => {
     expect(await stores.folders()).toEqual([])
     await stores.remember('/a')
     expect(await stores.folders()).toEqual(['/a'])
+  })
+
+  it('are texts and ten at most, whatever a file of settings holds', async () => {
+    const contents = fc.oneof(
+      fc.json(),
+      fc.string(),
+      fc.array(fc.jsonValue({ maxDepth: 1 })).map((list) => JSON.stringify(list)),
+    )
+    await fc.assert(
+      fc.asyncProperty(contents, async (content) => {
+        await writeFile(join(folder, 'recent-stores.json'), content)
+        const folders = await stores.folders()
+        expect(folders.length <= 10 && folders.every((each) => typeof each === 'string')).toBe(true)
+      }),
+    )
   })
 
   it('are readable by their owner only, and leave no other file', async () => {
