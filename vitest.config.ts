@@ -29,7 +29,16 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { test: { name: 'faults', include: ['test/faults/**/*.test.ts'], testTimeout: 120_000 } },
+      {
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          globalSetup: ['test/faults/globalSetup.ts'],
+          // A thousand rounds by night take as long as they take.
+          testTimeout: 4 * 60 * 60_000,
+          hookTimeout: 120_000,
+        },
+      },
       {
         test: {
           name: 'package',

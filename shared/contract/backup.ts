@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { job, query } from './define.ts'
 import { FileRef, Line, Nothing } from './values.ts'
-import { Passphrase, RecoveryCode } from './store.ts'
+import { Passphrase, RecoveryCode, passphraseErrors } from './store.ts'
 
 /** How many backups are kept of those that are taken by themselves. */
 const kept = {
@@ -87,6 +87,7 @@ export const backupContract = {
       'store.in_use',
       'store.work_running',
       'store.locked',
+      ...passphraseErrors,
       'keyring.missing',
       'keyring.damaged',
       'keyring.wrong_recovery_code',

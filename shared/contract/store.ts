@@ -30,12 +30,14 @@ export const Passphrase = z.string().min(1).max(1024)
 
 export const RecoveryCode = z.string().max(100)
 
-export const newPassphraseErrors = [
-  'keyring.weak_passphrase',
+/** What no passphrase can be, whoever gives it. */
+export const passphraseErrors = [
   'keyring.passphrase_empty',
   'keyring.passphrase_too_long',
   'keyring.passphrase_not_text',
 ] as const
+
+export const newPassphraseErrors = ['keyring.weak_passphrase', ...passphraseErrors] as const
 
 /** That the store holds less than was seen of it when it was open last, or another history. */
 export const HistoryNotice = z.object({
@@ -106,6 +108,7 @@ export const storeContract = {
       'keyring.wrong_recovery_code',
       'keyring.mistyped_recovery_code',
       'store.folder_not_writable',
+      ...passphraseErrors,
     ],
     needsStore: false,
   }),
@@ -119,7 +122,14 @@ export const storeContract = {
     title: 'Another practitioner takes over at the open store, by their own passphrase',
     params: z.strictObject({ practitionerId: Id.optional(), passphrase: Passphrase }),
     result: StoreState,
-    errors: ['store.wrong_passphrase', 'store.wait', 'store.work_running', 'keyring.missing', 'keyring.damaged'],
+    errors: [
+      'store.wrong_passphrase',
+      'store.wait',
+      'store.work_running',
+      'keyring.missing',
+      'keyring.damaged',
+      ...passphraseErrors,
+    ],
   }),
   'store.changePassphrase': job({
     title: 'Change the passphrase of whoever is signed in, by the one before or by their recovery code',
@@ -141,7 +151,7 @@ export const storeContract = {
     title: 'Make a new recovery code for whoever is signed in; the one before opens nothing any more',
     params: z.strictObject({ passphrase: Passphrase }),
     result: z.object({ recoveryCode: z.string() }),
-    errors: ['store.wrong_passphrase'],
+    errors: ['store.wrong_passphrase', ...passphraseErrors],
   }),
   'store.rekey': job({
     title: 'Encrypt the store under a new data key, and every file of it; passphrases and recovery codes stay',
@@ -151,7 +161,13 @@ export const storeContract = {
       turned: z.int(),
       left: z.int(),
     }),
-    errors: ['store.wrong_passphrase', 'store.work_running', 'store.damaged', 'keyring.turned_too_often'],
+    errors: [
+      'store.wrong_passphrase',
+      'store.work_running',
+      'store.damaged',
+      'keyring.turned_too_often',
+      ...passphraseErrors,
+    ],
   }),
   'store.check': job({
     title: 'Check the store: quick reads the structure, full reads every page, journal and evidence file',

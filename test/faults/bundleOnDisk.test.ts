@@ -1,56 +1,39 @@
 import { watch } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { newIdentity } from '../../electron/engine/bundle/identities.ts'
 import type { FileRef } from '../../shared/contract/values.ts'
-import { EngineProcess } from './engineProcess.ts'
+import { FaultStore } from './faultStore.ts'
 
-const passphrase = 'an ordinary sentence of a test'
 /** Enough that an export is met in its middle, and that a disk of 3 MB is full. */
 const evidenceBytes = 24_000_000
-let folder: string
+let store: FaultStore
 let stick: FileRef
-let store: FileRef
-let engine: EngineProcess
-let engagementId: string
 let recipient: string
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tickmark-on-disk-'))
-  store = join(folder, 'store') as FileRef
-  stick = join(folder, 'stick') as FileRef
   ;({ recipient } = await newIdentity())
-  engine = await EngineProcess.start()
-  await engine.call('store.create', { folder: store, passphrase, name: 'Ada Cole', initials: 'AC', role: 'preparer' })
-  await engine.call('store.open', { folder: store, passphrase })
-  const created = await engine.call('engagement.create', {
-    client: 'Northwind Ledger, Inc.',
-    reportType: 'type2',
-    period: { start: '2025-10-01', end: '2026-09-30' },
-    categories: ['security'],
+  store = await FaultStore.open(async (maker, engagementId) => {
+    const file = join(maker.folder, 'log.bin') as FileRef
+    await writeFile(file, Buffer.alloc(evidenceBytes, 7))
+    await maker.call('evidence.attach', { target: { entity: 'engagement', id: engagementId }, file })
+    stick = join(maker.folder, 'stick') as FileRef
+    await mkdir(stick)
+    await maker.call('colleague.save', { name: 'Ben Roth', recipient, compared: true })
+    await maker.call('exchange.setFolder', { engagementId, folder: stick })
   })
-  engagementId = created.engagementId
-  const file = join(folder, 'log.bin') as FileRef
-  await writeFile(file, Buffer.alloc(evidenceBytes, 7))
-  await engine.call('evidence.attach', { target: { entity: 'engagement', id: engagementId }, file })
-  await mkdir(stick)
-  await engine.call('colleague.save', { name: 'Ben Roth', recipient, compared: true })
-  await engine.call('exchange.setFolder', { engagementId, folder: stick })
 }, 120_000)
 beforeEach(async () => {
   await rm(stick, { recursive: true })
   await mkdir(stick)
 })
-afterAll(async () => {
-  await engine.kill()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => store.remove())
 
 const bundle = () => join(stick, 'handed-over.tickmark') as FileRef
-const exported = () => engine.call('bundle.export', { engagementId, file: bundle(), recipients: [recipient] })
-const exchanged = () => engine.call('exchange.sync', { engagementId })
+const exported = () =>
+  store.engine.call('bundle.export', { engagementId: store.engagementId, file: bundle(), recipients: [recipient] })
+const exchanged = () => store.engine.call('exchange.sync', { engagementId: store.engagementId })
 
 /** Waits until a file is begun on the stick. */
 async function begun(): Promise<void> {
@@ -62,14 +45,14 @@ async function begun(): Promise<void> {
 
 it('leaves the older bundle and nothing else on a disk that has no room for a new one', async () => {
   await writeFile(bundle(), 'the older one')
-  engine.limitFiles(3_000_000)
+  store.engine.limitFiles(3_000_000)
   await expect(exported()).rejects.toThrow('disk.full')
   expect(await readdir(stick)).toEqual(['handed-over.tickmark'])
   expect(await readFile(bundle(), 'utf8')).toBe('the older one')
   await expect(exchanged()).rejects.toThrow('disk.full')
   expect(await readdir(stick)).toEqual(['handed-over.tickmark'])
-  engine.limitFiles(null)
-  await expect(exchanged()).resolves.toMatchObject({ sent: 2 })
+  store.engine.limitFiles(null)
+  await expect(exchanged()).resolves.toMatchObject({ sent: 3 })
   expect(await readdir(stick)).toHaveLength(2)
 })
 
@@ -80,7 +63,7 @@ it('says that the stick is gone where it is pulled out in the middle, and hands 
     await Promise.all([pulledOut, expect(handOver()).rejects.toThrow('disk.removed')])
     await mkdir(stick)
   }
-  await expect(exchanged()).resolves.toMatchObject({ sent: 2 })
+  await expect(exchanged()).resolves.toMatchObject({ sent: 3 })
   expect(await readdir(stick)).toHaveLength(1)
 })
 
@@ -88,10 +71,9 @@ it('clears up, when the store is opened again, what an export left that was kill
   const isBegun = begun()
   void exported()
   await isBegun
-  await engine.kill()
+  await store.engine.kill()
   expect(await readdir(stick)).toEqual(['handed-over.tickmark.part'])
-  engine = await EngineProcess.start()
-  await engine.call('store.open', { folder: store, passphrase })
+  await store.reopen()
   expect(await readdir(stick)).toEqual([])
   await expect(exported()).resolves.toMatchObject({ files: expect.any(Number) })
   expect(await readdir(stick)).toEqual(['handed-over.tickmark'])

@@ -1,8 +1,11 @@
 import { type ChildProcess, execFileSync, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { resolve } from 'node:path'
+import { join } from 'node:path'
+import { projectFolder } from '../../electron/dev/projectFolder.ts'
 import type { EngineMessage } from '../../electron/engine/wire.ts'
 import type { MethodName, ParamsOf, ResultOf } from '../../shared/contract/index.ts'
+
+const program = join(projectFolder, 'dist', 'engine', 'engine.js')
 
 /** A real engine process, as the application forks it, that a test may kill. */
 export class EngineProcess {
@@ -19,7 +22,7 @@ export class EngineProcess {
 
   /** @returns an engine that said it is ready */
   static async start(): Promise<EngineProcess> {
-    const child = fork(resolve('electron/engine/main.ts'), { serialization: 'advanced', execPath: process.execPath })
+    const child = fork(program, { serialization: 'advanced', execPath: process.execPath })
     await once(child, 'message')
     return new EngineProcess(child)
   }

@@ -17,8 +17,8 @@ export const steps: readonly Step[] = [
   { name: 'walls', command: 'npm', words: ['run', '--silent', 'walls'] },
   vitest('unit'),
   vitest('engine'),
-  vitest('faults'),
   { name: 'build', command: 'node', words: ['electron/dev/build.ts'] },
+  vitest('faults'),
   vitest('package'),
   vitest('e2e'),
 ]

@@ -15,46 +15,27 @@ export function altered(sound: Uint8Array): fc.Arbitrary<Buffer> {
 export function alteredWithin(sound: Uint8Array): fc.Arbitrary<Buffer> {
   const parts = Object.entries(unzipSync(sound)).map(([name, content]) => ({ name, content: Buffer.from(content) }))
   const chosen = fc.nat(parts.length - 1)
-  return chosen.chain((at) =>
-    altered(parts[at]?.content ?? Buffer.alloc(0)).map((content) =>
-      zip(parts.map((part, place) => (place === at ? { ...part, content } : part))),
+  return chosen.chain((which) =>
+    altered(parts[which]?.content ?? Buffer.alloc(0)).map((content) =>
+      zip(parts.map((part, place) => (place === which ? { ...part, content } : part))),
     ),
   )
 }
 
 /** What stands for something in one of the forms. */
 const meaningful = fc.constantFrom(
-  ...[
-    '"',
-    ',',
-    ';',
-    '\n',
-    '\r',
-    '\0',
-    '\t',
-    '{',
-    '}',
-    '[',
-    ']',
-    '<',
-    '>',
-    '&',
-    '/',
-    '=',
-    '<!DOCTYPE x>',
-    '&#0;',
-    '%PDF-',
-  ],
-  ...[
-    '\u{FEFF}',
-    '\u{FF}\u{FE}',
-    'PK\u{3}\u{4}',
-    '-1',
-    '99999999999999999999',
-    'NaN',
-    '/Length 9999999',
-    'x'.repeat(70_000),
-  ],
+  ...Array.from('",;\n\r\0\t{}[]<>&/='),
+  '<!DOCTYPE x>',
+  '&#0;',
+  '%PDF-',
+  '\u{FEFF}',
+  '\u{FF}\u{FE}',
+  'PK\u{3}\u{4}',
+  '-1',
+  '99999999999999999999',
+  'NaN',
+  '/Length 9999999',
+  'x'.repeat(70_000),
 )
 
 const share = fc.double({ min: 0, max: 1, noNaN: true })

@@ -85,7 +85,7 @@ describe('a file that was altered', () => {
         const codes: readonly string[] = contract[method].errors
         expect(outcome === 'done' || codes.includes(outcome), `${method} refused with ${outcome}`).toBe(true)
       }),
-      { numRuns: name === 'locked.tickmark' ? 4 : tries, endOnFailure: true },
+      { numRuns: name === 'locked.tickmark' ? 2 : tries, endOnFailure: true },
     )
     if (reads.includes(attached)) await look()
   })

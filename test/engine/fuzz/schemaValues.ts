@@ -34,7 +34,7 @@ export function valuesOf(schema: Schema, existing: Existing, name = ''): fc.Arbi
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum)
   const choices = schema.anyOf ?? schema.oneOf
   if (choices !== undefined) return fc.oneof(...choices.map((choice) => valuesOf(choice, existing, name)))
-  switch (schema.type) {
+  switch (schema.type ?? 'any') {
     case 'object':
       return objectsOf(schema, existing)
     case 'array':
@@ -93,7 +93,7 @@ function textsOf(schema: Schema, existing: Existing, name: string): fc.Arbitrary
       { weight: 1, arbitrary: hostileText },
     )
   }
-  switch (schema.format) {
+  switch (schema.format ?? 'none') {
     case 'date':
       return dates
     case 'date-time':

@@ -14,7 +14,8 @@ export async function storeDigest(engine: TestEngine): Promise<string> {
   for (const { name } of tables.filter((table) => !derived.test(table.name))) {
     hash.update(`\n${name}\n`)
     for (const row of reader.each<Record<string, unknown>>(`SELECT * FROM "${name}"`)) {
-      for (const cell of Object.values(row)) hash.update(cell instanceof Uint8Array ? cell : `${typeof cell} ${cell}\0`)
+      for (const cell of Object.values(row))
+        hash.update(cell instanceof Uint8Array ? cell : `${typeof cell} ${String(cell)}\0`)
     }
   }
   const files = await readdir(join(engine.storeFolder, 'evidence'))

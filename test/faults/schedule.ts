@@ -1,0 +1,17 @@
+import { hash } from 'node:crypto'
+
+/** How many rounds there are in all: 50 in every check, 1,000 by night (`TICKMARK_FAULT_ROUNDS`). */
+export const rounds = Number(process.env['TICKMARK_FAULT_ROUNDS'] ?? 50)
+
+/** When to kill: after so many answers, and so many milliseconds more. */
+export type Moment = { answers: number; milliseconds: number }
+
+const mostAnswers = 3
+/** About what the longest single work takes. */
+const longestWork = 250
+
+/** @returns the moment of a round; the same in every run of one `TICKMARK_SEED` */
+export function momentOf(name: string, round: number): Moment {
+  const bytes = hash('sha256', `${process.env['TICKMARK_SEED'] ?? '20261129'} ${name} ${round}`, 'buffer')
+  return { answers: bytes.readUInt32BE(0) % (mostAnswers + 1), milliseconds: bytes.readUInt32BE(4) % longestWork }
+}
