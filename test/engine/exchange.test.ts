@@ -105,26 +105,6 @@ describe('a team that meets in a folder', () => {
     await expect(sync(ben, engagementId)).resolves.toMatchObject({ added: 1 })
   })
 
-  it('carries many small files on in one, drops them a day later, and loses nobody who comes late', async () => {
-    const { engines, folder, engagementId, controlId } = await teamOf('Ann Lee', 'Ben Roth')
-    const [ann, ben] = engines as [TestEngine, TestEngine]
-    await sync(ann, engagementId)
-    await sync(ben, engagementId)
-    for (let number = 2; number <= 16; number += 1) {
-      await retitle(ann, engagementId, controlId, `Title ${number}`)
-      await expect(sync(ann, engagementId)).resolves.toMatchObject({ left: { entries: 1 } })
-    }
-    await retitle(ann, engagementId, controlId, 'Title 17')
-    await expect(sync(ann, engagementId)).resolves.toMatchObject({ left: { entries: 18 } })
-    expect(await readdir(folder)).toHaveLength(17)
-    ann.clock.set('2026-10-22T09:00:00Z')
-    await expect(sync(ann, engagementId)).resolves.toMatchObject({ left: null })
-    expect(await readdir(folder)).toEqual([expect.stringContaining('-000017-')])
-    await expect(sync(ben, engagementId)).resolves.toMatchObject({ added: 16, refused: [], waiting: [] })
-    expect(await titleOf(ben, controlId)).toBe('Title 17')
-    await expect(sync(ann, engagementId)).resolves.toMatchObject({ left: null, refused: [] })
-  }, 60_000)
-
   it('waits for a file that arrives late, cut, or before the one that it rests on', async () => {
     const { engines, folder, engagementId, controlId } = await teamOf('Ann Lee', 'Ben Roth')
     const [ann, ben] = engines as [TestEngine, TestEngine]

@@ -98,6 +98,10 @@ function Standing({ status: { folder, readers, chosen, unsent } }: { status: Res
           ? 'Everything of this store is there for them.'
           : `${countWords(unsent, 'entry', 'entries')} of this store ${unsent === 1 ? 'is' : 'are'} not there for all of them yet.`}
       </Text>
+      <Text size="xs">
+        Somebody joins: keep their keys with the words compared, and exchange. The file that is left then holds the
+        whole engagement for them; they open it with “Open a bundle…” and choose this folder in their own window.
+      </Text>
     </>
   )
 }

@@ -18,10 +18,10 @@ export function ExchangedNote({ done }: { done: Done }) {
         icon={<IconCircleCheck />}
         title={news.length === 0 && left === null ? 'Nothing new on either side' : 'Exchanged'}
       >
-        <Text size="sm">
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
           {left === null
             ? 'Nothing had to be left for others.'
-            : `Left for others: ${countWords(left.entries, 'entry', 'entries')}, ${countWords(left.evidence, 'file')} of evidence (${sizeWords(left.bytes)}).`}
+            : `Left for others: ${countWords(left.entries, 'entry', 'entries')}, ${countWords(left.evidence, 'file')} of evidence (${sizeWords(left.bytes)}), in ${left.file}.`}
         </Text>
         {conflicts === 0 && toSettle === 0 ? null : (
           <Text size="sm">{`${countWords(conflicts, 'field')} to decide on, ${countWords(toSettle, 'other point')} to settle: see above.`}</Text>
