@@ -28,6 +28,7 @@ import { search } from './0027_search.ts'
 import { controlOrganisation } from './0028_control_organisation.ts'
 import { keyTurns } from './0029_key_turns.ts'
 import { backupPlan } from './0030_backup_plan.ts'
+import { narratives } from './0031_narratives.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
@@ -62,6 +63,7 @@ export const migrations: readonly Migration[] = [
   controlOrganisation,
   keyTurns,
   backupPlan,
+  narratives,
 ]
 
 /** The form of store that this program writes. */

@@ -63,6 +63,11 @@ export const recordSelects: Record<StoredKind, string> = {
       ELSE 'Bridge letter' END`,
     title: `coalesce(signed_by, '')`,
   }),
+  narrative: row({
+    table: 'narrative',
+    ref: 'title',
+    title: `CASE kind WHEN 'narrative' THEN '' ELSE replace(kind, '_', ' ') || coalesce(' of ' || held_on, '') END`,
+  }),
   engagement: row({ table: 'engagement', ref: 'client', title: `coalesce("system", '')` }),
 }
 

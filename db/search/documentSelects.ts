@@ -67,6 +67,7 @@ const further: Record<SearchEntity, Further> = {
   subserviceReport: { text: ['own.auditor'] },
   complementaryControl: {},
   letter: {},
+  narrative: { by: 'own."by"', text: ['own.met_with'] },
   engagement: {},
   reviewNote: {
     control: controlOfPaper('own.paper_entity', 'own.paper_id'),
@@ -105,11 +106,17 @@ const bases: Record<SearchEntity, string> = {
 const joined = (columns: readonly string[]): string =>
   columns.length === 0 ? `''` : `concat_ws(char(10), ${columns.join(', ')})`
 
+/** The words of a rich text: its texts in their order, those that begin a paragraph on a line of their own. */
+const richWords = (content: string): string => `(SELECT group_concat(
+    CASE WHEN key = 'type' THEN char(10) WHEN path LIKE '%[0]' THEN char(10) || atom ELSE atom END, '' ORDER BY id)
+  FROM json_tree(${content}) WHERE key = 'text' OR (key = 'type' AND atom = 'hardBreak'))`
+
 /** All that somebody wrote on a record, also in rows that belong to it. */
 function proseOf(entity: SearchEntity): string[] {
   return proseFields
     .filter(({ of }) => of.kind === entity)
     .map((prose) => {
+      if (prose.form === 'rich') return joined(prose.fields.map((field) => richWords(`own.${quoted(field)}`)))
       if (prose.of.idField === 'id') return joined(prose.fields.map((field) => `own.${quoted(field)}`))
       return `(SELECT group_concat(${joined(prose.fields.map(quoted))}, char(10)) FROM ${quoted(prose.entity)}
         WHERE ${quoted(prose.of.idField)} = own.id AND deleted = 0)`

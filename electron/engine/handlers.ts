@@ -24,6 +24,7 @@ import { letter } from './letter.ts'
 import { library } from './library.ts'
 import { lock } from './lock.ts'
 import { list } from './list.ts'
+import { narrative } from './narrative.ts'
 import { note } from './note.ts'
 import { opinion } from './opinion.ts'
 import { paper } from './paper.ts'
@@ -103,6 +104,7 @@ export const handlers: Handlers<Contract> = {
   ...letter,
   ...paper,
   ...signOff,
+  ...narrative,
   ...note,
   ...review,
   ...assignment,

@@ -9,7 +9,8 @@ import { printPage, type PrintedPage } from './print/printPage.ts'
 import { plainText } from './record/plainText.ts'
 import { writeXlsx } from './spreadsheet/writeXlsx.ts'
 import { packPage } from './workpapers/page.ts'
-import { type Paper, papersOf, sheetsOf } from './workpapers/papers.ts'
+import type { Paper } from './workpapers/paper.ts'
+import { papersOf, sheetsOf } from './workpapers/papers.ts'
 
 export const workpapers: Handlers<typeof workpapersContract> = {
   'workpapers.export': async ({ engagementId, pack, file, format }, context) => {

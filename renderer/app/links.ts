@@ -16,6 +16,8 @@ export const links = {
   dashboard: at(),
   scope: at('scope'),
   description: at('description'),
+  narratives: at('narratives'),
+  narrative: at('narratives'),
   controls: at('controls'),
   control: at('controls'),
   populations: at('populations'),

@@ -8,6 +8,8 @@ export const paths = [
   '/e/$engagementId/search',
   '/e/$engagementId/scope',
   '/e/$engagementId/description',
+  '/e/$engagementId/narratives',
+  '/e/$engagementId/narratives/$narrativeId',
   '/e/$engagementId/controls',
   '/e/$engagementId/controls/$controlId',
   '/e/$engagementId/populations',

@@ -16,6 +16,8 @@ import { EvidenceScreen } from '../evidence/EvidenceScreen.tsx'
 import { EngagementsScreen } from '../engagements/EngagementsScreen.tsx'
 import { IsoScreen } from '../iso/IsoScreen.tsx'
 import { JournalScreen } from '../journal/JournalScreen.tsx'
+import { NarrativeScreen } from '../narratives/NarrativeScreen.tsx'
+import { NarrativesScreen } from '../narratives/NarrativesScreen.tsx'
 import { GatesScreen } from '../lock/GatesScreen.tsx'
 import { ConclusionsScreen } from '../opinion/ConclusionsScreen.tsx'
 import { PopulationScreen } from '../populations/PopulationScreen.tsx'
@@ -46,6 +48,8 @@ const screens: Record<Path, RouteComponent> = {
   '/e/$engagementId/search': SearchScreen,
   '/e/$engagementId/scope': ScopeScreen,
   '/e/$engagementId/description': DescriptionScreen,
+  '/e/$engagementId/narratives': NarrativesScreen,
+  '/e/$engagementId/narratives/$narrativeId': NarrativeScreen,
   '/e/$engagementId/controls': ControlsScreen,
   '/e/$engagementId/controls/$controlId': ControlScreen,
   '/e/$engagementId/populations': PopulationsScreen,

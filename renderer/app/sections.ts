@@ -9,6 +9,7 @@ export const sections: readonly Section[] = [
   { label: 'Dashboard', keys: 'g d', link: links.dashboard },
   { label: 'Scope', keys: 'g s', link: links.scope, takenOnAs: 'scope' },
   { label: 'System description', keys: 'g n', link: links.description },
+  { label: 'Narratives and notes', keys: 'g w', link: links.narratives },
   { label: 'Controls', keys: 'g c', link: links.controls },
   { label: 'Populations', keys: 'g p', link: links.populations, takenOnAs: 'populations' },
   { label: 'Evidence', keys: 'g e', link: links.evidence, takenOnAs: 'evidence' },

@@ -21,6 +21,8 @@ export function targetLink(engagementId: string, { entity, id }: EvidenceTarget)
       return links.population(engagementId, id)
     case 'request':
       return links.request(engagementId, id)
+    case 'narrative':
+      return links.narrative(engagementId, id)
     case 'descriptionCriterion':
       return links.description(engagementId)
     case 'subserviceReport':

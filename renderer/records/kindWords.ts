@@ -19,5 +19,6 @@ export const kindWords: Record<RecordKind, string> = {
   subserviceReport: 'subservice report',
   complementaryControl: 'complementary control',
   letter: 'letter',
+  narrative: 'narrative or note',
   engagement: 'engagement',
 }

@@ -10,6 +10,7 @@ const withOwnScreen: ReadonlySet<RecordKind> = new Set([
   'population',
   'sample',
   'request',
+  'narrative',
   'engagement',
   'opinion',
 ])
@@ -30,6 +31,8 @@ function screenOf(engagementId: string, { kind, id, within = null }: LinkedRecor
       return links.sample(engagementId, id)
     case 'request':
       return links.request(engagementId, id)
+    case 'narrative':
+      return links.narrative(engagementId, id)
     case 'engagement':
       return links.dashboard(engagementId)
     case 'opinion':

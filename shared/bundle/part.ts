@@ -174,6 +174,7 @@ const paperNames = {
   subserviceOrganisation: 'subservice organisations',
   complementaryControl: 'complementary controls',
   letter: 'letters',
+  narrative: 'narratives, memos and meeting notes',
 } as const
 
 function omissionsOf(whole: PlainState, taken: PlainState, part: Part): Omission[] {

@@ -193,6 +193,10 @@ export const changeKinds: Record<ChangingMethod, ChangeKind> = {
   'report.addTemplate': 'outside',
   'report.retireTemplate': 'outside',
   'report.saveTemplate': 'outside',
+  'narrative.save': 'substantive',
+  'narrative.remove': 'substantive',
+  'narrative.export': 'outside',
+  'narrative.print': 'outside',
   'letter.save': 'administrative',
   'letter.remove': 'administrative',
 

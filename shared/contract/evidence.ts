@@ -16,6 +16,7 @@ export const EvidenceTarget = z.strictObject({
     'request',
     'subserviceReport',
     'letter',
+    'narrative',
     'descriptionCriterion',
     'addendum',
   ]),

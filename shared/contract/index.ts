@@ -25,6 +25,7 @@ import { letterContract } from './letter.ts'
 import { libraryContract } from './library.ts'
 import { lockContract } from './lock.ts'
 import { listContract } from './list.ts'
+import { narrativeContract } from './narrative.ts'
 import { noteContract } from './note.ts'
 import { opinionContract } from './opinion.ts'
 import { paperContract } from './paper.ts'
@@ -104,6 +105,7 @@ export const contract = {
   ...evidenceContract,
   ...packageContract,
   ...letterContract,
+  ...narrativeContract,
   ...paperContract,
   ...signOffContract,
   ...noteContract,

@@ -29,6 +29,7 @@ export const EngagementList = z.enum([
   'complementary',
   'periodMarks',
   'letters',
+  'narratives',
   'reviewNotes',
 ])
 export type EngagementList = z.infer<typeof EngagementList>

@@ -10,6 +10,7 @@ import { keyringErrors } from './keyring.ts'
 import { letterErrors } from './letter.ts'
 import { lockErrors } from './lock.ts'
 import { listErrors } from './list.ts'
+import { narrativeErrors } from './narrative.ts'
 import { packageErrors } from './package.ts'
 import { periodErrors } from './period.ts'
 import { policyErrors } from './policy.ts'
@@ -43,6 +44,7 @@ export const errorCatalogue = {
   ...letterErrors,
   ...lockErrors,
   ...listErrors,
+  ...narrativeErrors,
   ...packageErrors,
   ...periodErrors,
   ...policyErrors,

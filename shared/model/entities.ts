@@ -6,6 +6,7 @@ import { letterEntities } from './letterEntities.ts'
 import { exchangeEntities } from './exchangeEntities.ts'
 import { lockEntities } from './lockEntities.ts'
 import { frameworkEntities } from './frameworkEntities.ts'
+import { narrativeEntities } from './narrativeEntities.ts'
 import { partyEntities } from './partyEntities.ts'
 import { priorEntities } from './priorEntities.ts'
 import { reportEntities } from './reportEntities.ts'
@@ -187,6 +188,8 @@ export const entities = {
   ...priorEntities,
 
   ...letterEntities,
+
+  ...narrativeEntities,
 
   ...reviewEntities,
   ...exchangeEntities,

@@ -130,6 +130,7 @@ export const paperForms = {
     evidenceOf('subserviceReport', { is: 'row', entity: 'subserviceReport' }),
   ],
   letter: [own('letter'), evidenceOf('letter')],
+  narrative: [own('narrative', ...stamp), evidenceOf('narrative')],
   evidence: [
     own('evidence', 'importedAt', 'importedBy'),
     rows('evidenceMark', 'evidenceId', ...stamp),

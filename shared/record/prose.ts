@@ -2,7 +2,13 @@ import type { Entities, EntityName } from '../model/entities.ts'
 import type { RecordKind } from './record.ts'
 
 /** Fields of an entity in which somebody writes sentences, and the record that they are read on, by the field with its id. */
-export type ProseFields = { entity: EntityName; fields: readonly string[]; of: { kind: RecordKind; idField: string } }
+export type ProseFields = {
+  entity: EntityName
+  fields: readonly string[]
+  of: { kind: RecordKind; idField: string }
+  /** Rich text is kept as JSON, in which a token reads as it does in a plain text. */
+  form: 'plain' | 'rich'
+}
 
 type FieldName<E extends EntityName> = keyof Entities[E] & string
 
@@ -10,8 +16,9 @@ function prose<E extends EntityName>(
   entity: E,
   fields: readonly FieldName<E>[],
   of: { kind: RecordKind; idField: 'id' | FieldName<E> },
+  form: ProseFields['form'] = 'plain',
 ): ProseFields {
-  return { entity, fields, of }
+  return { entity, fields, of, form }
 }
 
 /**
@@ -58,6 +65,11 @@ export const proseFields: readonly ProseFields[] = [
   prose('evidenceMark', ['text'], { kind: 'evidence', idField: 'evidenceId' }),
   prose('subserviceOrganisation', ['note'], { kind: 'subserviceOrganisation', idField: 'id' }),
   prose('letter', ['text', 'note'], { kind: 'letter', idField: 'id' }),
+  prose('narrative', ['content'], { kind: 'narrative', idField: 'id' }, 'rich'),
   prose('subserviceReport', ['exceptions', 'cuecsConsidered'], { kind: 'subserviceReport', idField: 'id' }),
   prose('complementaryControl', ['text', 'communicated'], { kind: 'complementaryControl', idField: 'id' }),
 ]
+
+/** @returns whether a field holds sentences that can point at records */
+export const isProse = (entity: string, field: string): boolean =>
+  proseFields.some((one) => one.entity === entity && one.fields.includes(field))

@@ -20,6 +20,7 @@ export const recordKinds = [
   'subserviceReport',
   'complementaryControl',
   'letter',
+  'narrative',
   'engagement',
 ] as const
 

@@ -1,4 +1,4 @@
-import { richHtml } from './richHtml.ts'
+import { richHtml } from '../richText/richHtml.ts'
 import { escaped } from './escaped.ts'
 import { type DocumentBlock, type ReportDocument, sectionHeading } from './document.ts'
 
@@ -95,7 +95,7 @@ function blockHtml(block: DocumentBlock): string {
     case 'table':
       return tableHtml(block)
     case 'rich':
-      return richHtml(block.content)
+      return richHtml(block.content, escaped)
   }
 }
 

@@ -14,6 +14,7 @@ export const signedKinds = [
   'opinion',
   'subserviceOrganisation',
   'letter',
+  'narrative',
 ] as const satisfies PaperKind[]
 
 /**

@@ -160,6 +160,20 @@ export const carrying: { readonly [E in EntityName]: Rule<E> } = {
     id: ['procedureId', 'letter'],
     fields: { procedureId: 'paper', letter: 'carried', text: 'carried', expected: 'choice', place: 'carried' },
   },
+  narrative: {
+    part: 'narratives',
+    id: 'new',
+    only: { kind: 'narrative' },
+    fields: {
+      kind: 'carried',
+      title: 'carried',
+      content: 'carried',
+      heldOn: 'left',
+      metWith: 'left',
+      removedBecause: 'left',
+      ...stamp,
+    },
+  },
   tickmark: { part: 'tickmarks', id: 'new', fields: { symbol: 'carried', meaning: 'carried', position: 'carried' } },
   request: {
     part: 'requests',

@@ -5,6 +5,7 @@ export const parts = [
   'scope',
   'thirdParties',
   'description',
+  'narratives',
   'mappings',
   'frameworks',
   'procedures',

@@ -161,12 +161,21 @@ function valueOf(
 
 /** What a text points at is pointed at in the new engagement, or said in words where it is not carried. */
 function readable(value: JsonValue, { wordsOf }: Choices, newIdOf: NewIdOf): JsonValue {
-  if (typeof value !== 'string') return value
-  return withWords(value, (record) => {
-    // A criterion is of the catalogue, and the same in every engagement.
-    const id = record.kind === 'criterion' ? record.id : newIdOf(record.kind, record.id)
-    return id === undefined ? wordsOf(record) : tokenOf({ kind: record.kind, id })
-  })
+  return eachText(value, (text) =>
+    withWords(text, (record) => {
+      // A criterion is of the catalogue, and the same in every engagement.
+      const id = record.kind === 'criterion' ? record.id : newIdOf(record.kind, record.id)
+      return id === undefined ? wordsOf(record) : tokenOf({ kind: record.kind, id })
+    }),
+  )
+}
+
+/** Rich text has its sentences within its nodes. */
+function eachText(value: JsonValue, written: (text: string) => string): JsonValue {
+  if (typeof value === 'string') return written(value)
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((part) => eachText(part, written))
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, eachText(part, written)]))
 }
 
 function countedBy(carried: readonly Carried[]): ReadonlyMap<Part | 'always', number> {

@@ -8,6 +8,7 @@ export const partTitles: Readonly<Record<Part | 'always', string>> = {
   scope: 'Criteria set aside, commitments, the boundary',
   thirdParties: 'Subservice organisations and complementary controls',
   description: "Management's description, as the draft to be brought up to date",
+  narratives: 'Narratives, as drafts to be brought up to date; memos and meeting notes stay behind',
   frameworks: 'ISO/IEC 27001: mappings and the statement of applicability',
   tickmarks: 'The legend of tickmarks',
   requests: 'Requests to the client that are not about a sample',

@@ -33,6 +33,7 @@ export const kindNames: Readonly<Record<string, SearchEntity>> = {
   report: 'subserviceReport',
   complementary: 'complementaryControl',
   letter: 'letter',
+  narrative: 'narrative',
   description: 'descriptionSection',
   change: 'significantChange',
   commitment: 'commitment',

@@ -6,6 +6,7 @@ import { IsoEdition } from '../../shared/contract/iso.ts'
 import { EngagementList, type ListSelection, StoreList } from '../../shared/contract/list.ts'
 import type { FileRef } from '../../shared/contract/values.ts'
 import { tokenOf } from '../../shared/record/token.ts'
+import { documentOf } from '../../shared/richText/paragraphs.ts'
 import { readAll } from './csvFile.ts'
 import { demoFile } from './demoEngagement.ts'
 import { openTesting } from './fieldwork.ts'
@@ -54,6 +55,8 @@ async function everyList() {
   const promise = { kind: 'commitment' as const, text: '=Changes are approved.', criteria: ['CC8.1'] }
   await client.call('commitment.save', { engagementId, ...promise, controlIds: [controlId] })
   await client.call('letter.save', { engagementId, kind: 'assertion', signedBy: 'C. Moe, CEO' })
+  const content = documentOf('=As understood.')
+  await client.call('narrative.save', { engagementId, kind: 'narrative', title: '+Change management', content })
   await client.call('note.open', { target: { entity: 'control', id: controlId }, kind: 'todo', text: '-Who owns it?' })
   const organisation = { name: 'Northgrid', service: 'Hosting', method: 'carve_out' } as const
   await client.call('subservice.save', { engagementId, ...organisation })

@@ -43,6 +43,7 @@ export async function openOnePaperEach(): Promise<OnePaperEach> {
     criteria: [],
   })
   const { letterId } = await engine.call('letter.save', { engagementId, kind: 'assertion' })
+  const { narrativeId } = await engine.call('narrative.save', { engagementId, kind: 'memo', title: 'Materiality' })
   const { commitmentId } = await engine.call('commitment.save', { engagementId, kind: 'commitment', text: 'Kept.' })
   const part = { component: 'data', name: 'Ledgers', included: true } as const
   const { partId } = await engine.call('boundary.save', { engagementId, ...part })
@@ -77,6 +78,7 @@ export async function openOnePaperEach(): Promise<OnePaperEach> {
     reportId,
     complementaryId,
     letterId,
+    narrativeId,
     commitmentId,
     partId,
     sectionId,

@@ -5,12 +5,13 @@ import { proposedDescriptionCriterion } from '../../../shared/description/propos
 import { type ProposedSection, sectionsOf } from '../../../shared/description/sectionsOf.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { type Change, create, hide } from '../../../shared/journal/change.ts'
+import { isTooLong } from '../../../shared/richText/longest.ts'
 import { paragraphsOf, plainTextOf } from '../../../shared/richText/paragraphs.ts'
 import { descriptionCriteriaOf } from '../catalogue/descriptionCriteria.ts'
 import { readWordDocument } from '../docx/readDocument.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { JobContext } from '../handler.ts'
-import { longestSection, nextPlace } from './sections.ts'
+import { nextPlace } from './sections.ts'
 
 /**
  * Takes the description from a Word document as one command. Under which criterion a section stands is proposed from its
@@ -63,7 +64,7 @@ export async function importDescription(
 
 /** What was read keeps to the same bounds as what is typed. @throws DomainError `docx.too_large` */
 function checkSection({ title, content }: ProposedSection): void {
-  const isBounded = RichText.safeParse(content).success && JSON.stringify(content).length <= longestSection
+  const isBounded = RichText.safeParse(content).success && !isTooLong(content)
   if (!isBounded) throw new DomainError('docx.too_large', { what: `the section ${title}` })
 }
 

@@ -5,14 +5,12 @@ import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.t
 import type { RichText } from '../../../shared/contract/richText.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { create, hide, update } from '../../../shared/journal/change.ts'
+import { isTooLong, longestRichText } from '../../../shared/richText/longest.ts'
 import { paragraphsOf, plainTextOf } from '../../../shared/richText/paragraphs.ts'
 import { differingFields } from '../differingFields.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { CommandContext, Outcome } from '../handler.ts'
 import { checkReported, loadSection } from './load.ts'
-
-/** Characters of a section, its form among them: far more than a reader takes in at once. */
-export const longestSection = 500_000
 
 /** @throws DomainError as the contract of `description.saveSection` lists */
 export function saveSection(
@@ -87,7 +85,5 @@ export function nextPlace(reader: Reader, engagementId: string): number {
 }
 
 function checkLength(content: RichText): void {
-  if (JSON.stringify(content).length > longestSection) {
-    throw new DomainError('description.text_too_long', { limit: longestSection })
-  }
+  if (isTooLong(content)) throw new DomainError('description.text_too_long', { limit: longestRichText })
 }

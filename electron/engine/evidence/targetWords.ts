@@ -1,6 +1,7 @@
 import type { Reader } from '../../../db/reader.ts'
 import type { EvidenceTarget } from '../../../shared/contract/evidence.ts'
 import { letterNames } from '../../../shared/letter/letterNames.ts'
+import { narrativeWords } from '../../../shared/narrative/kindNames.ts'
 import { cellIds } from '../../../shared/record/cellId.ts'
 
 /**
@@ -43,6 +44,10 @@ function wordsOf(reader: Reader, { entity, id }: EvidenceTarget): string {
     }
     case 'letter':
       return letterWords(reader, id)
+    case 'narrative': {
+      const narrative = reader.get('narrative', id)
+      return narrative === undefined ? removed : narrativeWords(narrative)
+    }
     case 'subserviceReport':
       return reportWords(reader, id)
     case 'descriptionCriterion':

@@ -47,6 +47,8 @@ const undoable = new Set([
   'subservice.removeReport',
   'letter.save',
   'letter.remove',
+  'narrative.save',
+  'narrative.remove',
   'complementary.save',
   'complementary.remove',
   'criterion.setAside',

@@ -11,6 +11,7 @@ import { deviationList } from './deviations.ts'
 import { evidenceList } from './evidence.ts'
 import { isoList } from './iso.ts'
 import { letterList } from './letters.ts'
+import { narrativeList } from './narratives.ts'
 import { opinionPartList } from './opinionParts.ts'
 import { periodMarkList } from './periodMarks.ts'
 import { populationsList } from './populations.ts'
@@ -53,6 +54,7 @@ const engagementLists: Record<EngagementList, (reader: Reader, engagementId: str
   complementary: complementaryList,
   periodMarks: periodMarkList,
   letters: letterList,
+  narratives: narrativeList,
   reviewNotes: reviewNoteList,
 }
 

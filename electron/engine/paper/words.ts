@@ -38,6 +38,7 @@ export function paperWords(reader: Reader): (paper: Paper) => string {
       case 'deviation':
       case 'request':
       case 'letter':
+      case 'narrative':
         return ofTarget({ entity, id })
     }
   }

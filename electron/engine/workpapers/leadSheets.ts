@@ -4,7 +4,6 @@ import { walkthroughRows } from '../../../db/walkthrough.ts'
 import type { ControlSummary } from '../../../shared/contract/control.ts'
 import type { Deviation } from '../../../shared/contract/deviation.ts'
 import type { Procedure } from '../../../shared/contract/procedure.ts'
-import type { SignOff } from '../../../shared/contract/signOff.ts'
 import type { Walkthrough } from '../../../shared/contract/walkthrough.ts'
 import { aspectTitles, outcomeWords } from '../../../shared/opinion/conclusionWords.ts'
 import { instantText } from '../../../shared/period/instantText.ts'
@@ -15,6 +14,7 @@ import { describeDeviations } from '../deviation/describe.ts'
 import { listEvidence } from '../evidence/list.ts'
 import { describeProcedures } from '../procedure/describe.ts'
 import { signOffsOf, standingOf } from '../signOff/load.ts'
+import { signOffWords } from '../signOff/words.ts'
 
 /** The lead sheet of a control: what it is, what was done and found, what it came to, and who signed it. */
 export type LeadSheet = {
@@ -119,6 +119,3 @@ const conclusionFact = ({ targetEntity, aspect, outcome, rationale, confirmation
     .filter((line) => line !== '')
     .join('\n'),
 ]
-
-const signOffWords = ({ role, by, at, changedSince }: SignOff) =>
-  `${role.replaceAll('_', ' ')}: ${by}, ${instantText(at)}${changedSince ? ' (changed since)' : ''}`

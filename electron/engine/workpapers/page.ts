@@ -1,9 +1,9 @@
-import type { TextSheet } from '../spreadsheet/writeXlsx.ts'
 import { type Html, markup } from '../print/html.ts'
 import type { PrintedPage } from '../print/printPage.ts'
 import { printRecords } from '../print/printRecords.ts'
 import { printTable } from '../print/printTable.ts'
-import type { Paper } from './papers.ts'
+import { factList } from './factList.ts'
+import type { Paper } from './paper.ts'
 
 /** @returns a pack as one page to print: what is in it, then every paper on a page of its own */
 export function packPage(title: string, about: PrintedPage['about'], papers: readonly Paper[]): PrintedPage {
@@ -16,12 +16,10 @@ ${papers.map((paper) => markup`<article><h2>${paper.title}</h2>\n${content(paper
   }
 }
 
-function content({ sheet, layout, notOnPaper }: Paper): Html {
+function content({ sheet, layout, notOnPaper, page }: Paper): Html {
+  if (page !== undefined) return page
   const printed = { ...sheet, hidden: [...(sheet.hidden ?? []), ...notOnPaper] }
-  if (layout === 'facts') return factList(sheet)
+  if (layout === 'facts') return factList(sheet.rows)
   if (sheet.rows.length === 0) return markup`<p>None.</p>`
   return layout === 'records' ? printRecords(printed) : printTable(printed)
 }
-
-const factList = ({ rows }: TextSheet): Html =>
-  markup`<dl>${rows.map(([head = '', text = '']) => markup`<dt>${head}</dt><dd>${text}</dd>`)}</dl>`

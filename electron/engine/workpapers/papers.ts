@@ -6,17 +6,8 @@ import { loadList } from '../list/load.ts'
 import { testSheetList } from '../list/testSheet.ts'
 import type { TextSheet } from '../spreadsheet/writeXlsx.ts'
 import { type LeadSheet, leadSheets } from './leadSheets.ts'
-
-/** A paper of a pack: what it is called, its content, and how it lies on paper. */
-export type Paper = {
-  title: string
-  /** Name of its sheet in a workbook, before it is made unique. */
-  name: string
-  sheet: TextSheet
-  layout: ListTable['layout'] | 'facts'
-  /** Places of the columns that only a file holds. */
-  notOnPaper: readonly number[]
-}
+import { narrativePapers } from './narratives.ts'
+import type { Paper } from './paper.ts'
 
 /** What comes before the papers of the controls, and what after, in the order in which somebody reads. */
 const order: Record<WorkpaperPack, { before: readonly EngagementList[]; after: readonly EngagementList[] }> = {
@@ -49,6 +40,7 @@ export function* papersOf(
       yield { ...paperOf(table, `${lead.ref} test sheet of procedure ${number}`), name: `${lead.ref} T${number}` }
     }
   }
+  yield* narrativePapers(reader, engagementId)
   for (const list of after) yield* listed(list)
 }
 

@@ -36,6 +36,11 @@ export const fieldworkCommands: readonly CommandEntry[] = [
     link: links.description,
     does: ['significantChange.save', 'significantChange.remove'],
   },
+  {
+    label: 'Write a narrative, a memo or a meeting note',
+    link: links.narratives,
+    does: ['narrative.save', 'narrative.remove', 'narrative.export', 'narrative.print'],
+  },
   { label: 'Import the control matrix', link: links.controls, does: ['control.preview', 'control.import'] },
   {
     label: 'Add, change or split a control',

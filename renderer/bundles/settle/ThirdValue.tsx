@@ -1,7 +1,9 @@
 import { Select, Textarea, TextInput } from '@mantine/core'
 import type { Conflict } from '../../../shared/contract/conflict.ts'
 import type { RichText } from '../../../shared/contract/richText.ts'
+import { isProse } from '../../../shared/record/prose.ts'
 import { ProseInput } from '../../records/ProseInput.tsx'
+import { RichProseField } from '../../records/RichProseField.tsx'
 import { RichTextField } from '../../ui/richText/RichTextField.tsx'
 import { thirdForm, typedValue } from './conflictValue.ts'
 
@@ -49,14 +51,16 @@ export function ThirdValue({ conflict, typed, onTyped }: ThirdValueProps) {
           onChange={(event) => onTyped(event.currentTarget.value)}
         />
       )
-    case 'rich':
+    case 'rich': {
+      const Field = isProse(conflict.entity, conflict.field) ? RichProseField : RichTextField
       return (
-        <RichTextField
+        <Field
           label={label}
           value={JSON.parse(typed) as RichText}
           onChange={(value) => onTyped(JSON.stringify(value))}
         />
       )
+    }
     case 'paper':
       return null
   }

@@ -4,14 +4,18 @@ import { TableKit } from '@tiptap/extension-table'
 import { useEditor } from '@tiptap/react'
 import { StarterKit } from '@tiptap/starter-kit'
 import type { RichText } from '../../../shared/contract/richText.ts'
+import { MentionOffer } from './MentionOffer.tsx'
+import { RecordMention } from './recordMention.ts'
 import { TableControls } from './TableControls.tsx'
 import classes from './RichTextEditor.module.css'
-import { editorContentOf, richTextOf } from './richTextOf.ts'
+import { editorContentOf, type MentionLabels, richTextOf } from './richTextOf.ts'
 
 export type RichTextEditorProps = {
   label: string
   value: RichText
   onChange: (value: RichText) => void
+  /** How the records that the text points at read; with them `@` offers the records of the engagement. */
+  labels?: MentionLabels | null
 }
 
 /** Only what a rich text may hold: whatever else is pasted loses its form and keeps its words. */
@@ -28,10 +32,10 @@ const extensions = [
 ]
 
 /** Rich text that is being written. Loaded when somebody writes; see `RichTextField`. */
-export function RichTextEditor({ label, value, onChange }: RichTextEditorProps) {
+export function RichTextEditor({ label, value, onChange, labels = null }: RichTextEditorProps) {
   const editor = useEditor({
-    extensions,
-    content: editorContentOf(value),
+    extensions: labels === null ? extensions : [...extensions, RecordMention],
+    content: editorContentOf(value, labels),
     immediatelyRender: true,
     // Its styles would be an inline sheet, which the content policy refuses; ours are in the module.
     injectCSS: false,
@@ -63,6 +67,7 @@ export function RichTextEditor({ label, value, onChange }: RichTextEditorProps) 
         </Editor.ControlsGroup>
       </Editor.Toolbar>
       <Editor.Content className={classes['content'] ?? ''} />
+      {labels === null ? null : <MentionOffer editor={editor} />}
     </Editor>
   )
 }

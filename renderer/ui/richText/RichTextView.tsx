@@ -2,8 +2,9 @@ import { Blockquote, List, Table, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { RichText } from '../../../shared/contract/richText.ts'
 import { isMarked, type RichNode } from '../../../shared/richText/node.ts'
+import { ProseText } from '../../records/ProseText.tsx'
 
-/** Rich text to be read: elements made of its nodes, never HTML of its text. */
+/** Rich text to be read: elements made of its nodes, never HTML of its text, with links in the place of its references. */
 export function RichTextView({ value }: { value: RichText }) {
   return <>{value.content.map(shown)}</>
 }
@@ -80,7 +81,7 @@ function marked(node: RichNode, place: number): ReactNode {
       {...(isMarked(node, 'italic') ? { fs: 'italic' } : {})}
       {...(isMarked(node, 'underline') ? { td: 'underline' } : {})}
     >
-      {node.text}
+      <ProseText text={node.text ?? ''} />
     </Text>
   )
 }

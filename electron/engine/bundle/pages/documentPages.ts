@@ -1,6 +1,8 @@
 import type { EntityRow } from '../../../../shared/model/entities.ts'
+import { narrativeKindNames } from '../../../../shared/narrative/kindNames.ts'
+import { richHtml } from '../../../../shared/richText/richHtml.ts'
 import { controlLink } from './controlLinks.ts'
-import { html, type Shown } from './html.ts'
+import { escapeText, html, Markup, type Shown } from './html.ts'
 import { factList, type Page, table } from './pageLayout.ts'
 import type { Papers } from './papers.ts'
 import { byWords, evidenceLinks, periodWords, plainWords } from './words.ts'
@@ -11,6 +13,7 @@ type Paths = ReadonlyMap<string, string>
 export function documentPages(papers: Papers, controls: Paths): Page[] {
   return [
     descriptionPage(papers),
+    narrativesPage(papers),
     complementaryPage(papers, controls),
     lettersPage(papers),
     notesPage(papers),
@@ -31,6 +34,29 @@ function descriptionPage(papers: Papers): Page {
           </p>
           <div class="said">${section.plain}</div>`,
     ),
+  }
+}
+
+function narrativesPage(papers: Papers): Page {
+  const path = 'pages/narratives.html'
+  const collator = new Intl.Collator('en', { numeric: true })
+  return {
+    path,
+    title: 'Narratives and notes',
+    body: papers
+      .rows('narrative')
+      .toSorted((one, other) => collator.compare(one.title, other.title))
+      .map(
+        (row) =>
+          html`<article>
+            <h2>${row.title}</h2>
+            <p class="soft">
+              ${[narrativeKindNames[row.kind], row.heldOn, row.metWith, byWords(papers, row.by, row.at)].filter(Boolean).join(' · ')}
+            </p>
+            ${new Markup(richHtml(row.content.content, (text) => escapeText(papers.plain(text))))}
+            <p>${evidenceLinks(papers, papers.evidenceOf('narrative', row.id), path)}</p>
+          </article>`,
+      ),
   }
 }
 

@@ -1,8 +1,10 @@
-import { headingRanks, isMarked, type RichNode } from '../richText/node.ts'
-import { escaped } from './escaped.ts'
+import { headingRanks, isMarked, type RichNode } from './node.ts'
 
-/** @returns management's text as elements; its highest headings stand below those of the section, no deeper than the fourth level */
-export function richHtml(content: readonly RichNode[]): string {
+/**
+ * @param escaped writes the words of a text so that no reader takes any of them for markup
+ * @returns a text as elements; its highest headings are of the third level, the others no deeper than the fourth
+ */
+export function richHtml(content: readonly RichNode[], escaped: (text: string) => string): string {
   const ranks = headingRanks(content)
   const inside = (nodes: readonly RichNode[] = []): string => nodes.map(element).join('')
   const element = (node: RichNode): string => {
@@ -26,7 +28,7 @@ export function richHtml(content: readonly RichNode[]): string {
       case 'hardBreak':
         return '<br>'
       default:
-        return marked(node)
+        return marked(node, escaped)
     }
   }
   return content.map(element).join('\n')
@@ -55,7 +57,7 @@ function cellHtml({ type, attrs, content }: RichNode, inside: Inside): string {
   return `<${name}${span('colspan')}${span('rowspan')}>${inside(content)}</${name}>`
 }
 
-function marked(node: RichNode): string {
+function marked(node: RichNode, escaped: (text: string) => string): string {
   const wrapped = (inner: string, type: Parameters<typeof isMarked>[1], name: string) =>
     isMarked(node, type) ? `<${name}>${inner}</${name}>` : inner
   const words = escaped(node.text ?? '')
