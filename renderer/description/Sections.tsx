@@ -64,8 +64,7 @@ function ImportDescription({ engagementId }: { engagementId: string }) {
     await take.run({ engagementId, file: fileRef(place.token) }).then(
       ({ sections, leftOut }) =>
         notifications.show({
-          title: `${sections.length} ${sections.length === 1 ? 'section was' : 'sections were'} taken from ${place.name}`,
-          message: leftOutWords(leftOut),
+          message: `${sections.length} ${sections.length === 1 ? 'section was' : 'sections were'} taken from ${place.name}. ${leftOutWords(leftOut)}`,
         }),
       () => undefined,
     )

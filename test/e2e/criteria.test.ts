@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Document, HeadingLevel, LevelFormat, Packer, Paragraph } from 'docx'
 import { describe, expect, it } from 'vitest'
-import { answerSaveDialog } from './dialogs.ts'
+import { answerOpenDialog, answerSaveDialog } from './dialogs.ts'
 import { looker } from './looker.ts'
 import { openSample } from './sampleEngagement.ts'
 import type { TestWindow } from './window.ts'
@@ -14,15 +15,22 @@ async function goTo({ page }: TestWindow, heading: string): Promise<void> {
 }
 
 describe('from the criteria to the opinion', () => {
-  it('the scope, the description and what if are written and looked at', { timeout: 240_000 }, async () => {
-    const window = await openSample()
-    await scope(window)
-    await description(window)
-    await whatIf(window)
-    expect(findings).toEqual([])
-  })
+  it(
+    'the scope, the description, the commitments and what if are written and looked at',
+    { timeout: 600_000 },
+    async () => {
+      const window = await openSample()
+      await scope(window)
+      await description(window)
+      await fromWord(window)
+      await changes(window)
+      await commitment(window)
+      await whatIf(window)
+      expect(findings).toEqual([])
+    },
+  )
 
-  it('the same tests are seen by Annex A, with a conclusion of their own', { timeout: 240_000 }, async () => {
+  it('the same tests are seen by Annex A, with a conclusion of their own', { timeout: 600_000 }, async () => {
     const window = await openSample()
     await iso(window)
     expect(findings).toEqual([])
@@ -91,6 +99,71 @@ async function description(window: TestWindow): Promise<void> {
   await found.getByRole('textbox', { name: 'How it was seen to be implemented' }).fill('Seen in the product.')
   await page.getByRole('region', { name: 'Paragraphs of DC 1' }).getByText('Northwind keeps ledgers.').waitFor()
   await look(window, 'description-checklist')
+}
+
+/** Management's draft, whose second list goes on counting where the first one ended. */
+async function fromWord(window: TestWindow): Promise<void> {
+  const { app, page, folder } = window
+  const file = join(folder, 'draft.docx')
+  const step = (text: string) => new Paragraph({ text, numbering: { reference: 'steps', level: 0 } })
+  const children = [
+    new Paragraph({ text: 'Infrastructure and software', heading: HeadingLevel.HEADING_1 }),
+    step('Two halls in Oslo'),
+    step('One hall in Bergen'),
+    new Paragraph('Besides, in the cloud:'),
+    step('The archive of Northgrid'),
+  ]
+  const level = { level: 0, format: LevelFormat.DECIMAL, text: '%1.', start: 1 }
+  const numbering = { config: [{ reference: 'steps', levels: [level] }] }
+  await writeFile(file, await Packer.toBuffer(new Document({ numbering, sections: [{ children }] })))
+  await page.getByRole('tab', { name: 'Text' }).click()
+  await answerOpenDialog(app, file)
+  await page.getByRole('button', { name: 'Take from a Word document…' }).click()
+  await page.getByText('1 section was taken from draft.docx').waitFor()
+  const section = page.getByRole('article', { name: 'Infrastructure and software' })
+  await section.getByText('DC 3', { exact: true }).waitFor()
+  expect(await section.locator('ol').evaluateAll((lists) => lists.map((list) => list.getAttribute('start')))).toEqual([
+    '1',
+    '3',
+  ])
+  await look(window, 'description-from-word')
+}
+
+async function changes(window: TestWindow): Promise<void> {
+  const { page } = window
+  await page.getByRole('tab', { name: 'Significant changes' }).click()
+  await page.getByRole('button', { name: 'Add a change' }).click()
+  const form = page.getByRole('form', { name: 'Significant change' })
+  await form.getByRole('textbox', { name: 'Day' }).fill('2027-03-01')
+  await form.getByRole('textbox', { name: 'Title' }).fill('Move to the new pipeline')
+  await form.getByRole('textbox', { name: 'What changed' }).fill('Releases are made by the pipeline alone.')
+  await form
+    .getByRole('textbox', { name: 'Effect on commitments, requirements or controls' })
+    .fill('CHG-01 is automated.')
+  await form.getByRole('button', { name: 'Save change' }).click()
+  await form.getByRole('alert').waitFor()
+  await form.getByRole('textbox', { name: 'Day' }).fill('2026-03-01')
+  await form.getByRole('button', { name: 'Save change' }).click()
+  const row = page
+    .getByRole('table', { name: 'Significant changes' })
+    .getByRole('row', { name: /Move to the new pipeline/ })
+  await row.getByText('not yet').waitFor()
+  await look(window, 'description-changes')
+}
+
+async function commitment(window: TestWindow): Promise<void> {
+  const { page } = window
+  await goTo(window, 'Conclusions and opinion')
+  await page.getByRole('tab', { name: 'Commitments' }).click()
+  await page.getByRole('button', { name: 'Conclude on the operation of SC-1' }).click()
+  const form = page.getByRole('form', { name: 'Conclusion on the operation of SC-1' })
+  await form.getByRole('combobox', { name: 'Conclusion' }).click()
+  await page.getByRole('option', { name: 'Not achieved' }).click()
+  await form.getByRole('textbox', { name: 'Rationale' }).fill('One change was released before its approval.')
+  await form.getByRole('button', { name: 'Conclude' }).click()
+  await form.waitFor({ state: 'hidden' })
+  await page.getByRole('row', { name: /^SC-1/ }).getByText('Not achieved').waitFor()
+  await look(window, 'opinion-commitments')
 }
 
 async function whatIf(window: TestWindow): Promise<void> {

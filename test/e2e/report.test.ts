@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import { openCompleteFile } from '../engine/completeFile.ts'
 import { looker } from './looker.ts'
 import { answerOpenDialog, answerSaveDialog } from './dialogs.ts'
-import { openSample } from './sampleEngagement.ts'
+import { openCopy, openSample } from './sampleEngagement.ts'
 import type { TestWindow } from './window.ts'
 
 const { look, findings } = looker()
@@ -13,7 +14,7 @@ const { look, findings } = looker()
 describe('the report', () => {
   it(
     'is read before it is written, says what is to be settled, takes letters, and is exported',
-    { timeout: 240_000 },
+    { timeout: 600_000 },
     async () => {
       const window = await openSample()
       const { page } = window
@@ -28,6 +29,18 @@ describe('the report', () => {
       await settle(window)
       await write(window)
       await exported(window)
+      await workpapers(window)
+      expect(findings).toEqual([])
+    },
+  )
+
+  it(
+    'of Type 1 rests on papers as of its date: no population, eight criteria of the description, two parts of the opinion',
+    { timeout: 600_000 },
+    async () => {
+      const window = await openTypeOne()
+      await scopeOfTypeOne(window)
+      await opinionOfTypeOne(window)
       expect(findings).toEqual([])
     },
   )
@@ -109,4 +122,69 @@ async function exported({ page, app, folder, ...window }: TestWindow): Promise<v
   await difference.getByText('Boston, Massachusetts', { exact: true }).waitFor()
   await difference.getByText('Dublin', { exact: true }).waitFor()
   await look({ page, app, folder, ...window }, 'report-difference')
+}
+
+async function workpapers({ page, app, folder, ...window }: TestWindow): Promise<void> {
+  await goTo(page, 'Bundles')
+  const region = page.getByRole('region', { name: 'Workpapers to read' })
+  const writeAs = async (name: string, file: string) => {
+    const place = join(folder, file)
+    await answerSaveDialog(app, place)
+    await region.getByRole('button', { name, exact: true }).click()
+    await page.getByText(`papers were written to ${file}.`).waitFor()
+    return readFile(place)
+  }
+  expect((await writeAs('Workpapers as a workbook', 'workpapers.xlsx')).subarray(0, 2).toString()).toBe('PK')
+  expect((await writeAs('Workpapers as a page', 'workpapers.html')).toString()).toContain(
+    'CHG-01 test sheet of procedure 1',
+  )
+  await writeAs('Pack for a peer review as a PDF', 'peer-review.pdf')
+  await region.scrollIntoViewIfNeeded()
+  await look({ page, app, folder, ...window }, 'workpapers')
+  const { stdout } = await promisify(execFile)('pdftotext', ['-raw', join(folder, 'peer-review.pdf'), '-'])
+  expect(stdout.replaceAll(/\s+/g, ' ')).toContain('CHG-01181 does not meet attribute B.')
+}
+
+async function goTo(page: TestWindow['page'], heading: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: heading }).click()
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+}
+
+/** A window with a Type 1 engagement as of 2026-09-30 in which nothing is open. */
+async function openTypeOne(): Promise<TestWindow> {
+  const { engine } = await openCompleteFile()
+  await engine.call('store.lock', {})
+  const window = await openCopy(engine.storeFolder)
+  await engine.close()
+  await window.page.getByRole('link', { name: 'Meridian Ledger' }).click()
+  await window.page.getByText('SOC 2 Type 1 · as of 2026-09-30').waitFor()
+  return window
+}
+
+async function scopeOfTypeOne(window: TestWindow): Promise<void> {
+  const { page } = window
+  await look(window, 'type1-dashboard')
+  const navigation = page.getByRole('navigation', { name: 'Sections' })
+  expect(await navigation.getByRole('link', { name: 'Populations' }).count()).toBe(0)
+  await goTo(page, 'Scope')
+  await look(window, 'type1-scope')
+  await goTo(page, 'System description')
+  await page.getByText('All 8 description criteria are complete').waitFor()
+  expect(await page.getByRole('tab', { name: 'Significant changes' }).count()).toBe(0)
+  await look(window, 'type1-description')
+}
+
+/** Two parts; whoever departs from the proposal gives the reasoning, and is not let go without it. */
+async function opinionOfTypeOne(window: TestWindow): Promise<void> {
+  const { page } = window
+  await goTo(page, 'Conclusions and opinion')
+  const design = page.getByRole('region', { name: 'Suitability of design' })
+  await design.getByText('Decided: Unqualified').waitFor()
+  await page.getByRole('region', { name: 'Description of the system' }).waitFor()
+  expect(await page.getByRole('region', { name: 'Operating effectiveness' }).count()).toBe(0)
+  await design.getByRole('combobox', { name: 'Decision on Suitability of design' }).click()
+  await page.getByRole('option', { name: 'Qualified', exact: true }).click()
+  await page.getByRole('button', { name: 'Record the opinion' }).click()
+  await design.getByText('The reasoning is needed.').waitFor()
+  await look(window, 'type1-opinion')
 }
