@@ -12,6 +12,7 @@ import { PopulationRows } from './populationRows.ts'
 import { Reader } from './reader.ts'
 import { SearchIndex } from './search/searchIndex.ts'
 import { dropTurned, type KeyTurn, putTurnedInPlace, settleTurn, writeTurned } from './turnKey.ts'
+import { UnsavedTexts } from './unsavedTexts.ts'
 import { asStoreError, type Connection, openEncrypted } from './sqlite.ts'
 
 /** Name of the encrypted file inside a store's folder. */
@@ -32,6 +33,7 @@ export class Store {
   readonly reader: Reader
   readonly populationRows: PopulationRows
   readonly search: SearchIndex
+  readonly unsaved: UnsavedTexts
   readonly #connection: Connection
   readonly #ranges: BlobRanges
   readonly #journal: JournalWriter
@@ -44,6 +46,7 @@ export class Store {
     this.reader = new Reader(connection, this.#ranges)
     this.populationRows = new PopulationRows(connection)
     this.search = new SearchIndex(connection)
+    this.unsaved = new UnsavedTexts(connection)
     this.#journal = new JournalWriter(connection, identity.deviceId, sha256Hex)
   }
 

@@ -29,6 +29,7 @@ import { controlOrganisation } from './0028_control_organisation.ts'
 import { keyTurns } from './0029_key_turns.ts'
 import { backupPlan } from './0030_backup_plan.ts'
 import { narratives } from './0031_narratives.ts'
+import { unsavedText } from './0032_unsaved_text.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
@@ -64,6 +65,7 @@ export const migrations: readonly Migration[] = [
   keyTurns,
   backupPlan,
   narratives,
+  unsavedText,
 ]
 
 /** The form of store that this program writes. */

@@ -52,6 +52,7 @@ import { search } from './search.ts'
 import { signOff } from './signOff.ts'
 import { signer } from './signer.ts'
 import { backup } from './backup.ts'
+import { unsaved } from './unsaved.ts'
 import { store } from './store.ts'
 import { tickmark } from './tickmark.ts'
 import { subservice } from './subservice.ts'
@@ -63,6 +64,7 @@ import { wording } from './wording.ts'
 export const handlers: Handlers<Contract> = {
   ...store,
   ...backup,
+  ...unsaved,
   ...practitioner,
   ...job,
   ...engagement,

@@ -27,6 +27,7 @@ export class EngineCalls {
   #process: EngineProcess | undefined
   #state: EngineState = 'starting'
   #lastId = 0
+  #isLeaving = false
   #ending: (() => void) | undefined
 
   constructor(surroundings: Surroundings) {
@@ -59,6 +60,15 @@ export class EngineCalls {
     if (this.#state !== 'stopped') return
     this.#budget.refill()
     this.#start()
+  }
+
+  /** Closes the store and ends its process, so that no memory holds anything of it; another one starts at once. */
+  async renew(): Promise<void> {
+    const leaving = this.#process
+    if (this.#isLeaving || leaving === undefined) return
+    this.#isLeaving = true
+    await this.call('store.lock', {}, {})
+    leaving.end()
   }
 
   /** Ends the engine for good. Resolves when its process is gone. */
@@ -101,6 +111,9 @@ export class EngineCalls {
     for (const resolve of this.#open.values()) resolve(goneAnswer())
     this.#open.clear()
     if (this.#ending !== undefined) return this.#ending()
+    const isLeaving = this.#isLeaving
+    this.#isLeaving = false
+    if (isLeaving) return this.#start()
     this.#surroundings.log(`The engine ended by itself: ${how}`)
     this.#become('gone')
     if (this.#budget.take()) this.#start()

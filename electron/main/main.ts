@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { app, dialog, session, type Session } from 'electron'
+import type { ShellEvents } from '../../shared/shell/windowApi.ts'
 import { EngineCalls } from './engineCalls.ts'
 import { startEngine } from './engineHost.ts'
 import { bundleAmong, HandedBundle } from './handedBundle.ts'
+import { IdleMinutes } from './idleMinutes.ts'
 import { listenToWindows } from './ipc.ts'
 import { onLeaving } from './lockEvents.ts'
 import { setMenu } from './menu.ts'
@@ -70,16 +72,16 @@ async function run(windows: Windows, handed: HandedBundle): Promise<void> {
   })
   const theme = new Theme(settings('appearance'))
   const recentStores = new RecentStores(settings('recent-stores'))
-  listenToWindows(
-    windows,
-    engine,
-    new ShellActions({ engine, recentStores, theme, printing: new Printing(engine), handed }),
-  )
-  setMenu()
-  onLeaving((reason) => {
-    void engine.call('store.lock', {}, {})
+  const idleMinutes = new IdleMinutes(settings('idle-minutes'))
+  const lock = (reason: ShellEvents['shell.locked']['reason']) => {
+    void engine.renew()
     windows.announce('shell.locked', { reason })
-  })
+  }
+  const printing = new Printing(engine)
+  const parts = { engine, recentStores, theme, printing, handed, idleMinutes, lock: () => lock('idle') }
+  listenToWindows(windows, engine, new ShellActions(parts))
+  setMenu()
+  onLeaving(lock)
   const [pages] = await Promise.all([readPages(join(import.meta.dirname, '..', 'renderer')), theme.restore()])
   servePages(inMemory, pages)
   windows.open(inMemory)

@@ -1,10 +1,12 @@
 import { dirname } from 'node:path'
 import { clipboard, type BrowserWindow } from 'electron'
 import type { RecentStore, ShellAction, ShellResults } from '../../shared/shell/shellAction.ts'
+import { Copied } from './copied.ts'
 import { Dialogs } from './dialogs.ts'
 import type { EngineCalls } from './engineCalls.ts'
 import type { WindowGrants } from './grants.ts'
 import type { HandedBundle } from './handedBundle.ts'
+import type { IdleMinutes } from './idleMinutes.ts'
 import type { Printing } from './printing.ts'
 import type { RecentStores } from './recentStores.ts'
 import type { Theme } from './theme.ts'
@@ -19,6 +21,9 @@ type Parts = {
   theme: Theme
   printing: Printing
   handed: HandedBundle
+  idleMinutes: IdleMinutes
+  /** Closes the store because nobody is there. */
+  lock: () => void
 }
 
 /** What the shell does for a window by itself, without the engine. */
@@ -28,6 +33,9 @@ export class ShellActions {
   readonly #theme: Theme
   readonly #printing: Printing
   readonly #handed: HandedBundle
+  readonly #idleMinutes: IdleMinutes
+  readonly #lock: () => void
+  readonly #copied = new Copied()
 
   constructor(parts: Parts) {
     this.#engine = parts.engine
@@ -35,6 +43,8 @@ export class ShellActions {
     this.#theme = parts.theme
     this.#printing = parts.printing
     this.#handed = parts.handed
+    this.#idleMinutes = parts.idleMinutes
+    this.#lock = parts.lock
   }
 
   async run(action: ShellAction, { window, grants, dropped }: Asker): Promise<ShellResults[ShellAction['kind']]> {
@@ -70,8 +80,21 @@ export class ShellActions {
       case 'theme':
         if (action.choice !== undefined) await this.#theme.choose(action.choice)
         return this.#theme.current
+      case 'idleMinutes':
+        if (action.minutes !== undefined) await this.#idleMinutes.choose(action.minutes)
+        return this.#idleMinutes.current()
+      case 'lockStore':
+        this.#lock()
+        return null
       case 'copyText':
         await clipboard.writeText(action.text)
+        await this.#copied.note()
+        return null
+      case 'noteCopied':
+        await this.#copied.note()
+        return null
+      case 'forgetCopied':
+        await this.#copied.forget()
         return null
       case 'print':
         return this.#printing.print(action.documentId)

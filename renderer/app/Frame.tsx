@@ -9,6 +9,7 @@ import { HistoryNote } from '../lock/HistoryNote.tsx'
 import { ReadOnlyFile } from '../lock/ReadOnlyFile.tsx'
 import { SwitchUser } from '../people/SwitchUser.tsx'
 import { TourCard } from '../tour/TourCard.tsx'
+import { UnsavedNote } from '../unsaved/UnsavedNote.tsx'
 import { useKeys } from '../ui/useKeys.ts'
 import { frameKeys } from './frameKeys.ts'
 import { goTo } from './goTo.ts'
@@ -16,6 +17,7 @@ import { JobLine } from './JobLine.tsx'
 import { KeysOverlay } from './KeysOverlay.tsx'
 import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useDailyBackup } from './useDailyBackup.ts'
 import { usePalette } from './usePalette.ts'
 import { useUndoKeys } from './useUndoKeys.ts'
 
@@ -27,6 +29,7 @@ export function Frame() {
   const [isSwitching, switching] = useDisclosure(false)
   const [typed, setTyped] = useState('')
   const palette = usePalette(engagementId, typed, switching.open)
+  useDailyBackup()
   const reportType = useReportType(engagementId)
   useUndoKeys(pathname.includes('/sheets/') ? undefined : engagementId)
   useKeys([
@@ -44,6 +47,7 @@ export function Frame() {
       <Rail engagementId={engagementId} pathname={pathname} />
       <AppShell.Main>
         <HistoryNote />
+        <UnsavedNote />
         {engagementId === undefined ? (
           <Outlet />
         ) : (

@@ -1,5 +1,6 @@
 import { RouterProvider } from '@tanstack/react-router'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { IdleLock } from '../idle/IdleLock.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { UnlockScreen } from '../unlock/UnlockScreen.tsx'
@@ -14,7 +15,12 @@ export function Gate() {
       <EngineNotice />
       {status.isPending ? <Loading /> : null}
       <ErrorNote error={status.error} />
-      {status.data?.open === true ? <RouterProvider router={router} /> : null}
+      {status.data?.open === true ? (
+        <>
+          <RouterProvider router={router} />
+          <IdleLock />
+        </>
+      ) : null}
       {status.data?.open === false ? <UnlockScreen /> : null}
     </>
   )

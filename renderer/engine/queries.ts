@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import type { EngineState } from '../../shared/shell/engineState.ts'
 import { calm } from './calm.ts'
 import { onEngineEvent } from './client.ts'
+import { askShell } from './shell.ts'
 
 /** What screens were told by the engine. Nothing ages by itself: only the engine's events make an answer old. */
 export const queries = new QueryClient({
@@ -40,6 +41,7 @@ export function followEngine(): () => void {
       void queries.invalidateQueries({ queryKey: storeStatusKey })
     }),
   ]
+  for (const sign of ['copy', 'cut']) document.addEventListener(sign, noteCopied)
   return () => ends.forEach((end) => end())
 }
 
@@ -52,5 +54,12 @@ function askAgain(list: 'active' | 'none'): void {
 const storeStatusKey = ['store.status', {}]
 
 function forgetStore(): void {
+  // Only what was copied here, and only while nothing else was.
+  void askShell({ kind: 'forgetCopied' }).catch(() => undefined)
   queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== storeStatusKey[0] })
+}
+
+/** Once the browser has put it there. */
+function noteCopied(): void {
+  setTimeout(() => void askShell({ kind: 'noteCopied' }).catch(() => undefined), 0)
 }

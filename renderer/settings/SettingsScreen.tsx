@@ -2,12 +2,16 @@ import { Anchor, SegmentedControl, Stack, Title, useMantineColorScheme } from '@
 import { links } from '../app/links.ts'
 import { People } from '../people/People.tsx'
 import { Screen } from '../ui/Screen.tsx'
-import { BackUp } from './BackUp.tsx'
-import { ChangePassphrase } from './ChangePassphrase.tsx'
-import { CheckStore } from './CheckStore.tsx'
+import { BackUp } from './store/BackUp.tsx'
+import { ChangePassphrase } from './store/ChangePassphrase.tsx'
+import { CheckStore } from './store/CheckStore.tsx'
 import { Documentation } from './Documentation.tsx'
 import { Library } from './library/Library.tsx'
 import { Policies } from './policies/Policies.tsx'
+import { Backups } from './store/Backups.tsx'
+import { DataKey } from './store/DataKey.tsx'
+import { IdleMinutes } from './store/IdleMinutes.tsx'
+import { NewRecoveryCode } from './store/NewRecoveryCode.tsx'
 import { FirmWording } from './wording/FirmWording.tsx'
 import { colourSchemes, useColourScheme } from './useColourScheme.ts'
 
@@ -22,12 +26,19 @@ export function SettingsScreen() {
       <Policies />
       <Library />
       <FirmWording />
-      <Title order={2}>Backup</Title>
+      <Title order={2}>Backups</Title>
+      <Backups />
       <BackUp />
       <Title order={2}>Check of the store</Title>
       <CheckStore />
+      <Title order={2}>Lock</Title>
+      <IdleMinutes />
       <Title order={2}>Passphrase</Title>
       <ChangePassphrase />
+      <Title order={2}>Recovery code</Title>
+      <NewRecoveryCode />
+      <Title order={2}>Data key</Title>
+      <DataKey />
     </Screen>
   )
 }

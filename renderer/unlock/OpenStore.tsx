@@ -5,6 +5,7 @@ import type { GrantedFile, RecentStore } from '../../shared/shell/shellAction.ts
 import { useEngineCommand } from '../engine/hooks.ts'
 import { askShell, fileRef } from '../engine/shell.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { strengthWords } from './strengthWords.ts'
 
 /** Opens a store that was used here before, or one chosen from the disk. */
 export function OpenStore() {
@@ -16,7 +17,10 @@ export function OpenStore() {
   const [chosen, setChosen] = useState<GrantedFile | null>(null)
   const [secret, setSecret] = useState('')
   const [byCode, setByCode] = useState(false)
+  const [newPassphrase, setNewPassphrase] = useState('')
   const open = useEngineCommand('store.open', { quiet: true })
+  // The screen of the code is gone by then, so that a refusal is told as a notification.
+  const change = useEngineCommand('store.changePassphrase')
   const known = knownStores(recent.data ?? [], chosen)
   const store = chosen ?? known[0]
 
@@ -27,9 +31,13 @@ export function OpenStore() {
     await open
       .run({ folder: fileRef(store.token), ...(byCode ? { recoveryCode: secret } : { passphrase: secret }) })
       .then(
-        () => askShell({ kind: 'rememberStore', token: store.token }),
+        async () => {
+          await askShell({ kind: 'rememberStore', token: store.token })
+          if (byCode && newPassphrase !== '') await change.run({ recoveryCode: secret, newPassphrase })
+        },
         () => undefined,
       )
+      .catch(() => undefined)
   }
   return (
     <form onSubmit={(event) => void submit(event)}>
@@ -55,7 +63,19 @@ export function OpenStore() {
           </Button>
         </Group>
         {byCode ? (
-          <TextInput label="Recovery code" value={secret} onChange={(event) => setSecret(event.currentTarget.value)} />
+          <>
+            <TextInput
+              label="Recovery code"
+              value={secret}
+              onChange={(event) => setSecret(event.currentTarget.value)}
+            />
+            <PasswordInput
+              label="New passphrase"
+              description={strengthWords(newPassphrase)}
+              value={newPassphrase}
+              onChange={(event) => setNewPassphrase(event.currentTarget.value)}
+            />
+          </>
         ) : (
           <PasswordInput label="Passphrase" value={secret} onChange={(event) => setSecret(event.currentTarget.value)} />
         )}

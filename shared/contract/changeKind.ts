@@ -32,6 +32,8 @@ export const changeKinds: Record<ChangingMethod, ChangeKind> = {
   'store.backups': 'outside',
   'store.restore': 'outside',
   'store.check': 'outside',
+  'unsaved.keep': 'outside',
+  'unsaved.drop': 'outside',
   'store.acceptHistory': 'outside',
   'search.query': 'outside',
   'search.update': 'outside',

@@ -53,6 +53,7 @@ import { searchContract } from './search.ts'
 import { signOffContract } from './signOff.ts'
 import { signerContract } from './signer.ts'
 import { backupContract } from './backup.ts'
+import { unsavedContract } from './unsaved.ts'
 import { storeContract } from './store.ts'
 import { tickmarkContract } from './tickmark.ts'
 import { subserviceContract } from './subservice.ts'
@@ -64,6 +65,7 @@ import { workpapersContract } from './workpapers.ts'
 export const contract = {
   ...storeContract,
   ...backupContract,
+  ...unsavedContract,
   ...practitionerContract,
   ...jobContract,
   ...engagementContract,

@@ -150,7 +150,11 @@ export const storeContract = {
   'store.newRecoveryCode': job({
     title: 'Make a new recovery code for whoever is signed in; the one before opens nothing any more',
     params: z.strictObject({ passphrase: Passphrase }),
-    result: z.object({ recoveryCode: z.string() }),
+    result: z.object({
+      recoveryCode: z.string(),
+      /** A page with it, to be printed or made a PDF of. */
+      documentId: z.string(),
+    }),
     errors: ['store.wrong_passphrase', ...passphraseErrors],
   }),
   'store.rekey': job({

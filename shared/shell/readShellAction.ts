@@ -1,3 +1,4 @@
+import { isIdleMinutes } from './idleLock.ts'
 import type { ShellAction, ThemeChoice } from './shellAction.ts'
 
 const longestLine = 300
@@ -40,6 +41,11 @@ export function readShellAction(value: unknown): ShellAction | undefined {
       if (choice === undefined) return { kind }
       return isThemeChoice(choice) ? { kind, choice } : undefined
     }
+    case 'idleMinutes': {
+      const minutes = fields.get('minutes')
+      if (minutes === undefined) return { kind }
+      return isIdleMinutes(minutes) ? { kind, minutes } : undefined
+    }
     case 'copyText': {
       const text = fields.get('text')
       return typeof text === 'string' && text.length <= longestCopy ? { kind, text } : undefined
@@ -59,6 +65,9 @@ export function readShellAction(value: unknown): ShellAction | undefined {
     case 'putBundleAway':
     case 'engineState':
     case 'restartEngine':
+    case 'lockStore':
+    case 'noteCopied':
+    case 'forgetCopied':
       return { kind }
     default:
       return undefined

@@ -25,7 +25,12 @@ export type ShellAction =
   | { kind: 'engineState' }
   | { kind: 'restartEngine' }
   | { kind: 'theme'; choice?: ThemeChoice }
+  /** Without minutes it is only asked for; 0 is never. */
+  | { kind: 'idleMinutes'; minutes?: number }
+  | { kind: 'lockStore' }
   | { kind: 'copyText'; text: string }
+  /** Something was copied out of the page; and what was copied is to be forgotten. */
+  | { kind: 'noteCopied' | 'forgetCopied' }
   /** `documentId` is of a document that the engine prepared; `token` of the place that a dialog gave. */
   | { kind: 'print'; documentId: string }
   | { kind: 'writePdf'; documentId: string; token: string }
@@ -46,7 +51,12 @@ export type ShellResults = {
   engineState: EngineState
   restartEngine: null
   theme: { choice: ThemeChoice; dark: boolean }
+  /** After how many minutes a store locks that nobody works in. */
+  idleMinutes: number
+  lockStore: null
   copyText: null
+  noteCopied: null
+  forgetCopied: null
   print: PrintAnswer
   writePdf: PrintAnswer
 }

@@ -92,7 +92,7 @@ describe('a backup that is put back', () => {
     await attach('later.txt')
     const [name = ''] = await names()
     const restored = await engine.call('store.restore', { name, passphrase })
-    expect(restored).toMatchObject({ engagements: 1, replaced: 'replaced-20261020090000' })
+    expect(restored).toMatchObject({ engagements: 1, replaced: 'replaced-20261020090000000' })
     await expect(engine.call('engagement.list', {})).rejects.toMatchObject({ code: 'store.locked' })
     const { notices } = await reopen()
     expect(notices).toMatchObject([{ lost: [{ client: 'Northwind Ledger, Inc.', problem: 'older' }] }])
@@ -100,7 +100,7 @@ describe('a backup that is put back', () => {
     expect(await engine.call('store.check', { depth: 'full' })).toMatchObject({ sound: true })
     expect(await names()).toEqual([name])
     await engine.call('store.lock', {})
-    await engine.call('store.open', { folder: inFolder('store', 'replaced-20261020090000'), passphrase })
+    await engine.call('store.open', { folder: inFolder('store', 'replaced-20261020090000000'), passphrase })
     expect(await evidenceNames()).toEqual(['later.txt', 'list.txt'])
   })
 
@@ -167,12 +167,12 @@ describe('a backup that is put back', () => {
     for (const [done] of [...steps, 'none'].entries()) {
       await rm(engine.storeFolder, { recursive: true })
       await cp(before, engine.storeFolder, { recursive: true })
-      const whole = inFolder('store', '.restored-20261020090000')
+      const whole = inFolder('store', '.restored-20261020090000000')
       await cp(folder, whole, { recursive: true })
       await writeFile(join(whole, 'keyring.json'), keyring)
-      await mkdir(inFolder('store', 'replaced-20261020090000'))
+      await mkdir(inFolder('store', 'replaced-20261020090000000'))
       for (const name of steps.slice(0, done)) {
-        await rename(inFolder('store', name), inFolder('store', 'replaced-20261020090000', name))
+        await rename(inFolder('store', name), inFolder('store', 'replaced-20261020090000000', name))
         await rename(join(whole, name), inFolder('store', name))
       }
       await reopen()

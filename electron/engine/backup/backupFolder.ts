@@ -44,7 +44,7 @@ export function ownBackups(storeFolder: string): string {
 
 /** @returns a name that sorts by time and tells stores apart that share a folder */
 export function backupName(storeId: string, at: string): string {
-  return `tickmark-${storeId.slice(0, 8)}-${at.slice(0, 19).replaceAll(/[^0-9]/g, '')}`
+  return `tickmark-${storeId.slice(0, 8)}-${at.slice(0, 23).replaceAll(/[^0-9]/g, '')}`
 }
 
 /** Writes what a backup says of itself, as the last of its files. */

@@ -14,7 +14,7 @@ const replaced = ['evidence', keyringName, storeFileName]
 
 /** Calls a backup that was copied and checked whole: from here on it is what the folder holds, whatever is cut off. */
 export async function callWhole(folder: string, copied: string, at: string): Promise<void> {
-  await rename(copied, join(folder, `${wholePrefix}${at.slice(0, 19).replaceAll(/[^0-9]/g, '')}`))
+  await rename(copied, join(folder, `${wholePrefix}${at.slice(0, 23).replaceAll(/[^0-9]/g, '')}`))
   await syncFolder(folder)
 }
 

@@ -1,8 +1,10 @@
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
+import { instantText } from '../../../shared/period/instantText.ts'
 import type { JobContext } from '../handler.ts'
 import { changePassphrase, replaceRecoveryCode, type Unlock, withWrapsOf } from '../keyring/keyring.ts'
 import { changeKeyring, readKeyringFile } from '../keyring/keyringFile.ts'
 import type { Keyring } from '../keyring/keyringForm.ts'
+import { markup } from '../print/html.ts'
 
 /** Wraps the keys of whoever is signed in by a new passphrase. @throws DomainError as the contract of `store.changePassphrase` lists */
 export async function changeStorePassphrase(
@@ -23,11 +25,20 @@ export async function makeRecoveryCode(
   { passphrase }: CheckedParamsOf<'store.newRecoveryCode'>,
   context: JobContext,
 ): Promise<ResultOf<'store.newRecoveryCode'>> {
-  const { store, random, actor } = context
+  const { store, session, random, actor, now } = context
   const unlock = { passphrase, practitionerId: actor.practitionerId }
   const { keyring, recoveryCode } = await replaceRecoveryCode(await readKeyringFile(store.folder), { unlock, random })
   keepOwn(keyring, context)
-  return { recoveryCode }
+  const documentId = session.prints.keep({
+    title: 'Recovery code of a Tickmark store',
+    about: [
+      ['Of', actor.name],
+      ['Made', instantText(now.at)],
+    ],
+    body: markup`<h2>${recoveryCode}</h2><p>It opens the store if the passphrase is forgotten. Keep it away from the computer.</p>`,
+    landscape: false,
+  })
+  return { recoveryCode, documentId }
 }
 
 /** Deriving a key takes its time, and others may have written meanwhile: only what is of whoever is signed in is taken over. */

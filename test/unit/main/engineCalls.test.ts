@@ -152,3 +152,32 @@ describe('an event of the engine', () => {
     expect(events).toEqual([['job.progress', { done: 3 }]])
   })
 })
+
+describe('an engine whose store is left', () => {
+  it('closes it, ends, and another one starts that counts as no crash', async () => {
+    const { engine, current, processes, states } = setUp()
+    current().say({ ready: true })
+    const left = engine.renew()
+    void engine.renew()
+    expect(current().sent).toMatchObject([{ method: 'store.lock' }])
+    expect(current().ended).toBe(false)
+    current().say({ id: 1, ok: true, result: {} })
+    await left
+    expect(current().ended).toBe(true)
+    const asked = engine.call('engagement.list', {}, {})
+    current().die()
+    await expect(asked).resolves.toMatchObject(gone)
+    expect(processes).toHaveLength(2)
+    expect(states).toEqual(['starting', 'ready', 'starting'])
+  })
+
+  it('that died by itself meanwhile is started once', async () => {
+    const { engine, current, processes } = setUp()
+    current().say({ ready: true })
+    const left = engine.renew()
+    current().die()
+    await left
+    expect(processes).toHaveLength(2)
+    expect(current().ended).toBe(false)
+  })
+})

@@ -1,9 +1,9 @@
 import { Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { ResultOf } from '../../shared/contract/index.ts'
-import { useEngineCommand } from '../engine/hooks.ts'
-import { askShell, fileRef } from '../engine/shell.ts'
-import { ErrorNote } from '../ui/ErrorNote.tsx'
+import type { ResultOf } from '../../../shared/contract/index.ts'
+import { useEngineCommand } from '../../engine/hooks.ts'
+import { askShell, fileRef } from '../../engine/shell.ts'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
 
 /** Writes a verified copy of the store into a new folder; the same passphrase opens it. */
 export function BackUp() {
@@ -25,10 +25,10 @@ export function BackUp() {
   return (
     <Stack gap="xs" align="start">
       <Text>
-        A backup is an encrypted copy of the whole store. Keep it on another disk; the same passphrase opens it.
+        A copy for another disk or a stick, apart from those that are taken by themselves; the same passphrase opens it.
       </Text>
       <Button variant="default" onClick={() => void start()} loading={backUp.pending}>
-        Back up the store…
+        Back up to a new folder…
       </Button>
       <ErrorNote error={backUp.error} />
       {written === null ? null : (

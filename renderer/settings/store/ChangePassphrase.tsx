@@ -1,8 +1,8 @@
 import { Button, PasswordInput, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
-import { useEngineCommand } from '../engine/hooks.ts'
-import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { useEngineCommand } from '../../engine/hooks.ts'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
 
 /** Changes the passphrase of the store; the recovery code stays. */
 export function ChangePassphrase() {

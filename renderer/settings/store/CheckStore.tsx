@@ -1,9 +1,9 @@
 import { Alert, Button, Group, List, Stack } from '@mantine/core'
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { ResultOf } from '../../shared/contract/index.ts'
-import { useEngineCommand } from '../engine/hooks.ts'
-import { ErrorNote } from '../ui/ErrorNote.tsx'
+import type { ResultOf } from '../../../shared/contract/index.ts'
+import { useEngineCommand } from '../../engine/hooks.ts'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
 
 /** Checks that the store is what was written: quickly its structure, or in full every page, journal and evidence file. */
 export function CheckStore() {

@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest'
+import { idleState } from '../../../shared/shell/idleLock.ts'
+
+describe('a computer that nobody uses', () => {
+  it('is warned of the lock half a minute before, and locked when the minutes are over', () => {
+    expect(idleState(10, 569_000)).toEqual({ kind: 'used' })
+    expect(idleState(10, 570_000)).toEqual({ kind: 'warning', seconds: 30 })
+    expect(idleState(10, 599_500)).toEqual({ kind: 'warning', seconds: 1 })
+    expect(idleState(10, 600_000)).toEqual({ kind: 'lock' })
+  })
+
+  it('is never locked where the auditor chose so', () => {
+    expect(idleState(0, 86_400_000)).toEqual({ kind: 'used' })
+  })
+})
