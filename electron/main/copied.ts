@@ -14,7 +14,7 @@ export class Copied {
   async forget(): Promise<void> {
     const digest = this.#digest
     this.#digest = null
-    if (digest !== null && digest === digestOf(await clipboard.readText())) await clipboard.clear()
+    if (digest !== null && digest === digestOf(await clipboard.readText())) clipboard.clear()
   }
 }
 

@@ -36,8 +36,8 @@ function Kept({ unsaved: { sittingId, keptAt, place, fields } }: { unsaved: Unsa
             Go to where it was
           </Anchor>
         </Group>
-        {fields.map(({ label, text }, at) => (
-          <Group key={`${at} ${label}`} gap="sm" wrap="nowrap" align="start">
+        {fields.map(({ label, text }) => (
+          <Group key={`${label} ${text}`} gap="sm" wrap="nowrap" align="start">
             <Text size="sm" fw={500} w={200}>
               {label}
             </Text>
