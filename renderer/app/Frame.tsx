@@ -1,10 +1,11 @@
 import { AppShell } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { Spotlight } from '@mantine/spotlight'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { HandedBundle } from '../bundles/import/HandedBundle.tsx'
 import { useReportType } from '../engagements/useReportType.ts'
+import { HelpOverlay } from '../help/HelpOverlay.tsx'
 import { HistoryNote } from '../lock/HistoryNote.tsx'
 import { ReadOnlyFile } from '../lock/ReadOnlyFile.tsx'
 import { SwitchUser } from '../people/SwitchUser.tsx'
@@ -14,7 +15,6 @@ import { useKeys } from '../ui/useKeys.ts'
 import { frameKeys } from './frameKeys.ts'
 import { goTo } from './goTo.ts'
 import { JobLine } from './JobLine.tsx'
-import { KeysOverlay } from './KeysOverlay.tsx'
 import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useDailyBackup } from './useDailyBackup.ts'
@@ -25,7 +25,7 @@ import { useUndoKeys } from './useUndoKeys.ts'
 export function Frame() {
   const { pathname } = useLocation()
   const engagementId = engagementIn(pathname)
-  const [keysShown, setKeysShown] = useState(false)
+  const [helpShown, setHelpShown] = useState(false)
   const [isSwitching, switching] = useDisclosure(false)
   const [typed, setTyped] = useState('')
   const palette = usePalette(engagementId, typed, switching.open)
@@ -34,14 +34,16 @@ export function Frame() {
   useUndoKeys(pathname.includes('/sheets/') ? undefined : engagementId)
   useKeys([
     ...frameKeys(engagementId, reportType).map(({ link, ...key }) => ({ ...key, run: () => goTo(link) })),
-    { keys: '?', label: 'These keys', run: () => setKeysShown(true) },
+    { keys: '?', label: 'Help and keys of this screen', run: () => setHelpShown(true) },
   ])
+  // Also in the midst of a field or a grid.
+  useHotkeys([['F1', () => setHelpShown(true)]], [])
   return (
     <AppShell header={{ height: 48 }} navbar={{ width: 220, breakpoint: 0 }} footer={{ height: 28 }} padding={0}>
       <TopBar
         engagementId={engagementId}
         pathname={pathname}
-        onKeys={() => setKeysShown(true)}
+        onKeys={() => setHelpShown(true)}
         onSwitch={switching.open}
       />
       <Rail engagementId={engagementId} pathname={pathname} />
@@ -78,7 +80,7 @@ export function Frame() {
       {isSwitching ? <SwitchUser onClose={switching.close} /> : null}
       <TourCard />
       <HandedBundle />
-      {keysShown ? <KeysOverlay onSheet={pathname.includes('/sheets/')} onClose={() => setKeysShown(false)} /> : null}
+      {helpShown ? <HelpOverlay pathname={pathname} onClose={() => setHelpShown(false)} /> : null}
     </AppShell>
   )
 }

@@ -27,8 +27,8 @@ export function TopBar({ engagementId, pathname, onKeys, onSwitch }: TopBarProps
               <IconSearch size={16} />
             </ActionIcon>
           </Tooltip>
-          <Tooltip label="Keys (?)">
-            <ActionIcon variant="default" aria-label="Keys of this screen" onClick={onKeys}>
+          <Tooltip label="Help and keys (F1)">
+            <ActionIcon variant="default" aria-label="Help and keys of this screen" onClick={onKeys}>
               <IconKeyboard size={16} />
             </ActionIcon>
           </Tooltip>

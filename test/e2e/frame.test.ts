@@ -48,7 +48,7 @@ describe('the frame around the screens', () => {
     },
   )
 
-  it('finds a control by its words, shows the keys, and refuses calls that are not in the contract', async () => {
+  it('finds a control by its words, explains the screen, opens the search, and refuses calls that are not in the contract', async () => {
     const { page, screenshot } = await openSample()
     await page.keyboard.press('Control+k')
     await page.getByRole('textbox', { name: 'Find', exact: true }).fill('Change approval')
@@ -66,8 +66,14 @@ describe('the frame around the screens', () => {
     await page.keyboard.press('Escape')
     await page.getByRole('dialog', { name: 'Palette' }).waitFor({ state: 'hidden' })
     await page.keyboard.press('?')
-    await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+    await page.getByRole('dialog', { name: 'Help and keys' }).waitFor()
     await screenshot('keys')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog', { name: 'Help and keys' }).waitFor({ state: 'hidden' })
+    await page.keyboard.press('/')
+    await page.getByRole('heading', { level: 1, name: 'Search' }).waitFor()
+    await page.getByRole('table', { name: 'What can be typed' }).waitFor()
+    await screenshot('search-filters')
     const codes = await page.evaluate(async () => {
       const calls = [
         ['engagement.shred', {}],

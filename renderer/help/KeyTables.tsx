@@ -1,10 +1,11 @@
-import { Kbd, Modal, SimpleGrid, Stack, Table } from '@mantine/core'
+import { Kbd, SimpleGrid, Stack, Table } from '@mantine/core'
 import { sheetKeyLegend } from '../sheet/sheetKeys.ts'
 import { useShownKeys } from '../ui/useKeys.ts'
 
 type Row = readonly [keys: string, meaning: string]
 
 const everywhere: readonly Row[] = [
+  ['F1', 'This help'],
   ['Ctrl+K', 'Find a screen, engagement, control or command'],
   ['Ctrl+Enter', 'Finish a form'],
   ['Ctrl+Z', 'Take back my last change, outside of fields'],
@@ -13,19 +14,17 @@ const everywhere: readonly Row[] = [
   ['Esc', 'Close'],
 ]
 
-/** The keys that work on the screen behind it. */
-export function KeysOverlay({ onSheet, onClose }: { onSheet: boolean; onClose: () => void }) {
+/** The keys that work on the screen behind the help, and everywhere. */
+export function KeyTables({ onSheet }: { onSheet: boolean }) {
   const shown = useShownKeys()
   return (
-    <Modal opened onClose={onClose} title="Keys" size="60rem">
-      <SimpleGrid cols={2} spacing="xl">
-        <Stack gap="md">
-          {onSheet ? <KeyTable caption="In the cells of the test sheet" rows={sheetKeyLegend} /> : null}
-          <KeyTable caption="Everywhere" rows={everywhere} />
-        </Stack>
-        <KeyTable caption="On this screen" rows={shown.map(({ keys, label }) => [keys, label] as const)} />
-      </SimpleGrid>
-    </Modal>
+    <SimpleGrid cols={2} spacing="xl">
+      <Stack gap="md">
+        {onSheet ? <KeyTable caption="In the cells of the test sheet" rows={sheetKeyLegend} /> : null}
+        <KeyTable caption="Everywhere" rows={everywhere} />
+      </Stack>
+      <KeyTable caption="On this screen" rows={shown.map(({ keys, label }) => [keys, label] as const)} />
+    </SimpleGrid>
   )
 }
 
