@@ -41,6 +41,10 @@ export const screenHelp: Readonly<Record<Path, string>> = {
   '/e/$engagementId/conclusions':
     'From the controls to the criteria to the opinion. What is proposed follows from the papers; you decide, with a reason.',
   '/e/$engagementId/iso': 'The same controls held against ISO 27001: statement of applicability and conclusions.',
+  '/e/$engagementId/narratives':
+    'Memos, minutes of meetings and other texts of the file. Write one; it points at papers with @ and is signed like any other.',
+  '/e/$engagementId/narratives/$narrativeId':
+    'One text of the file, saved while you type. Headings, lists, tables and, with @, links to papers.',
   '/e/$engagementId/gates':
     'What has to be done before each date: report, release, lock. Each line leads to where it is done.',
   '/e/$engagementId/report':

@@ -17,6 +17,8 @@ const elsewhere = [
   'store.acceptHistory',
   'search.update',
   'review.recordVisits',
+  'unsaved.keep',
+  'unsaved.drop',
 ]
 
 const addressOf = (path: string) => `#${path.replace('$engagementId', 'E')}`
