@@ -6,6 +6,7 @@ import { update } from '../../../shared/journal/change.ts'
 import { settlementsOf } from '../conflict/settlements.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { JobContext } from '../handler.ts'
+import { indexRows } from '../population/indexRows.ts'
 import { storeScope } from '../teamMember.ts'
 import { listFolder, loadFolder } from './folder.ts'
 import { noteFile } from './knownFile.ts'
@@ -36,6 +37,7 @@ export async function syncFolder(
   const known = new Map(exchangeFilesOf(reader, engagementId).map(({ name, bytes }) => [name, bytes]))
   const unread = files.filter(({ name, bytes }) => known.get(name) !== bytes)
   const { taken, waiting, refused, forOthers } = await takeFiles(engagementId, path, unread, context)
+  await indexRows(engagementId, context)
   const left = await leaveFile(engagementId, path, { files, readers }, context)
   const sum = (of: 'added' | 'conflicts') => taken.reduce((total, one) => total + one[of], 0)
   const came = { at: now.at, added: sum('added'), conflicts: sum('conflicts'), sent: left?.answer.entries ?? 0 }

@@ -7,6 +7,7 @@ import { readBundle, type StagedBundle } from '../bundle/readBundle.ts'
 import { unlockOf } from '../bundle/unlock.ts'
 import type { JobContext } from '../handler.ts'
 import { settlementsOf } from '../conflict/settlements.ts'
+import { indexRows } from '../population/indexRows.ts'
 import { signerChanges } from '../signer/save.ts'
 import { signerStanding } from '../signer/standing.ts'
 import { checkedEntries } from './checkedEntries.ts'
@@ -87,6 +88,7 @@ async function merge(
     },
     context,
   )
+  await indexRows(manifest.engagement.id, context)
   return {
     engagementId: manifest.engagement.id,
     ...taken,

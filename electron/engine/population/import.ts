@@ -1,14 +1,11 @@
-import { cellsOfBlock, keyBlock, storedRows } from '../../../db/population/readBlocks.ts'
-import { rowsPerBlock } from '../../../db/population/rowBlock.ts'
-import type { RowsFound } from '../../../db/populationRows.ts'
-import type { Reader } from '../../../db/reader.ts'
+import { footerBytes } from '../../../db/population/rowsFooter.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
-import { type RepeatedRow, sortRepeats } from '../../../shared/population/repeatedIds.ts'
 import { loadEngagement } from '../engagement.ts'
 import type { JobContext } from '../handler.ts'
 import { type NewFile, putFile } from '../storedFile.ts'
 import { examineTable, type TableFile, tableRows } from '../table/tableFile.ts'
 import { describePopulation } from './describe.ts'
+import { foundIn } from './foundIn.ts'
 import { loadPopulation } from './load.ts'
 import { mappingOf } from './mapping.ts'
 import { newPopulation } from './newPopulation.ts'
@@ -63,6 +60,7 @@ async function* rowBytes(
   }
   taking.result()
   yield* taking.file.end()
+  yield footerBytes(taking.file.places, taking.leftOut)
 }
 
 type Import = { params: Params; context: JobContext; file: TableFile; taking: RowTaking; files: Files }
@@ -82,42 +80,10 @@ function commitImport({ params, context, file, taking, files }: Import): Result 
       answer: () => {
         const { places } = taking.file
         store.populationRows.keepPlaces(populationId, places)
-        store.populationRows.keepFound(populationId, foundIn(store.reader, populationId, taking))
+        store.populationRows.keepFound(populationId, foundIn(store.reader, populationId, taking.seen, taking.leftOut))
         return { ...answerOf(context, populationId), rejected: taking.rejected }
       },
     }
-  })
-}
-
-/** Groups of ids that look alike, as a population keeps them. */
-const listedLookAlikes = 1000
-
-function foundIn(reader: Reader, populationId: string, { ids, sequences, days, leftOut }: RowTaking): RowsFound {
-  const { places, isAll, repeats } = ids.repeated()
-  const { duplicates, lookAlikes } = sortRepeats(repeatedRows(reader, populationId, places))
-  return {
-    duplicates,
-    duplicateRows: isAll ? duplicates.length : Math.max(duplicates.length, repeats),
-    lookAlikes: lookAlikes.slice(0, listedLookAlikes),
-    sequences: sequences.result(),
-    days,
-    leftOut,
-  }
-}
-
-/** Reads the rows whose ids may occur more than once, each block once. */
-function repeatedRows(reader: Reader, populationId: string, places: readonly number[]): RepeatedRow[] {
-  const stored = storedRows(reader, populationId)
-  if (stored === undefined) return []
-  const { width } = stored
-  return [...Map.groupBy(places, (place) => Math.floor(place / rowsPerBlock))].flatMap(([number, group]) => {
-    const keys = keyBlock(reader, stored, number)
-    const cells = cellsOfBlock(reader, stored, number)
-    return group.map((place) => {
-      const at = place % rowsPerBlock
-      const own = cells.slice(at * width, (at + 1) * width).join('\0')
-      return { row: keys?.rows[at] ?? 0, itemId: keys?.itemIds[at] ?? '', cells: own }
-    })
   })
 }
 

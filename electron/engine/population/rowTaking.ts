@@ -4,11 +4,10 @@ import type { LeftOutRow } from '../../../db/populationRows.ts'
 import type { RejectedRow } from '../../../shared/contract/values.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
-import { FoldedIds } from '../../../shared/population/foldedIds.ts'
-import { SequenceGaps } from '../../../shared/population/sequenceGaps.ts'
 import type { RowMapping } from '../../../shared/population/takeRow.ts'
 import type { PackedRows } from '../table/packedRows.ts'
 import { RowTaker } from './rowTaker.ts'
+import { SeenRows } from './seenRows.ts'
 
 /** Rejected rows that an error names. */
 export const listedRejected = 1000
@@ -24,16 +23,12 @@ const nothing: readonly Uint8Array[] = []
 /** Takes rows slice by slice into the file of a population's rows, looks at their ids and days, and lists those that cannot be taken. */
 export class RowTaking {
   readonly file = new RowsFile()
-  readonly ids = new FoldedIds()
-  readonly sequences = new SequenceGaps()
-  /** Rows by day as an integer; 0 for rows without a day. */
-  readonly days = new Map<number, number>()
+  readonly seen = new SeenRows()
   readonly leftOut: LeftOutRow[] = []
   readonly #mapping: RowMapping
   readonly #taker: RowTaker
   readonly #skipRejected: boolean
   #rejectedCount = 0
-  #taken = 0
 
   /** @param isOrderGiven see {@link RowTaker} */
   constructor(mapping: RowMapping, { isOrderGiven, skipRejected }: { isOrderGiven: boolean; skipRejected: boolean }) {
@@ -67,13 +62,7 @@ export class RowTaking {
       return nothing
     }
     const { itemId, day, stratum, amount } = taken
-    this.ids.add(itemId, this.#taken)
-    this.sequences.add(itemId)
-    if (day !== null) {
-      const integer = dayInteger(day)
-      this.days.set(integer, (this.days.get(integer) ?? 0) + 1)
-    }
-    this.#taken += 1
+    this.seen.add(itemId, day === null ? null : dayInteger(day))
     return this.file.add({ row: rows.number(at), itemId, day, stratum, amount }, rows, at)
   }
 
@@ -91,7 +80,7 @@ export class RowTaking {
   /** @returns what was taken, after the last slice @throws DomainError `population.bad_rows` */
   result(): TakenRows {
     const [first] = this.rejected
-    const isRefused = this.#isRefused || this.#rejectedCount > mostSkipped || this.#taken === 0
+    const isRefused = this.#isRefused || this.#rejectedCount > mostSkipped || this.seen.count === 0
     if (first !== undefined && isRefused) {
       const rejected = this.rejected.slice(0, listedRejected)
       throw new DomainError('population.bad_rows', {
@@ -102,7 +91,7 @@ export class RowTaking {
       })
     }
     return {
-      rows: this.#taken,
+      rows: this.seen.count,
       rejectedRows: this.#rejectedCount,
       dateFormat: this.#mapping.date?.format ?? null,
     }

@@ -2,6 +2,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises'
 import { engagementsByUse } from '../../../db/engagement.ts'
 import { signOffRows } from '../../../db/review/signOffs.ts'
 import type { Store } from '../../../db/store.ts'
+import { indexRows } from '../population/indexRows.ts'
 import type { RunningJobs } from '../runningJobs.ts'
 import { factsOf } from './load.ts'
 
@@ -14,11 +15,14 @@ const whileBusy = 250
 /**
  * Hashes the signed papers of a store that was just opened and verifies their signatures, in slices, so that whoever asks for
  * gates or queue first finds that done. It decides nothing, and keeps nothing that asking would not: what it has not come to
- * when somebody asks is done then.
+ * when somebody asks is done then. Before, it finds the rows of populations that came with a bundle just before the computer
+ * stopped.
  */
 export async function lookAhead(store: Store, jobs: RunningJobs): Promise<void> {
   await turn(jobs)
   for (const engagementId of store.isOpen ? engagementsByUse(store.reader) : []) {
+    await indexRows(engagementId, { store, pause: () => turn(jobs) })
+    if (!store.isOpen) return
     const rows = signOffRows(store.reader, engagementId)
     for (let start = 0; start < rows.length; start += atOnce) {
       factsOf(store.reader, engagementId, rows.slice(start, start + atOnce))
