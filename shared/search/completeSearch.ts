@@ -6,7 +6,7 @@ export type KnownValues = Partial<Record<FilterName, readonly string[]>>
 const most = 12
 
 /** The term that is being typed: the name of a filter, or a value of one behind the last comma. */
-const lastTerm = /(?:^|\s)-?(?:([a-z]+):((?:[^\s",]*,)*)("?)([^",]*)|([a-z]+))$/i
+const lastTerm = /(?:^|\s)-?(?:([a-z]+):((?:[^\s",]+,)*)("?)([^",]*)|([a-z]+))$/i
 
 /**
  * What somebody may mean who is typing a filter: its name, or a value of it.
