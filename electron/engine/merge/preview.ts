@@ -91,7 +91,12 @@ function conflictOf(
   const counting = (of: FieldState) => (of.length === 0 ? null : winner(of).value)
   const mine = counting(writes.filter((write) => !isComing(write)))
   const theirs = counting(writes.filter(isComing))
-  const words = (value: JsonValue) => plainText(reader, engagementId)(recordWords(field, value))
+  const plain = (value: JsonValue) => plainText(reader, engagementId)(recordWords(field, value))
+  // Records that a paper names are a set, whatever the order of their ids: both sides are read in that of their references.
+  const words = (value: JsonValue) =>
+    field.endsWith('Ids') && Array.isArray(value) && value.length > 0
+      ? value.map(plain).toSorted().join(', ')
+      : plain(value)
   return {
     entity,
     id,
