@@ -10,7 +10,7 @@ import { openTables } from '../specification/store.ts'
 import { openTestEngine, type TestEngine, testPassphrase } from './openTestEngine.ts'
 
 const benSays = 'five boats under the long bridge'
-const ben = { name: 'Ben Ruiz', initials: 'BR', role: 'manager', passphrase: benSays } as const
+const ben = { name: 'Ben Ruiz', initials: 'BR', role: 'senior', passphrase: benSays } as const
 let engine: TestEngine
 let benCode: string
 
