@@ -1,5 +1,5 @@
 import { AppShell } from '@mantine/core'
-import { useDisclosure, useHotkeys } from '@mantine/hooks'
+import { useDisclosure, useFocusReturn, useHotkeys } from '@mantine/hooks'
 import { Spotlight } from '@mantine/spotlight'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -36,6 +36,7 @@ export function Frame() {
     ...frameKeys(engagementId, reportType).map(({ link, ...key }) => ({ ...key, run: () => goTo(link) })),
     { keys: '?', label: 'Help and keys of this screen', run: () => setHelpShown(true) },
   ])
+  useFocusReturn({ opened: helpShown })
   // Also in the midst of a field or a grid.
   useHotkeys([['F1', () => setHelpShown(true)]], [])
   return (

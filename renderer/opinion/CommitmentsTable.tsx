@@ -67,7 +67,7 @@ export function CommitmentsTable({ engagementId, aspects, conclusions }: Commitm
                     <ChangeButton
                       size="compact-xs"
                       variant="default"
-                      aria-label={`Conclude on the ${aspect} of ${commitment.ref}`}
+                      aria-label={`${commitment[aspect] === null ? 'Conclude on' : 'Change'} the ${aspect} of ${commitment.ref}`}
                       onClick={() => setConcluding({ commitment, aspect })}
                     >
                       {commitment[aspect] === null ? 'Conclude' : 'Change'}

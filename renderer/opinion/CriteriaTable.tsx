@@ -108,7 +108,7 @@ function AspectOfCriterion({ engagementId, aspect, criterion, conclusion, onConc
         <ChangeButton
           size="compact-xs"
           variant="default"
-          aria-label={`Conclude on the ${aspect} of ${criterion.criterionId}`}
+          aria-label={`${criterion.outcome === null ? 'Conclude on' : 'Change'} the ${aspect} of ${criterion.criterionId}`}
           onClick={onConclude}
         >
           {criterion.outcome === null ? 'Conclude' : 'Change'}

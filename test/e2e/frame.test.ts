@@ -1,6 +1,13 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findingsOn, showIn } from './accessibility.ts'
+import { answerOpenDialog } from './dialogs.ts'
+import { looker } from './looker.ts'
 import { openSample } from './sampleEngagement.ts'
+import type { TestWindow } from './window.ts'
+
+const { look, findings: seen } = looker()
 
 describe('the frame around the screens', () => {
   it(
@@ -48,8 +55,9 @@ describe('the frame around the screens', () => {
     },
   )
 
-  it('finds a control by its words, explains the screen, opens the search, and refuses calls that are not in the contract', async () => {
-    const { page, screenshot } = await openSample()
+  it('finds a control by its words, explains the screen, searches all papers, takes a sheet, and refuses calls that are not in the contract', async () => {
+    const opened = await openSample()
+    const { page, screenshot } = opened
     await page.keyboard.press('Control+k')
     await page.getByRole('textbox', { name: 'Find', exact: true }).fill('Change approval')
     await screenshot('palette')
@@ -69,11 +77,9 @@ describe('the frame around the screens', () => {
     await page.getByRole('dialog', { name: 'Help and keys' }).waitFor()
     await screenshot('keys')
     await page.keyboard.press('Escape')
-    await page.getByRole('dialog', { name: 'Help and keys' }).waitFor({ state: 'hidden' })
-    await page.keyboard.press('/')
-    await page.getByRole('heading', { level: 1, name: 'Search' }).waitFor()
-    await page.getByRole('table', { name: 'What can be typed' }).waitFor()
-    await screenshot('search-filters')
+    await searchAllPapers(opened)
+    await takeSheet(opened)
+    expect(seen).toEqual([])
     const codes = await page.evaluate(async () => {
       const calls = [
         ['engagement.shred', {}],
@@ -86,3 +92,47 @@ describe('the frame around the screens', () => {
     expect(codes).toEqual(['call.unknown_method', 'call.invalid_params', 'call.path_not_granted'])
   })
 })
+
+/** A filter is completed, what was found is narrowed to a kind, and leads to its cell. */
+async function searchAllPapers(window: TestWindow): Promise<void> {
+  const { page } = window
+  await page.getByRole('dialog', { name: 'Help and keys' }).waitFor({ state: 'hidden' })
+  await page.keyboard.press('/')
+  await page.getByRole('heading', { level: 1, name: 'Search' }).waitFor()
+  await page.getByRole('table', { name: 'What can be typed' }).waitFor()
+  await window.screenshot('search-filters')
+  const field = page.getByPlaceholder('approval control:CC6.1 outcome:deviation by:AC')
+  await field.fill('outcome:de')
+  await page.getByRole('option', { name: 'outcome:deviation' }).click()
+  await page.getByRole('region', { name: 'Cells of test sheets' }).getByRole('link').first().waitFor()
+  await field.fill('approval')
+  await page.getByRole('group', { name: 'Narrow to a kind' }).getByRole('button').first().waitFor()
+  await page.locator('mark').first().waitFor()
+  await look(window, 'search')
+  await page.keyboard.press('F1')
+  await page.getByText('Looks for words and filters in the papers of this engagement').waitFor()
+  await page.keyboard.press('Escape')
+  await field.fill('outcome:deviation')
+  await page.getByRole('region', { name: 'Cells of test sheets' }).getByRole('link').first().click()
+  await page.getByRole('grid', { name: 'Test sheet' }).waitFor()
+}
+
+/** The sheet of a colleague who works in a spreadsheet: seen first, then taken. */
+async function takeSheet(window: TestWindow): Promise<void> {
+  const { app, page, folder } = window
+  const row = await page.getByRole('grid', { name: 'Test sheet' }).getByRole('row').nth(1).textContent()
+  const item = /CHG-\d{5}/.exec(row ?? '')?.[0]
+  const file = join(folder, 'sheet.csv')
+  await writeFile(file, `Ticket,Attribute A,Comment\n${item ?? ''},n/a,not a release\nCHG-nowhere,pass,\n`)
+  await page.getByRole('button', { name: 'Import…' }).click()
+  await answerOpenDialog(app, file)
+  await page.getByRole('button', { name: 'Choose a workbook or CSV file…' }).click()
+  await page.getByRole('button', { name: 'See what would change' }).waitFor()
+  await window.screenshot('sheet-import-columns')
+  await page.getByRole('button', { name: 'See what would change' }).click()
+  await page.getByText('1 rows that cannot be taken').waitFor()
+  await look(window, 'sheet-import')
+  await page.getByLabel('Replace the recorded results that differ').check()
+  await page.getByRole('button', { name: /^Take / }).click()
+  await page.getByRole('dialog', { name: /Import/ }).waitFor({ state: 'hidden' })
+}

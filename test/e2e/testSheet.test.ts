@@ -120,6 +120,8 @@ async function keysOfSheet(window: TestWindow): Promise<void> {
   await look(window, 'sheet-keys')
   await press(page, 'Escape')
   await keys.waitFor({ state: 'hidden' })
+  // The keys of the sheet work on without a click.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid')
 }
 
 async function showOnly(page: Page, name: string): Promise<void> {

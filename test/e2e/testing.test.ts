@@ -133,7 +133,7 @@ async function firmLibrary(window: TestWindow): Promise<void> {
   await library.getByRole('button', { name: 'Retire: Emergency changes, observed' }).click()
   await giveReason(page, 'Reason', 'Replaced by an inspection.')
   await library.getByText('Nothing here yet.').waitFor()
-  await library.getByText('Retired ones as well').click()
+  await library.getByRole('switch', { name: 'Retired ones as well' }).press('Space')
   await library.getByText('Retired because: Replaced by an inspection.').waitFor()
 }
 

@@ -36,7 +36,8 @@ it('names a store of which one page is not what was written, and deletes nothing
     damaged[at] = (damaged[at] ?? 0) ^ 0xff
     await writeFile(file, damaged)
     expect(await verdict()).toMatch(/^store\.damaged|Tree \d+ page|malformed|Page \d+/)
-    expect((await stat(file)).size).toBe(sound.length)
+    // What is sound goes on being indexed, so the file may grow.
+    expect((await stat(file)).size).toBeGreaterThanOrEqual(sound.length)
   }
   await writeFile(file, sound)
   expect(await verdict()).toBe('sound')

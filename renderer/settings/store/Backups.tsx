@@ -107,7 +107,7 @@ function BackupTable() {
               <Table.Th>Taken</Table.Th>
               <Table.Th>Engagements</Table.Th>
               <Table.Th>Journal entries</Table.Th>
-              <Table.Th aria-label="Restore" />
+              <Table.Th>Actions</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -48,8 +48,9 @@ export function MentionOffer({ editor }: { editor: Editor | null }) {
   }
   const isOpen = offered.length > 0
   useEffect(() => {
-    const text = editor?.view.dom
-    if (!isOpen || text === undefined) return undefined
+    // Before anything is typed the editor may not have its place in the page yet.
+    const text = isOpen ? editor?.view.dom : undefined
+    if (text === undefined) return undefined
     text.setAttribute('aria-activedescendant', `${listId}-${at}`)
     text.addEventListener('keydown', press, { capture: true })
     return () => {
