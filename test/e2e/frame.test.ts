@@ -133,6 +133,6 @@ async function takeSheet(window: TestWindow): Promise<void> {
   await page.getByText('1 rows that cannot be taken').waitFor()
   await look(window, 'sheet-import')
   await page.getByLabel('Replace the recorded results that differ').check()
-  await page.getByRole('button', { name: /^Take / }).click()
+  await page.getByRole('button', { name: 'Take 1 cell' }).click()
   await page.getByRole('dialog', { name: /Import/ }).waitFor({ state: 'hidden' })
 }
