@@ -45,6 +45,7 @@ export async function restoreStore(params: Restore, context: JobContext): Promis
     await copyDurably(join(backup, storeFileName), join(copy, storeFileName))
     const engagements = await copyFiles(backup, copy, Buffer.from(dataKey), context)
     await syncFolder(copy)
+    await context.jobs.stopOwn()
     leave(folder, context)
     await keepMarks(folder, copy)
     await callWhole(folder, copy, context.now.at)

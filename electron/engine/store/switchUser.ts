@@ -29,6 +29,7 @@ export async function switchUser(
   const signingKey = Buffer.from(opened.signingKey)
   wipe(opened.dataKey, opened.signingKey)
   try {
+    await jobs.stopOwn()
     if (jobs.list().some(({ method }) => method !== 'store.switchUser')) throw new DomainError('store.work_running')
     session.handOver(practitionerOf(reader, opened.practitionerId), signingKey)
   } catch (error) {

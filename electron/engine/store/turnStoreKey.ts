@@ -21,6 +21,7 @@ export async function turnStoreKey(
   const { practitionerId } = actor
   const opened = await openKeyring(await readKeyringFile(context.store.folder), { passphrase, practitionerId })
   wipe(opened.dataKey, opened.signingKey)
+  await jobs.stopOwn()
   // What runs holds the store that is going to be closed.
   if (jobs.list().length > 1) throw new DomainError('store.work_running')
   const { store, dataKey: from } = session.open
