@@ -79,7 +79,7 @@ async function write(window: TestWindow): Promise<void> {
   await page.keyboard.type('Every change is approved, as @CHG-0')
   await page.getByRole('option', { name: /^CHG-01 .* control$/ }).waitFor()
   await look(window, 'narrative-offered')
-  await text.click()
+  await text.focus()
   await page.keyboard.press('Control+End')
   await page.getByRole('option', { name: /^CHG-01 .* control$/ }).waitFor()
   await page.keyboard.press('Enter')
