@@ -1,8 +1,8 @@
 import type { JobState } from '../../shared/contract/job.ts'
 import { DomainError } from '../../shared/errors/domainError.ts'
 
-/** What the program begins by itself: nobody waits for it, and the next occasion takes it up again. */
-const ownWork: ReadonlySet<string> = new Set(['search.update', 'store.backupDue'])
+/** What the program and its screens begin by themselves: nobody waits for it, and the next occasion takes it up again. */
+const ownWork: ReadonlySet<string> = new Set(['search.update', 'store.backupDue', 'store.backups'])
 
 type RunningJob = { state: JobState; controller: AbortController; ended: PromiseWithResolvers<void> }
 
