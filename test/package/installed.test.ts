@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { extractAll } from '@electron/asar'
 import { chromium } from '@playwright/test'
-import { describe, expect, inject, it, onTestFinished } from 'vitest'
+import { describe, expect, inject, it, onTestFinished, vi } from 'vitest'
 import type { EngineMessage } from '../../electron/engine/wire.ts'
 import { screenshotFolder } from '../e2e/window.ts'
 
@@ -69,12 +69,17 @@ describe.runIf(debianPackage !== undefined)('the Debian package', () => {
       await ended
     })
     await expect.poll(() => portIn(data), { timeout: 60_000 }).toMatch(/^\d+$/)
-    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await portIn(data)}`)
+    const address = `http://127.0.0.1:${await portIn(data)}`
+    // A page that is joined in the middle of its first navigation never answers the harness; the next attempt finds it loaded.
+    const browser = await vi.waitFor(() => chromium.connectOverCDP(address, { timeout: 8000 }), { timeout: 60_000 })
     onTestFinished(() => browser.close())
     const page = browser.contexts()[0]?.pages()[0]
     if (page === undefined) throw new Error('The application has no window')
     // The Electron that tests carry is older than the store's library: with it the window has to say that its engine stopped.
-    await page.getByText(origin === 'carried' ? 'The engine stopped' : 'Northwind 2026.tickmark waits').waitFor()
+    await page
+      .getByText(origin === 'carried' ? 'The engine stopped' : 'Northwind 2026.tickmark waits')
+      .first()
+      .waitFor()
     expect(await page.evaluate(() => window.tickmark.shell({ kind: 'handedBundle' }))).toMatchObject({
       name: 'Northwind 2026.tickmark',
     })
