@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { listPackage } from '@electron/asar'
+import { extractFile, listPackage } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { describe, expect, inject, it } from 'vitest'
 
@@ -47,6 +47,15 @@ describe('the packaged application', () => {
     )
     const others = /^(?:better-sqlite3|sodium-native|@node-rs\/argon2.*|require-addon|which-runtime|bare-.+)$/
     expect(packages.filter((name) => !others.test(name))).toEqual([])
+  })
+
+  it('holds the window as it is for work, not the slow form of React that helps whoever develops', () => {
+    const scripts = listPackage(archive, { isPack: false }).filter((file) => /[\\/]renderer[\\/].*\.js$/.test(file))
+    expect(scripts.length).toBeGreaterThan(0)
+    const slow = scripts.filter((file) =>
+      /react_stack_bottom_frame|jsxDEV/.test(extractFile(archive, file.slice(1)).toString()),
+    )
+    expect(slow).toEqual([])
   })
 
   it('holds of each compiled library the file of this system alone', () => {
