@@ -16,7 +16,7 @@ import classes from './Sheet.module.css'
 import { useReadOnlyReason } from '../ui/readOnly.ts'
 
 /** Rows drawn beyond what is visible, on either side. */
-const overscan = 8
+const overscan = 4
 
 export type SheetGridProps = {
   store: SheetStore
