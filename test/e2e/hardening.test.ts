@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { startCanary } from './canary.ts'
 import { expectRefusals } from './refusals.ts'
-import { openWindow } from './window.ts'
+import { sharedWindow } from './window.ts'
+
+const openWindow = sharedWindow()
 
 describe('the page', () => {
   it('lives in a sandbox, apart from Node and from the preload script', async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { startCanary } from './canary.ts'
 import { expectRefusals } from './refusals.ts'
-import { openWindow } from './window.ts'
+import { sharedWindow } from './window.ts'
+
+const openWindow = sharedWindow()
 
 describe('the network', () => {
   it('is not there for the page', async () => {

@@ -8,7 +8,9 @@ import { resolveRuntime } from '../../electron/dev/runtime.ts'
 import { answerOpenDialog, answerSaveDialog } from './dialogs.ts'
 import { enginePid } from './engineProcess.ts'
 import { looker } from './looker.ts'
-import { openWindow, type TestWindow } from './window.ts'
+import { openWindow, sharedWindow, type TestWindow } from './window.ts'
+
+const openShared = sharedWindow()
 
 async function engineIs({ page }: TestWindow, state: string): Promise<void> {
   await expect
@@ -74,7 +76,7 @@ describe('an engine that dies', () => {
 
 describe('a file', () => {
   it('comes to the page as a token and a name, never as a path', async () => {
-    const { app, page } = await openWindow()
+    const { app, page } = await openShared()
     await answerOpenDialog(app, '/home/ab/Northwind/changes.csv')
     const file = await page.evaluate(() =>
       window.tickmark.shell({ kind: 'openFile', title: 'Choose the list', extensions: ['csv'] }),
@@ -88,7 +90,7 @@ describe('a file', () => {
   })
 
   it('is nothing when the user cancels', async () => {
-    const { app, page } = await openWindow()
+    const { app, page } = await openShared()
     await answerOpenDialog(app)
     await answerSaveDialog(app)
     const answers = await page.evaluate(() =>
@@ -103,7 +105,7 @@ describe('a file', () => {
   })
 
   it('that the page made up by itself is no file on this computer', async () => {
-    const { page } = await openWindow()
+    const { page } = await openShared()
     const files = await page.evaluate(() =>
       window.tickmark.shell({ kind: 'droppedFiles' }, [new File(['x'], '/etc/passwd')]),
     )
@@ -113,7 +115,7 @@ describe('a file', () => {
 
 describe('a call', () => {
   it('larger than 16 MB is refused, and the next one is answered', async () => {
-    const { page } = await openWindow()
+    const { page } = await openShared()
     const [large, small] = await page.evaluate(async () => [
       await window.tickmark.call('store.status', { padding: 'x'.repeat(17 * 1024 * 1024) }),
       await window.tickmark.call('store.status', {}),
@@ -123,7 +125,7 @@ describe('a call', () => {
   })
 
   it('of the shell that is none is refused', async () => {
-    const { page } = await openWindow()
+    const { page } = await openShared()
     const refusal = page.evaluate(() => window.tickmark.shell({ kind: 'openPath', path: '/etc/passwd' } as never))
     await expect(refusal).rejects.toThrow('There is no such action of the shell')
   })
@@ -150,7 +152,7 @@ describe('the application', () => {
   })
 
   it('runs once: a second start gives way to the first, and hands it the bundle that it was started with', async () => {
-    const first = await openWindow()
+    const first = await openShared()
     const { app, page, folder } = first
     const { executable } = await resolveRuntime(() => {})
     const words = ['--no-sandbox', '--disable-gpu', `--user-data-dir=${join(folder, 'user-data')}`, projectFolder]
@@ -169,7 +171,7 @@ describe('the application', () => {
   })
 
   it('closes the store when the screen is locked', async () => {
-    const opened = await openWindow()
+    const opened = await openShared()
     await engineIs(opened, 'ready')
     await opened.page.evaluate(() => {
       const heard: unknown[] = []

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
-import { expect, onTestFinished } from 'vitest'
+import { afterAll, expect, onTestFinished, type TestContext } from 'vitest'
 import { projectFolder } from '../../electron/dev/projectFolder.ts'
 
 /** Where screenshots are kept for people to look at. */
@@ -27,7 +27,43 @@ export type TestWindow = {
  * @param at the folder of an earlier window, to start again where that one ended; without it everything is new
  */
 export async function openWindow(at?: string): Promise<TestWindow> {
-  const folder = at ?? (await mkdtemp(join(tmpdir(), 'tickmark-e2e-')))
+  const opened = await start(at ?? (await newFolder()))
+  onTestFinished(async ({ task }) => {
+    await keepFailure(opened, task)
+    await opened.close()
+    if (at === undefined) await rm(opened.folder, { recursive: true, force: true })
+    expectNoErrors(opened)
+  })
+  return opened
+}
+
+/**
+ * One window for the tests of a file that leave the program as they found it: each gets the first screen, loaded anew. To start
+ * the program is most of what such a test costs.
+ * @returns what gives a test the window, with the same promises as `openWindow`
+ */
+export function sharedWindow(): () => Promise<TestWindow> {
+  let shared: TestWindow | undefined
+  afterAll(async () => {
+    await shared?.close()
+    if (shared) await rm(shared.folder, { recursive: true, force: true })
+  })
+  return async () => {
+    const isNew = shared === undefined
+    const opened = (shared ??= await start(await newFolder()))
+    onTestFinished(async ({ task }) => {
+      await keepFailure(opened, task)
+      expectNoErrors(opened)
+    })
+    opened.errors.splice(0)
+    if (!isNew) await opened.page.reload()
+    return opened
+  }
+}
+
+const newFolder = () => mkdtemp(join(tmpdir(), 'tickmark-e2e-'))
+
+async function start(folder: string): Promise<TestWindow> {
   const app = await _electron.launch({
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -51,21 +87,20 @@ export async function openWindow(at?: string): Promise<TestWindow> {
     if (message.type() === 'error') errors.push(message.text())
   })
   page.on('pageerror', (error) => errors.push(`${error.name}: ${error.message}`))
-  let closed = false
-  const close = async () => {
-    if (closed) return
-    closed = true
-    await app.close()
-  }
-  onTestFinished(async ({ task }) => {
-    const hasFailed = task.result?.state === 'fail'
-    if (hasFailed && !closed) await screenshot(page, `failed-${task.name.slice(0, 60).replaceAll(/\W+/g, '-')}`)
-    await close()
-    if (at === undefined) await rm(folder, { recursive: true, force: true })
-    expect(errors, 'errors in the console of the page').toEqual([])
-  })
+  let closing: Promise<void> | undefined
+  const close = () => (closing ??= app.close())
   await page.waitForLoadState('load')
   return { app, page, folder, errors, screenshot: (name) => screenshot(page, name), close }
+}
+
+/** Shows how the window of a failed test looked; one that is closed has no picture. */
+async function keepFailure({ page }: TestWindow, task: TestContext['task']): Promise<void> {
+  if (task.result?.state !== 'fail' || page.isClosed()) return
+  await screenshot(page, `failed-${task.name.slice(0, 60).replaceAll(/\W+/g, '-')}`)
+}
+
+function expectNoErrors({ errors }: TestWindow): void {
+  expect(errors, 'errors in the console of the page').toEqual([])
 }
 
 async function screenshot(page: Page, name: string): Promise<void> {
