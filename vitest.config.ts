@@ -54,7 +54,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/globalSetup.ts', 'test/e2e/sampleStore.ts'],
-          setupFiles: ['test/e2e/ownDisplay.ts'],
+          setupFiles: ['test/e2e/ownDisplay.ts', 'test/e2e/watchSockets.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // What a window comes to is asked for until it is so; the usual second is short for two windows on two cores.

@@ -1,0 +1,37 @@
+import { setInterval } from 'node:timers/promises'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { type InternetSocket, internetSockets, isWithinComputer } from './sockets.ts'
+
+const interval = 500
+
+let watching = new AbortController()
+let watched: Promise<InternetSocket[]> | undefined
+
+/**
+ * While the tests of a file run, nothing that they start may hold a socket that leads out of this computer: the application
+ * opens none. What the harness itself opens to debug the window stays on the loopback address.
+ */
+beforeAll(() => {
+  if (process.platform !== 'linux') return
+  watching = new AbortController()
+  watched = watch(watching.signal)
+})
+
+afterAll(async () => {
+  watching.abort()
+  expect(await watched, 'sockets that lead out of this computer').toEqual([])
+})
+
+async function watch(signal: AbortSignal): Promise<InternetSocket[]> {
+  const seen = new Map<string, InternetSocket>()
+  try {
+    for await (const _ of setInterval(interval, undefined, { signal })) {
+      for (const socket of await internetSockets(process.pid)) {
+        if (!isWithinComputer(socket)) seen.set(JSON.stringify(socket), socket)
+      }
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error
+  }
+  return [...seen.values()]
+}
