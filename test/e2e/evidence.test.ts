@@ -58,6 +58,9 @@ describe('evidence in the window', () => {
   })
 })
 
+/** A name that would be an image with a script, wherever names became markup. */
+const markupName = '<img id=name src=x onerror=document.title=1>'
+
 async function dropFiles({ page, folder }: TestWindow): Promise<void> {
   await page.keyboard.press('g')
   await page.keyboard.press('e')
@@ -66,8 +69,13 @@ async function dropFiles({ page, folder }: TestWindow): Promise<void> {
   const note = join(folder, 'minutes.html')
   await writeFile(report, pdf())
   await writeFile(note, '<h1 id="markup">Minutes</h1><script>document.title = "run"</script>')
-  await dropFile(page, page.getByRole('heading', { level: 1, name: 'Evidence' }), report, note)
-  await page.getByText('2 files kept as evidence.').waitFor()
+  const drawing = join(folder, `${markupName}.svg`)
+  await writeFile(
+    drawing,
+    '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" onload="document.title = \'run\'"><script>document.title = "run"</script></svg>',
+  )
+  await dropFile(page, page.getByRole('heading', { level: 1, name: 'Evidence' }), report, note, drawing)
+  await page.getByText('3 files kept as evidence.').waitFor()
 }
 
 async function lookAtPages(window: TestWindow): Promise<void> {
@@ -140,8 +148,13 @@ async function showsMarkupAsText(window: TestWindow): Promise<void> {
   const { page } = window
   await page.getByRole('button', { name: 'minutes.html' }).click()
   await detail(page, 'minutes.html').getByText('<h1 id="markup">Minutes</h1>').waitFor()
-  expect(await page.locator('#markup').count()).toBe(0)
+  await page.getByRole('button', { name: `${markupName}.svg` }).click()
+  await detail(page, `${markupName}.svg`).waitFor()
+  expect(await page.locator('#markup, #name').count()).toBe(0)
   expect(await page.title()).toBe('Tickmark')
+  await look(window, 'evidence-markup')
+  await page.getByRole('button', { name: 'minutes.html' }).click()
+  await detail(page, 'minutes.html').getByText('<h1 id="markup">Minutes</h1>').waitFor()
   await look(window, 'evidence-text')
 }
 
