@@ -3,10 +3,10 @@ import { currentVersion, migrations } from './migrations/index.ts'
 import type { Migration } from './migrations/migration.ts'
 import { applicationId, type Connection } from './sqlite.ts'
 
-/** Puts the tables of the newest form into a new file. */
+/** Puts the tables of the newest form into a new file: all of them at once, since a file that was begun is of no use to anybody. */
 export function createTables(connection: Connection): void {
   connection.pragma(`application_id=${applicationId}`)
-  applyFrom(connection, 0, migrations)
+  connection.transaction(() => applyFrom(connection, 0, migrations))()
 }
 
 /**
