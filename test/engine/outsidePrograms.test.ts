@@ -14,6 +14,26 @@ let engagementId: string
 
 const conditions = ['Approved by its own author', 'Released on 2026-03-01, approved on 2026-03-02 – “too late”']
 
+const sentence = 'Every ledger is kept in two halls, and each hall is guarded by people of another employer. '
+
+/** Parts of the description by title, long enough for the pages to be counted wrong, with signs that not every font has. */
+const descriptionParts: [title: string, ...texts: string[]][] = [
+  [
+    'Services',
+    'Ledgers are kept in Oslo.',
+    ...Array.from({ length: 30 }, (_, place) => sentence.repeat(1 + (place % 5))),
+  ],
+  [
+    'Infrastructure',
+    ...Array.from(
+      { length: 25 },
+      (_, place) => `{{${place}}} → 東京 ≥ \u{5D0}\u{5D1}: ${sentence.repeat(1 + (place % 3))}`,
+    ),
+  ],
+  ['People', ...Array.from({ length: 40 }, () => sentence)],
+  ['Incidents', 'None.'],
+]
+
 beforeAll(async () => {
   const { engine: client, sample, ...opened } = await openTesting()
   engine = client
@@ -30,17 +50,12 @@ beforeAll(async () => {
     const { sampleItemId } = at(sample.items, place)
     await engine.call('deviation.save', { controlId, procedureId, sampleItemId, attribute: 'A', condition })
   }
-  await engine.call('description.saveSection', {
-    engagementId,
-    title: 'Services',
-    content: {
-      type: 'doc',
-      content: [
-        { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'Sites' }] },
-        { type: 'paragraph', content: [{ type: 'text', text: 'Ledgers are kept in Oslo.' }] },
-      ],
-    },
-  })
+  const paragraph = (text: string) => ({ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] })
+  const heading = { type: 'heading' as const, attrs: { level: 2 }, content: [{ type: 'text' as const, text: 'Sites' }] }
+  for (const [title, ...texts] of descriptionParts) {
+    const content = { type: 'doc' as const, content: [heading, ...texts.map(paragraph)] }
+    await engine.call('description.saveSection', { engagementId, title, content })
+  }
 })
 afterAll(() => engine.close())
 
@@ -60,6 +75,34 @@ async function textOf(name: string): Promise<string> {
   return stdout.replaceAll(/\s+/g, ' ')
 }
 
+/** @returns the lines of each page of a file that was laid out */
+async function pagesOf(name: string): Promise<string[][]> {
+  const { stdout } = await run('pdftotext', ['-layout', join(engine.folder, name), '-'])
+  return stdout.split('\f').map((page) => page.split('\n').map((line) => line.trim()))
+}
+
+/** A line of a table of contents: a title, dots, the number of a page; without one where none was written. */
+const contentsLine = /^(.+?)\.{3,}(\d*)$/
+
+/** Every heading that the table of contents names stands on the page that it names. */
+async function expectRightPageNumbers(name: string): Promise<void> {
+  const pages = await pagesOf(name)
+  const listed = pages.flat().flatMap((line) => {
+    const [, title, page] = contentsLine.exec(line) ?? []
+    return title === undefined ? [] : [{ title, page: Number(page) }]
+  })
+  for (const [title] of descriptionParts) expect(listed.map((line) => line.title)).toContain(title)
+  expect(new Set(listed.map(({ page }) => page)).size, 'pages that are named').toBeGreaterThan(8)
+  for (const { title, page } of listed) {
+    // A long title goes over to a second line of its page.
+    const stands = (line: string) => line.startsWith(title.slice(0, 35)) && !contentsLine.test(line)
+    expect(
+      pages.flatMap((lines, place) => (lines.some(stands) ? [place + 1] : [])),
+      title,
+    ).toContain(page)
+  }
+}
+
 it(
   'LibreOffice opens the report and the workpapers, and their pages tell every deviation',
   { timeout: patience },
@@ -73,6 +116,7 @@ it(
     expect(told).toContain('Ledgers are kept in Oslo.')
     expect(told).toContain('2 deviations noted in 2 items tested')
     for (const [place, condition] of conditions.entries()) expect(told).toContain(`DEV-${place + 1}: ${condition}.`)
+    await expectRightPageNumbers('report.pdf')
     const written = await textOf('papers.pdf')
     for (const words of ['Lead sheet', 'DEV-1', 'DEV-2', 'CHG-01']) expect(written).toContain(words)
   },

@@ -4,7 +4,7 @@ import { reportHtml } from '../../../shared/report/html.ts'
 import { exportFile } from '../exportFile.ts'
 import type { JobContext } from '../handler.ts'
 import { writeXlsx } from '../spreadsheet/writeXlsx.ts'
-import { writeDocx } from './docx/writeDocx.ts'
+import { writeDocxAside } from './docx/writeDocxAside.ts'
 import { loadReport } from './load.ts'
 import { engagementHeads, recordExport } from './recordExport.ts'
 import { reportSheets } from './sheets.ts'
@@ -31,7 +31,7 @@ export async function exportReport(
     const bytes =
       format === 'html'
         ? new TextEncoder().encode(reportHtml(document))
-        : await writeDocx(document, await templateBytes(reader, templateId))
+        : await writeDocxAside({ document, template: await templateBytes(reader, templateId) }, signal)
     return exportFile(place, [bytes], signal)
   }
 }

@@ -1,47 +1,46 @@
-import { AlignmentType, HeadingLevel, Paragraph, ShadingType, Table, TableCell, TableRow, WidthType } from 'docx'
+import { AlignmentType, Paragraph, ShadingType, Table, TableCell, TableRow, WidthType } from 'docx'
+import { headingParagraph } from './headings.ts'
 import { bulletList } from './lists.ts'
-import { type Pen, runs, runOf, cellLook, tableLook, textWidth } from './pen.ts'
+import { type Pen, runs, runOf, cellLine, cellLook, tableLook, textWidth } from './pen.ts'
 import { richChildren } from './richChildren.ts'
 import { type DocumentBlock, type DocumentSection, sectionHeading } from '../../../../shared/report/document.ts'
 
 /** @returns a section as paragraphs and tables of a document: the first of them its heading, on a new page */
 export function sectionChildren(section: DocumentSection, pen: Pen): (Paragraph | Table)[] {
-  const heading = new Paragraph({
-    heading: HeadingLevel.HEADING_1,
-    pageBreakBefore: true,
-    keepNext: true,
-    children: runs(sectionHeading(section), pen),
-  })
   return [
-    heading,
-    ...section.blocks.flatMap((block, place) => blockChildren(block, pen, leadsToTable(section.blocks, place))),
+    headingParagraph({ level: 1, text: sectionHeading(section), section: section.key }, pen),
+    ...section.blocks.flatMap((block, place) =>
+      block.kind === 'heading'
+        ? [headingParagraph({ ...block, section: section.key, block: place }, pen)]
+        : blockChildren(block, pen, section.blocks.slice(place + 1, place + 3)),
+    ),
   ]
 }
 
 /** What stands right above a table, or one paragraph above it, stays on the page of the table. */
-function leadsToTable(blocks: readonly DocumentBlock[], place: number): boolean {
-  const [next, after] = blocks.slice(place + 1, place + 3)
+function leadsToTable([next, after]: readonly DocumentBlock[]): boolean {
   return next?.kind === 'table' || (next?.kind === 'paragraph' && after?.kind === 'table')
 }
 
-function blockChildren(block: DocumentBlock, pen: Pen, keepNext: boolean): (Paragraph | Table)[] {
+function blockChildren(
+  block: Exclude<DocumentBlock, { kind: 'heading' }>,
+  pen: Pen,
+  following: readonly DocumentBlock[],
+): (Paragraph | Table)[] {
   switch (block.kind) {
-    case 'heading':
-      return [
-        new Paragraph({
-          heading: block.level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3,
-          keepNext: true,
-          children: runs(block.text, pen),
-        }),
-      ]
     case 'paragraph':
-      return [new Paragraph({ ...look(block.tone), keepNext, children: runs(block.text, pen) })]
+      return [
+        new Paragraph({ ...look(block.tone), keepNext: leadsToTable(following), children: runs(block.text, pen) }),
+      ]
     case 'list':
       return block.items.map(
         (item) => new Paragraph({ numbering: { reference: bulletList, level: 0 }, children: runs(item, pen) }),
       )
     case 'table':
-      return [tableOf(block, pen), new Paragraph({ spacing: { after: 120 } })]
+      // A heading brings its own distance; an empty line before it might come to stand at the top of its page.
+      return following[0]?.kind === 'heading'
+        ? [tableOf(block, pen)]
+        : [tableOf(block, pen), new Paragraph({ spacing: { after: 120 } })]
     case 'rich':
       return richChildren(block.content, pen)
   }
@@ -83,7 +82,7 @@ function tableOf({ columns, rows }: Extract<DocumentBlock, { kind: 'table' }>, p
         (line) =>
           new Paragraph({
             alignment: AlignmentType.LEFT,
-            spacing: { after: 40 },
+            spacing: { after: 40, ...cellLine },
             children: [runOf(line, pen, { size: 18, bold: isHead })],
           }),
       ),

@@ -1,4 +1,4 @@
-import { BorderStyle, type IRunOptions, ShadingType, TextRun, WidthType } from 'docx'
+import { BorderStyle, type IRunOptions, LineRuleType, ShadingType, TextRun, WidthType } from 'docx'
 import { writable } from '../../../../shared/report/writable.ts'
 
 /** What every piece of a document is written with. */
@@ -7,6 +7,8 @@ export type Pen = {
   literal: (text: string) => string
   /** @returns the number of a list that begins to count */
   newList: () => number
+  /** @returns the number of a bookmark */
+  newBookmark: () => number
 }
 
 /** Width of the text on A4 with its margins, in twentieths of a point. */
@@ -19,6 +21,12 @@ export const tableLook = {
   width: { size: textWidth, type: WidthType.DXA },
   borders: { top: rule, bottom: rule, left: rule, right: rule, insideHorizontal: rule, insideVertical: rule },
 }
+
+/**
+ * Height of lines in cells, in twentieths of a point. A height that is told, rather than a multiple of what a font asks for,
+ * is the same in every program: the pages fall alike, and the numbers of the table of contents hold.
+ */
+export const cellLine = { line: 248, lineRule: LineRuleType.AT_LEAST }
 
 /** @returns how a cell looks; heads stand out by their ground */
 export const cellLook = (isHead: boolean) => ({

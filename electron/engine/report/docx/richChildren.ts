@@ -10,7 +10,7 @@ import {
 } from 'docx'
 import { columnsOf, headingRanks, isList, isMarked, type RichNode } from '../../../../shared/richText/node.ts'
 import { bulletList, levelIndent, numberedList } from './lists.ts'
-import { cellLook, type Pen, runOf, tableLook, textWidth } from './pen.ts'
+import { cellLine, cellLook, type Pen, runOf, tableLook, textWidth } from './pen.ts'
 
 /** Where text stands: how deep, in how large letters, and below which mark of a list. */
 type Standing = {
@@ -73,7 +73,7 @@ function listOf({ type, attrs, content: items = [] }: RichNode, at: Standing): P
 function look({ depth, quoted, size }: Standing): IParagraphOptions {
   const left = levelIndent * (depth + (quoted ? 1 : 0))
   return {
-    spacing: { after: size === undefined && depth === 0 ? 140 : 60 },
+    spacing: { after: size === undefined && depth === 0 ? 140 : 60, ...(size === undefined ? {} : cellLine) },
     ...(left === 0 ? {} : { indent: { left } }),
   }
 }

@@ -13,7 +13,7 @@ export function shippedTemplate(): Promise<Buffer> {
         default: {
           document: {
             run: { font: 'Liberation Serif', size: 22 },
-            paragraph: { spacing: { line: 288, lineRule: LineRuleType.AUTO } },
+            paragraph: { spacing: { line: 304, lineRule: LineRuleType.AT_LEAST } },
           },
           heading1: headingStyle(36, 0, 240),
           heading2: headingStyle(26, 320, 120),
@@ -71,10 +71,13 @@ export function shippedTemplate(): Promise<Buffer> {
   )
 }
 
+/** @returns height of a line of headings, in twentieths of a point, for letters of so many half-points; told as in cells */
+const lineOf = (size: number) => Math.ceil(size * 14.5)
+
 function headingStyle(size: number, before: number, after: number) {
   return {
     run: { font: sans, size, bold: true, color: navy },
-    paragraph: { spacing: { before, after, line: 300, lineRule: LineRuleType.AUTO } },
+    paragraph: { spacing: { before, after, line: lineOf(size), lineRule: LineRuleType.AT_LEAST } },
   }
 }
 

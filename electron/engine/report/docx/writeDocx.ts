@@ -1,5 +1,6 @@
-import { patchDocument, PatchType, TableOfContents, type IPatch } from 'docx'
-import { type ReportDocument, sectionHeading } from '../../../../shared/report/document.ts'
+import { patchDocument, PatchType, type IPatch } from 'docx'
+import { estimatePageNumbersWith } from 'docx/layout'
+import type { ReportDocument } from '../../../../shared/report/document.ts'
 import {
   contents,
   type LineField,
@@ -8,24 +9,32 @@ import {
   wholeReport,
 } from '../../../../shared/report/templateFields.ts'
 import { sectionChildren } from './blocks.ts'
+import { tableOfContents } from './contents.ts'
 import { listsOf } from './lists.ts'
 import { finishPackage } from './package.ts'
 import { type Pen, runs } from './pen.ts'
 
 /**
- * Fills a template with a report.
+ * Fills a template with a report, and the fields of its table of contents with the pages as they are laid out.
  * @param template a template that was checked
  * @returns the bytes of a DOCX, the same for the same report and template
  */
 export async function writeDocx(document: ReportDocument, template: Uint8Array): Promise<Uint8Array> {
   const brace = unusedCharacter(JSON.stringify(document))
   let lists = 0
-  const pen: Pen = { literal: (text) => text.replaceAll('{', brace), newList: () => (lists += 1) }
+  let bookmarks = 0
+  const pen: Pen = {
+    literal: (text) => text.replaceAll('{', brace),
+    newList: () => (lists += 1),
+    newBookmark: () => (bookmarks += 1),
+  }
   const filled = await patchDocument({
     outputType: 'uint8array',
     data: template,
     patches: patches(document, pen),
     numbering: listsOf(document),
+    // A letter that is in no table of widths is taken for an average one: the numbers after it are better than none.
+    pageNumbers: estimatePageNumbersWith({ guess: true }),
   })
   return finishPackage(filled, { title: `${document.client}: ${document.title}`, author: document.author }, (xml) =>
     xml.replaceAll(brace, '{'),
@@ -53,19 +62,7 @@ function patches(document: ReportDocument, pen: Pen): Record<string, IPatch> {
     },
     [contents]: {
       type: PatchType.DOCUMENT,
-      children: [
-        new TableOfContents('Contents', {
-          hyperlink: true,
-          headingStyleRange: '1-2',
-          beginDirty: true,
-          cachedEntries: document.sections.flatMap((section) => [
-            { title: pen.literal(sectionHeading(section)), level: 1 },
-            ...section.blocks.flatMap((block) =>
-              block.kind === 'heading' && block.level === 2 ? [{ title: pen.literal(block.text), level: 2 }] : [],
-            ),
-          ]),
-        }),
-      ],
+      children: [tableOfContents(document, pen)],
     },
   }
 }
