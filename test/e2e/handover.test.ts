@@ -27,7 +27,7 @@ describe('an engagement on two laptops', () => {
       const controlId = await changeApart(window, ben, engagementId)
       await takeBack(window, ben, engagementId)
       await decide(window, controlId)
-      await renumber(window)
+      await settle(window)
       await sign(window, engagementId, controlId)
       await handOverAgain(window, ben, controlId)
       await exchange(window, ben, { engagementId, controlId })
@@ -113,7 +113,10 @@ async function writtenBundle({ app, page, folder }: TestWindow, name: string): P
   return file as FileRef
 }
 
-/** Both change the title of one control and describe a deviation of the same number. @returns the control */
+/**
+ * Both change the title of one control, describe a deviation of the same number and draw a sample for another control; one deletes a
+ * control that the other rewords. @returns the first control
+ */
 async function changeApart({ page }: TestWindow, ben: TestEngine, engagementId: string): Promise<string> {
   const { controls } = await ben.call('control.list', { engagementId, limit: 1000 })
   const control = controls.find(({ ref }) => ref === 'CHG-01')
@@ -122,12 +125,27 @@ async function changeApart({ page }: TestWindow, ben: TestEngine, engagementId: 
   const said = { engagementId, controlId, ref, frequency, type, nature, criteria, description: 'Changes are approved.' }
   await ben.call('control.save', { ...said, title: 'Change approval by the owner' })
   await ben.call('deviation.save', { controlId, condition: 'Approved after deployment' })
+  const sampled = controls.find((one) => one.ref === 'ACC-02')?.controlId ?? ''
+  const [population] = (await ben.call('population.list', { engagementId })).populations
+  const draw = { populationId: population?.populationId ?? '', controlId: sampled, method: 'random', size: 5 } as const
+  await ben.call('sample.draw', draw)
+  const deletedId = controls.find((one) => one.ref === 'AVL-05')?.controlId ?? ''
+  const deleted = await ben.call('control.get', { controlId: deletedId })
+  await ben.call('control.remove', { controlId: deletedId })
+  const kept = { ...said, controlId: deletedId, ref: 'AVL-05', criteria: deleted.criteria, title: 'Yearly exercise' }
   await page.evaluate(
-    async ([mine, id]) => {
-      await window.tickmark.call('control.save', mine)
-      await window.tickmark.call('deviation.save', { controlId: id, condition: 'One change without approval' })
+    async (calls) => {
+      for (const [method, params] of calls) {
+        const answer = await window.tickmark.call(method, params)
+        if (!answer.ok) throw new Error(answer.error.message)
+      }
     },
-    [{ ...said, title: 'Change approval by two people' }, controlId] as const,
+    [
+      ['control.save', { ...said, title: 'Change approval by two people' }],
+      ['deviation.save', { controlId, condition: 'One change without approval' }],
+      ['sample.draw', draw],
+      ['control.save', kept],
+    ] as [string, object][],
   )
   return controlId
 }
@@ -186,10 +204,19 @@ async function titleOf(page: Page, controlId: string): Promise<unknown> {
   }, controlId)
 }
 
-async function renumber(window: TestWindow): Promise<void> {
+/** One of two equal references is given anew, the second sample gets its reason, and the control that one deleted stays. */
+async function settle(window: TestWindow): Promise<void> {
   const { page } = window
+  await page.getByRole('heading', { name: 'To settle (3)' }).waitFor()
   await look(window, 'settlements')
-  await page.getByRole('button', { name: /^Give another reference: deviation .* by Ben Roth$/ }).click()
+  await page.getByRole('button', { name: 'Keep it: control AVL-05' }).click()
+  await page.getByRole('heading', { name: 'To settle (2)' }).waitFor()
+  await page.getByRole('button', { name: 'Say why it is there… sample of 5 items by Ben Roth' }).click()
+  const reason = page.getByRole('dialog', { name: 'Why there is a second sample' })
+  await reason.getByRole('textbox', { name: 'Reason' }).fill('Drawn on both laptops on the same day; both are tested.')
+  await reason.getByRole('button', { name: 'Record' }).click()
+  await page.getByRole('heading', { name: 'To settle (1)' }).waitFor()
+  await page.getByRole('button', { name: /^Give another reference… deviation .* by Ben Roth$/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Give it' }).click()
   await page.getByText('Nothing is to be settled.').waitFor()
   await look(window, 'bundles')

@@ -15,3 +15,8 @@ export function momentOf(name: string, round: number): Moment {
   const bytes = hash('sha256', `${process.env['TICKMARK_SEED'] ?? '20261129'} ${name} ${round}`, 'buffer')
   return { answers: bytes.readUInt32BE(0) % (mostAnswers + 1), milliseconds: bytes.readUInt32BE(4) % longestWork }
 }
+
+/** @returns at which share of a work's length a round kills it, from 0 to 1; the same in every run of one `TICKMARK_SEED` */
+export function shareOf(name: string, round: number): number {
+  return momentOf(name, round).milliseconds / longestWork
+}

@@ -17,7 +17,12 @@ export function KeptPaper({ engagementId, settlement }: { engagementId: string; 
     <SettlementFrame engagementId={engagementId} settlement={settlement}>
       <ErrorNote error={decide.error} />
       <Group gap="xs">
-        <ChangeButton size="xs" loading={decide.pending} onClick={() => run(false)} aria-label={`Keep ${paper.paper}`}>
+        <ChangeButton
+          size="xs"
+          loading={decide.pending}
+          onClick={() => run(false)}
+          aria-label={`Keep it: ${paper.paper}`}
+        >
           Keep it
         </ChangeButton>
         <ChangeButton
@@ -25,7 +30,7 @@ export function KeptPaper({ engagementId, settlement }: { engagementId: string; 
           variant="default"
           loading={decide.pending}
           onClick={() => run(true)}
-          aria-label={`Delete ${paper.paper} after all`}
+          aria-label={`Delete it after all: ${paper.paper}`}
         >
           Delete it after all
         </ChangeButton>

@@ -18,7 +18,7 @@ export function RepeatedRef({ engagementId, settlement }: { engagementId: string
     <SettlementFrame
       engagementId={engagementId}
       settlement={settlement}
-      action={{ label: 'Give another reference…', name: 'Give another reference', onPaper: setOpen }}
+      action={{ label: 'Give another reference…', onPaper: setOpen }}
     >
       {open === null || entity === undefined ? null : (
         <NewReference entity={entity} paper={open} nextRef={settlement.nextRef ?? ''} onClose={() => setOpen(null)} />

@@ -12,7 +12,7 @@ export function RepeatedSample({ engagementId, settlement }: { engagementId: str
     <SettlementFrame
       engagementId={engagementId}
       settlement={settlement}
-      action={{ label: 'Say why it is there…', name: 'Say why', onPaper: ({ id }) => setSampleId(id) }}
+      action={{ label: 'Say why it is there…', onPaper: ({ id }) => setSampleId(id) }}
     >
       {sampleId === null ? null : (
         <ReasonForm

@@ -8,8 +8,8 @@ import { PlaceLink } from './PlaceLink.tsx'
 type SettlementFrameProps = {
   engagementId: string
   settlement: Settlement
-  /** What can be done about each of its papers; `name` tells which for whoever hears it. */
-  action?: { label: string; name: string; onPaper: (paper: Settlement['papers'][number]) => void }
+  /** What can be done about each of its papers. */
+  action?: { label: string; onPaper: (paper: Settlement['papers'][number]) => void }
   children?: ReactNode
 }
 
@@ -36,7 +36,7 @@ export function SettlementFrame({ engagementId, settlement, action, children }: 
                 size="compact-sm"
                 variant="default"
                 style={{ flexShrink: 0 }}
-                aria-label={`${action.name}: ${paper.paper} by ${paper.by ?? 'somebody'}`}
+                aria-label={`${action.label} ${paper.paper} by ${paper.by ?? 'somebody'}`}
                 onClick={() => action.onPaper(paper)}
               >
                 {action.label}
