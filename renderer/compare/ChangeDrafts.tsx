@@ -10,7 +10,7 @@ import { Loading } from '../ui/Loading.tsx'
 
 type Draft = ResultOf<'engagement.draftChanges'>['drafts'][number]
 
-/** What changed of the controls, as drafts of significant changes; each is dated, worded and written down by the auditor. */
+/** What changed of controls and third parties, as drafts of significant changes; each is dated, worded and written down by the auditor. */
 export function ChangeDrafts({ engagementId, priorEngagementId }: { engagementId: string; priorEngagementId: string }) {
   const { data, error } = useEngineQuery('engagement.draftChanges', { engagementId, priorEngagementId })
   const [writing, setWriting] = useState<Draft | null>(null)
@@ -25,7 +25,9 @@ export function ChangeDrafts({ engagementId, priorEngagementId }: { engagementId
           Significant changes of the description
         </Button>
       </Group>
-      {data.drafts.length === 0 ? <Text size="sm">No control was added, changed or removed.</Text> : null}
+      {data.drafts.length === 0 ? (
+        <Text size="sm">No control and no subservice organisation was added, changed or removed.</Text>
+      ) : null}
       {data.drafts.map((draft) => (
         <Paper key={draft.id} withBorder p="xs" component="article" aria-label={draft.title}>
           <Group justify="space-between" align="flex-start" wrap="nowrap">

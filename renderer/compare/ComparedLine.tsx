@@ -8,7 +8,8 @@ const colours = { added: 'teal', changed: 'blue', removed: 'red', unchanged: 'gr
 
 /** One paper of either period, with the fields in which the two differ. */
 export function ComparedLine({ engagementId, row }: { engagementId: string; row: ComparedRow }) {
-  const { kind, change, ref, title, controlId, fields } = row
+  const { kind, change, ref, title, fields } = row
+  const place = placeOf(engagementId, row)
   const name = ref === '' ? title : `${ref} ${title}`
   return (
     <Table.Tr>
@@ -19,7 +20,7 @@ export function ComparedLine({ engagementId, row }: { engagementId: string; row:
         </Badge>
       </Table.Td>
       <Table.Th scope="row" fw={500}>
-        {controlId === null ? name : <Anchor href={links.control(engagementId, controlId)}>{name}</Anchor>}
+        {place === null ? name : <Anchor href={place}>{name}</Anchor>}
       </Table.Th>
       <Table.Td>
         {fields.map((field) => (
@@ -33,6 +34,23 @@ export function ComparedLine({ engagementId, row }: { engagementId: string; row:
       </Table.Td>
     </Table.Tr>
   )
+}
+
+/** Where a paper of this period is looked at; one that only the prior period has is nowhere here. */
+function placeOf(engagementId: string, { kind, change, controlId }: ComparedRow): string | null {
+  if (controlId !== null) return links.control(engagementId, controlId)
+  return change === 'removed' ? null : (places[kind]?.(engagementId) ?? null)
+}
+
+const places: Partial<Record<ComparedRow['kind'], (engagementId: string) => string>> = {
+  criteria: links.scope,
+  commitments: links.scope,
+  organisations: links.scope,
+  complementary: links.scope,
+  populations: links.populations,
+  conclusions: links.conclusions,
+  opinion: links.conclusions,
+  requests: links.requests,
 }
 
 function Dot({ colour }: { colour: string }) {

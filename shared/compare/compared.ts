@@ -2,12 +2,16 @@
 export const comparedKinds = [
   'controls',
   'criteria',
+  'commitments',
+  'organisations',
+  'complementary',
   'tests',
   'populations',
   'samples',
   'deviations',
   'conclusions',
   'opinion',
+  'requests',
 ] as const
 export type ComparedKind = (typeof comparedKinds)[number]
 

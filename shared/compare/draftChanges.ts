@@ -7,17 +7,17 @@ export type ChangeDraft = { id: string; title: string; text: string; changedOn: 
 export type WordedOn = (controlId: string) => string | null
 
 /**
- * What changed of the controls since the prior period as drafts of significant changes (DC 9). Whether a change is significant, the
+ * What changed of the controls and of the subservice organisations since the prior period as drafts of significant changes (DC 9). Whether a change is significant, the
  * auditor says; nothing is written by itself.
  * @param firstDay of the period: the day of whatever nothing dates
  */
 export function draftChanges(rows: readonly ComparedRow[], firstDay: string, wordedOn: WordedOn): ChangeDraft[] {
   return rows.flatMap((row) => {
-    if (row.kind !== 'controls' || row.change === 'unchanged') return []
-    const { id, ref, title, controlId } = row
+    if ((row.kind !== 'controls' && row.kind !== 'organisations') || row.change === 'unchanged') return []
+    const { id, kind, controlId } = row
     return {
       id,
-      title: `${ref} ${title}: ${titleWords[row.change]}`,
+      title: `${nameOf(row)}: ${titleWords[kind][row.change]}`,
       text: textOf(row),
       changedOn: (controlId === null ? null : wordedOn(controlId)) ?? firstDay,
       controlIds: controlId === null ? [] : [controlId],
@@ -25,15 +25,30 @@ export function draftChanges(rows: readonly ComparedRow[], firstDay: string, wor
   })
 }
 
-const titleWords = { added: 'new control', removed: 'control no longer there', changed: 'control changed' } as const
+const titleWords = {
+  controls: { added: 'new control', removed: 'control no longer there', changed: 'control changed' },
+  organisations: {
+    added: 'new subservice organisation',
+    removed: 'subservice organisation no longer used',
+    changed: 'subservice organisation changed',
+  },
+} as const
 
-function textOf({ change, fields, ref, title }: ComparedRow): string {
-  const described = (field: 'before' | 'after') => fields.find((one) => one.field === 'Description')?.[field] ?? ''
-  if (change === 'added') return `The control ${ref} ${title} is new in the period. ${described('after')}`.trim()
-  if (change === 'removed') {
-    return `The control ${ref} ${title} of the prior period is no longer there. It read: ${described('before')}`.trim()
+const nameOf = ({ ref, title }: ComparedRow) => [ref, title].filter((part) => part !== '').join(' ')
+
+function textOf(row: ComparedRow): string {
+  const { kind, change, fields } = row
+  const said = (name: string, side: 'before' | 'after') => fields.find(({ field }) => field === name)?.[side] ?? ''
+  if (change === 'changed') return fields.map(sentenceOf).join('\n')
+  const name = nameOf(row)
+  if (kind === 'organisations') {
+    return change === 'added'
+      ? `The subservice organisation ${name} is new in the period. ${said('Service', 'after')}`.trim()
+      : `The subservice organisation ${name} of the prior period is no longer used. ${said('Service', 'before')}`.trim()
   }
-  return fields.map(sentenceOf).join('\n')
+  return change === 'added'
+    ? `The control ${name} is new in the period. ${said('Description', 'after')}`.trim()
+    : `The control ${name} of the prior period is no longer there. It read: ${said('Description', 'before')}`.trim()
 }
 
 function sentenceOf({ field, before, after }: ComparedField): string {

@@ -31,12 +31,16 @@ export type ComparedRow = z.infer<typeof ComparedRow>
 const rowsByKind = z.object({
   controls: z.array(ComparedRow),
   criteria: z.array(ComparedRow),
+  commitments: z.array(ComparedRow),
+  organisations: z.array(ComparedRow),
+  complementary: z.array(ComparedRow),
   tests: z.array(ComparedRow),
   populations: z.array(ComparedRow),
   samples: z.array(ComparedRow),
   deviations: z.array(ComparedRow),
   conclusions: z.array(ComparedRow),
   opinion: z.array(ComparedRow),
+  requests: z.array(ComparedRow),
 })
 
 /** Which rows are meant. */
@@ -115,7 +119,7 @@ export const compareContract = {
   }),
   'engagement.draftChanges': query({
     title:
-      'What changed of the controls since the prior period, as drafts of significant changes (DC 9); nothing is written',
+      'What changed of controls and subservice organisations since the prior period, as drafts of significant changes (DC 9); nothing is written',
     params: z.strictObject(two),
     result: z.object({
       drafts: z.array(

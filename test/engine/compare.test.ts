@@ -38,6 +38,25 @@ describe('this engagement against that of the prior period', () => {
     ])
   })
 
+  it('says what became of commitments, third parties and requests, each matched with where it came from', async () => {
+    const { engine, engagementId, priorId } = two
+    const host = { name: 'Northgrid', service: 'Hosting', method: 'carve_out' } as const
+    await engine.call('subservice.save', { engagementId, ...host })
+    const promise = { kind: 'commitment', text: 'Changes are approved.' } as const
+    await engine.call('commitment.save', { engagementId: priorId, ...promise })
+    await engine.call('commitment.save', { engagementId, ...promise, text: 'Changes are approved twice.' })
+    await engine.call('complementary.save', { engagementId, kind: 'cuec', text: 'Users remove leavers.', criteria: [] })
+    const asked = { kind: 'other', title: 'Organisation chart', text: 'Please send it.' } as const
+    await engine.call('request.create', { engagementId: priorId, ...asked })
+    const { added, changed, removed } = await engine.call('engagement.compare', both())
+    expect(added.organisations).toMatchObject([{ title: 'Northgrid' }])
+    expect(added.complementary.map(({ ref }) => ref)).toEqual(['CUEC-1'])
+    expect(changed.commitments[0]?.fields).toMatchObject([
+      { field: 'Text', before: 'Changes are approved.', after: 'Changes are approved twice.' },
+    ])
+    expect(removed.requests.map(({ title }) => title)).toEqual(['Organisation chart'])
+  })
+
   it('is narrowed by kind, change and words, and read page by page', async () => {
     const narrowed = await two.engine.call('engagement.compare', { ...both(), kinds: ['controls'], query: 'chat log' })
     expect([narrowed.total, narrowed.added.controls.length]).toEqual([1, 1])
@@ -58,18 +77,19 @@ describe('this engagement against that of the prior period', () => {
     )
   })
 
-  it('drafts the changes of the controls for DC 9, and knows those that are written down', async () => {
+  it('drafts the changes of controls and third parties for DC 9, and knows those that are written down', async () => {
     const { engine, engagementId } = two
     const { drafts } = await engine.call('engagement.draftChanges', both())
     expect(drafts.map(({ title, written }) => [title, written])).toEqual([
       ['CHG-01 Change approval: control changed', false],
       ['NEW-01 Chat log: new control', false],
       ['OLD-01 Fax log: control no longer there', false],
+      ['Northgrid: new subservice organisation', false],
     ])
     const [{ id: _id, written: _written, ...draft } = { id: '', written: false }] = drafts
     await engine.callRaw('significantChange.save', { engagementId, ...draft })
     const again = await engine.call('engagement.draftChanges', both())
-    expect(again.drafts.map(({ written }) => written)).toEqual([true, false, false])
+    expect(again.drafts.map(({ written }) => written)).toEqual([true, false, false, false])
   })
 
   it('refuses an engagement that is not at hand', async () => {

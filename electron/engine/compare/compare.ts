@@ -1,10 +1,5 @@
 import type { ComparedRow as FoundRow } from '../../../shared/compare/compared.ts'
-import {
-  comparedChanges,
-  type ComparedChange,
-  type ComparedKind,
-  comparedKinds,
-} from '../../../shared/compare/compared.ts'
+import { comparedChanges, type ComparedChange, type ComparedKind } from '../../../shared/compare/compared.ts'
 import { compareEngagements } from '../../../shared/compare/compareEngagements.ts'
 import type { ComparedRow } from '../../../shared/contract/compare.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
@@ -66,7 +61,14 @@ export function comparedRows(
 }
 
 /** Papers that a roll-forward carries with their origin. */
-const entityOf: Partial<Record<ComparedKind, EntityName>> = { controls: 'control', tests: 'procedure' }
+const entityOf: Partial<Record<ComparedKind, EntityName>> = {
+  controls: 'control',
+  commitments: 'commitment',
+  organisations: 'subserviceOrganisation',
+  complementary: 'complementaryControl',
+  tests: 'procedure',
+  requests: 'request',
+}
 
 /** @returns the rows of these kinds and changes in which all words occur */
 export function selectedRows(rows: readonly FoundRow[], { kinds, changes, query = '' }: Selection): FoundRow[] {
@@ -100,16 +102,19 @@ function withWords({ fields, ...row }: FoundRow): ComparedRow {
 }
 
 function byKind<T>(of: (kind: ComparedKind) => T): Record<ComparedKind, T> {
-  const [controls, criteria, tests, populations, samples, deviations, conclusions, opinion] = comparedKinds
   return {
-    [controls]: of(controls),
-    [criteria]: of(criteria),
-    [tests]: of(tests),
-    [populations]: of(populations),
-    [samples]: of(samples),
-    [deviations]: of(deviations),
-    [conclusions]: of(conclusions),
-    [opinion]: of(opinion),
+    controls: of('controls'),
+    criteria: of('criteria'),
+    commitments: of('commitments'),
+    organisations: of('organisations'),
+    complementary: of('complementary'),
+    tests: of('tests'),
+    populations: of('populations'),
+    samples: of('samples'),
+    deviations: of('deviations'),
+    conclusions: of('conclusions'),
+    opinion: of('opinion'),
+    requests: of('requests'),
   }
 }
 

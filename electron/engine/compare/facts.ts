@@ -13,6 +13,7 @@ import { setAsideCriteria } from '../criterion/applicable.ts'
 import { criteriaInScope } from '../catalogue.ts'
 import type { HeldPrior } from '../prior/held.ts'
 import { plainText } from '../record/plainText.ts'
+import { commitmentPapers, complementaryPapers, organisationPapers, requestPapers } from './surroundings.ts'
 
 type Plain = (text: string) => string
 
@@ -25,12 +26,16 @@ export function comparedFacts({ reader, engagement }: HeldPrior): ComparedFacts 
   return {
     controls,
     criteria: criterionPapers(reader, engagement),
+    commitments: commitmentPapers(reader, id, plain),
+    organisations: organisationPapers(reader, id, plain),
+    complementary: complementaryPapers(reader, id, plain),
     tests: testPapers(reader, id, named, plain),
     populations: populationPapers(reader, id),
     samples: samplePapers(reader, id, named),
     deviations: ratePapers(reader, id, named),
     conclusions: conclusionPapers(reader, id, named),
     opinion: opinionPapers(reader, id),
+    requests: requestPapers(reader, id, plain),
   }
 }
 

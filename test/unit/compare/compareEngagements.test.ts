@@ -8,12 +8,16 @@ import { reused } from '../../../shared/compare/reused.ts'
 const nothing: ComparedFacts = {
   controls: [],
   criteria: [],
+  commitments: [],
+  organisations: [],
+  complementary: [],
   tests: [],
   populations: [],
   samples: [],
   deviations: [],
   conclusions: [],
   opinion: [],
+  requests: [],
 }
 const control = (id: string, ref: string, Description: string): ComparedPaper => ({
   id,
@@ -79,7 +83,7 @@ describe('two engagements against each other', () => {
   it('are the same when nothing differs', () => {
     const same = compareEngagements(prior, prior, (_kind, id) => id)
     expect(new Set(same.map(({ change }) => change))).toEqual(new Set(['unchanged']))
-    expect(comparedKinds).toHaveLength(8)
+    expect(comparedKinds).toHaveLength(12)
   })
 })
 
@@ -91,6 +95,29 @@ describe('what changed as drafts for DC 9', () => {
       ['CHG-09 Approval: control changed', '2027-02-01', ['m1']],
       ['NEW-01 Approval: new control', '2026-10-01', ['m4']],
       ['OLD-01 Approval: control no longer there', '2026-10-01', []],
+    ])
+  })
+
+  it('are the subservice organisations, too', () => {
+    const host = (id: string, title: string, Service: string): ComparedPaper => ({
+      id,
+      key: title,
+      ref: '',
+      title,
+      controlId: null,
+      fields: { Name: title, Service },
+    })
+    const moved = compareEngagements(
+      { ...nothing, organisations: [host('n', 'Northgrid', 'Hosting')] },
+      { ...nothing, organisations: [host('o', 'Oldhost', 'Servers')] },
+      () => undefined,
+    )
+    expect(draftChanges(moved, '2026-10-01', () => null).map(({ title, text }) => [title, text])).toEqual([
+      ['Northgrid: new subservice organisation', 'The subservice organisation Northgrid is new in the period. Hosting'],
+      [
+        'Oldhost: subservice organisation no longer used',
+        'The subservice organisation Oldhost of the prior period is no longer used. Servers',
+      ],
     ])
   })
 
