@@ -21,6 +21,11 @@ export function recordLink(engagementId: string, record: LinkedRecord): string {
   return withOwnScreen.has(record.kind) ? screen : `${screen}?at=${encodeURIComponent(recordName(record))}`
 }
 
+/** @returns the address in the window of a review note: the place of its paper, with the note to be shown there */
+export function noteLink(engagementId: string, paper: LinkedRecord, noteId: string): string {
+  return `${screenOf(engagementId, paper)}?${new URLSearchParams({ at: recordName(paper), note: noteId }).toString()}`
+}
+
 function screenOf(engagementId: string, { kind, id, within = null }: LinkedRecord): string {
   switch (kind) {
     case 'control':

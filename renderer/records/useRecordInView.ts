@@ -8,10 +8,15 @@ export function useRecordInView(): RecordKey | null {
 }
 
 /** @returns what the address leads to on this screen, also where no text can point at it: `commitment:ID` */
-export function usePlaceInView(): string | null {
+export const usePlaceInView = (): string | null => useSearchText('at')
+
+/** @returns the id of the review note that the address leads to, in the review of its paper */
+export const useNoteInView = (): string | null => useSearchText('note')
+
+function useSearchText(name: string): string | null {
   const { search } = useLocation()
-  const at = (search as Record<string, unknown>)['at']
-  return typeof at === 'string' ? at : null
+  const text = (search as Record<string, unknown>)[name]
+  return typeof text === 'string' ? text : null
 }
 
 /** @returns the id of that record where it is of this kind */

@@ -5,6 +5,7 @@ import { fieldWords } from '../../shared/record/fieldWords.ts'
 import { noteAge } from '../../shared/review/noteAge.ts'
 import { noteKindWords } from '../../shared/review/noteWords.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
+import { inViewProps, useNoteInView } from '../records/useRecordInView.ts'
 import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
@@ -17,8 +18,9 @@ export function NoteCard({ note }: { note: ReviewNote }) {
   const [openedAt] = useState(() => Date.now())
   const { days, late } = noteAge(note.openSince, note.priority, openedAt)
   const isCleared = note.status === 'cleared'
+  const isInView = useNoteInView() === note.noteId
   return (
-    <Paper withBorder p="xs" component="article" aria-label={`Review note ${note.ref}`}>
+    <Paper withBorder p="xs" component="article" aria-label={`Review note ${note.ref}`} {...inViewProps(isInView)}>
       <Stack gap={4}>
         <Group gap="xs">
           <Text size="sm" fw={600}>

@@ -1,9 +1,10 @@
 import { Badge, Button, Drawer, Group, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import type { SyntheticEvent } from 'react'
+import { type SyntheticEvent, useState } from 'react'
 import type { PaperTarget } from '../../shared/contract/paper.ts'
 import type { SignOff } from '../../shared/contract/signOff.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { useNoteInView, usePlaceInView } from '../records/useRecordInView.ts'
 import { PaperReview } from './PaperReview.tsx'
 import { roleWords } from './reviewWords.ts'
 
@@ -11,6 +12,10 @@ import { roleWords } from './reviewWords.ts'
 export function ReviewLine({ target }: { target: PaperTarget }) {
   const { data } = useEngineQuery('review.paper', { target })
   const [isOpen, review] = useDisclosure(false)
+  const place = usePlaceInView()
+  const noteInView = useNoteInView()
+  const ownNote = place === `${target.entity}:${target.id}` ? noteInView : null
+  const [seenNote, setSeenNote] = useState<string | null>(null)
   if (data === undefined) return null
   const standing = [...new Map(data.signOffs.filter(isStanding).map((one) => [one.role, one])).values()]
   return (
@@ -29,8 +34,11 @@ export function ReviewLine({ target }: { target: PaperTarget }) {
         Review…
       </Button>
       <Drawer
-        opened={isOpen}
-        onClose={review.close}
+        opened={isOpen || ownNote !== seenNote}
+        onClose={() => {
+          review.close()
+          setSeenNote(ownNote)
+        }}
         title={data.words}
         position="right"
         size="xl"

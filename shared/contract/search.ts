@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { searchEntities } from '../search/searchKinds.ts'
 import { textProblems } from '../search/textProblem.ts'
 import { job, query } from './define.ts'
+import { RecordKey } from './record.ts'
 import { Id } from './values.ts'
 
 /** A place in a text, in characters of JavaScript (UTF-16). */
@@ -17,6 +18,8 @@ export const SearchHit = z.object({
   title: z.string(),
   /** The paper on whose page it is, see `RecordInfo`; of a note the paper that it is on, as `entity:id`. */
   within: z.string().nullable(),
+  /** The paper that a review note is on; `null` of everything else. */
+  paper: RecordKey.extend({ within: Id.nullable() }).nullable(),
   /** A line of its text around what was looked for. */
   excerpt: z.string(),
   /** Where the words are: in `ref`, `title` and `excerpt`. */

@@ -13,12 +13,18 @@ export function isStamp(field: string): boolean {
   return /^(?:by|at)$|(?:By|At)$/.test(field) && !contentLikeStamps.has(field)
 }
 
+/** Fields that say again, without its form, what another field of their paper says. */
+const sayingAgain: ReadonlySet<string> = new Set(['plain'])
+
+/** Whether a field goes with another one of its paper, whatever that one comes to. */
+export const isFollowing = (field: string): boolean => isStamp(field) || sayingAgain.has(field)
+
 /**
- * Whether a person has to decide on a field. Stamps follow what they stamp; a deletion against an edit keeps the edit, which
- * is a thing to settle and no choice between values.
+ * Whether a person has to decide on a field. What follows another field is decided with it; a deletion against an edit
+ * keeps the edit, which is a thing to settle and no choice between values.
  */
 export function isOpenConflict(field: string, state: FieldState): boolean {
-  return field !== deletedField && !isStamp(field) && isConflict(state)
+  return field !== deletedField && !isFollowing(field) && isConflict(state)
 }
 
 /**

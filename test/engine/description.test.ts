@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { FileRef } from '../../shared/contract/values.ts'
 import { documentOf } from '../../shared/richText/paragraphs.ts'
+import { auditor, engagementOf, handOver } from './auditors.ts'
 import { openEngagement } from './fieldwork.ts'
 import type { TestEngine } from './openTestEngine.ts'
 
@@ -161,5 +162,27 @@ describe('the text of a section', () => {
     await expect(client.callRaw('description.saveSection', params)).rejects.toMatchObject({
       code: 'call.invalid_params',
     })
+  })
+})
+
+describe('a section that two people wrote apart', () => {
+  it('is one thing to decide, and its words follow the text that was decided on', async () => {
+    const [ada, ben] = [await auditor('Ada Cole'), await auditor('Ben Ruiz')]
+    const { engagementId } = await engagementOf(ada)
+    const begun = { engagementId, title: 'Services' }
+    const { sectionId } = await ada.call('description.saveSection', { ...begun, content: documentOf('As begun.') })
+    await handOver(ada, ben, engagementId)
+    const rewritten = { ...begun, sectionId }
+    await ada.call('description.saveSection', { ...rewritten, content: documentOf('As Ada wrote it.') })
+    await ben.call('description.saveSection', { ...rewritten, content: documentOf('As Ben wrote it.') })
+    await handOver(ben, ada, engagementId)
+    const { conflicts } = await ada.call('conflict.list', { engagementId })
+    expect(conflicts).toMatchObject([{ entity: 'descriptionSection', field: 'content' }])
+    expect(conflicts[0]?.context.map(({ field }) => field)).not.toContain('plain')
+    const words = [{ type: 'text', text: 'As both agreed.' }]
+    const value = { type: 'doc', content: [{ type: 'paragraph', content: words }] }
+    await ada.call('conflict.resolve', { conflictId: conflicts[0]?.conflictId ?? '', value })
+    const { hits } = await ada.call('search.query', { text: 'agreed', engagementId })
+    expect(hits).toMatchObject([{ entity: 'descriptionSection', id: sectionId, excerpt: 'As both agreed.' }])
   })
 })

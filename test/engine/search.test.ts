@@ -116,6 +116,25 @@ describe('what is found', () => {
   })
 })
 
+describe('what was found', () => {
+  it('of a procedure reads as its card does, with what its placeholders stand for', async () => {
+    const { engine, controlId, engagementId } = await testing()
+    const text = 'Inspect {sample size} releases of {client}; mind zebras.'
+    const { procedureId } = await engine.call('procedure.save', {
+      controlId,
+      nature: 'inspection',
+      text,
+      attributes: [{ letter: 'A', text: 'Approved' }],
+    })
+    const read = 'Inspect 5 releases of Meridian Ledger; mind zebras.'
+    const [hit] = await find(engine, 'zebras')
+    expect([hit?.id, hit?.title, hit?.excerpt]).toEqual([procedureId, read, expect.stringContaining(read)])
+    expect(hit?.marks.title).toEqual([{ start: read.indexOf('zebras'), length: 6 }])
+    const { records } = await engine.call('record.find', { engagementId, words: 'zebras' })
+    expect(records.map(({ title }) => title)).toEqual([read])
+  })
+})
+
 describe('the index', () => {
   it('follows what is written, changed, removed and taken back', async () => {
     const { engine, engagementId, controlId, procedureId } = await testing()
@@ -133,7 +152,11 @@ describe('the index', () => {
     })
     await engine.call('note.respond', { noteId, text: 'That of Quentin.' })
     expect(await find(engine, 'quentin kind:note status:open')).toMatchObject([
-      { ref: 'RN-1', within: `procedure:${procedureId}` },
+      {
+        ref: 'RN-1',
+        within: `procedure:${procedureId}`,
+        paper: { kind: 'procedure', id: procedureId, within: controlId },
+      },
     ])
   })
 

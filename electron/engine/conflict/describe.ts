@@ -6,7 +6,7 @@ import { type Cell, columnsOf, quoted, toEntityRow } from '../../../db/table.ts'
 import type { Conflict } from '../../../shared/contract/conflict.ts'
 import type { DifferencePiece } from '../../../shared/contract/difference.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
-import { isStamp } from '../../../shared/journal/conflict.ts'
+import { isFollowing } from '../../../shared/journal/conflict.ts'
 import type { FieldState } from '../../../shared/journal/fold.ts'
 import { winner } from '../../../shared/journal/fold.ts'
 import { readEntryBody } from '../../../shared/journal/readEntryBody.ts'
@@ -101,4 +101,4 @@ function contextOf(reader: Reader, { entity, id, field }: ConflictRow): Conflict
     .map(([name, value]) => ({ field: name, value }))
 }
 
-const isShown = (name: string) => name !== 'id' && !name.endsWith('Id') && !isStamp(name)
+const isShown = (name: string) => name !== 'id' && !name.endsWith('Id') && !isFollowing(name)

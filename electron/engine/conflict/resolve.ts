@@ -8,6 +8,8 @@ import { isStamp } from '../../../shared/journal/conflict.ts'
 import { canonical } from '../../../shared/journal/entry.ts'
 import type { Write } from '../../../shared/journal/fold.ts'
 import { fieldOf, isEntityName } from '../../../shared/model/entities.ts'
+import { isRichNode } from '../../../shared/richText/node.ts'
+import { plainTextOf } from '../../../shared/richText/paragraphs.ts'
 import type { CommandContext, Outcome } from '../handler.ts'
 import { loadConflict } from './describe.ts'
 
@@ -33,11 +35,18 @@ export function resolveConflict(
     engagementId,
     changes: [
       change,
+      ...textOf(change),
       ...stampsOf(place, chosen, context),
       ...(isEntityName(entity) ? keepHidden(context.reader, entity, id) : []),
     ],
     answer: () => ({}),
   }
+}
+
+/** The words of a section of the description go with its text, whoever wrote it. */
+function textOf({ entity, id, field, value }: Change): Change[] {
+  if (entity !== 'descriptionSection' || field !== 'content' || !isRichNode(value)) return []
+  return [{ entity, id, field: 'plain', value: plainTextOf(value) }]
 }
 
 /** An empty text is none where the field has to say something. */

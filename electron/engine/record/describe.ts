@@ -8,6 +8,7 @@ import { cellIds } from '../../../shared/record/cellId.ts'
 import { type RecordKey, type RecordKind, recordName } from '../../../shared/record/record.ts'
 import { tokenStart, withWords } from '../../../shared/record/token.ts'
 import { tscCriteria } from '../catalogue.ts'
+import { filledText } from '../procedure/filledText.ts'
 
 /** @returns what is known of records, in the order asked; one that was removed, or is of another engagement, says so */
 export function describeRecords(reader: Reader, engagementId: string, keys: readonly RecordKey[]): RecordInfo[] {
@@ -35,15 +36,26 @@ function ofOneKind(
           ids.map((id) => ({ id, ...cellIds(id) })),
         )
       : recordsById(reader, { engagementId, kind: kind satisfies StoredKind, ids })
-  return rows.map((row) => toRecord(kind, row))
+  return toRecords(reader, kind, rows)
 }
 
 /** Longest title of a record, in characters. */
 const longestTitle = 160
 
-/** @returns a record as callers see it: its title in one line, without the tokens of the text that it was made of */
-export function toRecord(kind: RecordKind, { id, ref, title, within, hidden }: RecordRow): RecordInfo {
-  return { kind, id, ref, title: oneLine(title), within, state: hidden === 1 ? 'removed' : 'present' }
+/**
+ * @returns records as callers see them: the title in one line, without the tokens of the text that it was made of, and with what
+ *   its placeholders stand for
+ */
+export function toRecords(reader: Reader, kind: RecordKind, rows: readonly RecordRow[]): RecordInfo[] {
+  const filled = filledText(reader)
+  return rows.map(({ id, ref, title, within, hidden }) => ({
+    kind,
+    id,
+    ref,
+    title: oneLine(kind === 'procedure' ? filled(id, title) : title),
+    within,
+    state: hidden === 1 ? 'removed' : 'present',
+  }))
 }
 
 function oneLine(text: string): string {

@@ -2,7 +2,7 @@ import { cellsByWords, recordsByWords, searchWords } from '../../../db/record/re
 import type { Reader } from '../../../db/reader.ts'
 import type { RecordInfo } from '../../../shared/contract/record.ts'
 import { type RecordKind, recordKinds } from '../../../shared/record/record.ts'
-import { criterionRecords, opinionRecords, toRecord } from './describe.ts'
+import { criterionRecords, opinionRecords, toRecords } from './describe.ts'
 
 type Search = { engagementId: string; words: string; kinds: readonly RecordKind[] | undefined; limit: number }
 
@@ -30,16 +30,14 @@ function ofKind(reader: Reader, { engagementId, kind, words, limit }: KindSearch
   if (kind === 'result') return cells(reader, { engagementId, kind, words, limit })
   // Without words there is nothing that would tell one item of thousands from another.
   if (kind === 'sampleItem' && words.length === 0) return []
-  return recordsByWords(reader, { engagementId, kind, words, limit }).map((row) => toRecord(kind, row))
+  return toRecords(reader, kind, recordsByWords(reader, { engagementId, kind, words, limit }))
 }
 
 /** A cell is asked for by its item and the letter: `CHG-00312 C`. */
 function cells(reader: Reader, { engagementId, words, limit }: KindSearch): RecordInfo[] {
   const letter = words.at(-1)?.toUpperCase() ?? ''
   if (words.length < 2 || !/^[A-Z]$/.test(letter)) return []
-  return cellsByWords(reader, { engagementId, words: words.slice(0, -1), letter, limit }).map((row) =>
-    toRecord('result', row),
-  )
+  return toRecords(reader, 'result', cellsByWords(reader, { engagementId, words: words.slice(0, -1), letter, limit }))
 }
 
 function matching(records: readonly RecordInfo[], words: readonly string[]): RecordInfo[] {

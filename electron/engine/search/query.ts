@@ -4,8 +4,11 @@ import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.t
 import type { SearchHit } from '../../../shared/contract/search.ts'
 import { excerptOf, marksIn } from '../../../shared/search/excerpt.ts'
 import { parseSearch, type SearchQuery } from '../../../shared/search/parseSearch.ts'
+import { namedRecord } from '../../../shared/record/record.ts'
 import { searchEntities } from '../../../shared/search/searchKinds.ts'
 import type { JobContext } from '../handler.ts'
+import { filledText } from '../procedure/filledText.ts'
+import { describeRecords } from '../record/describe.ts'
 import { readFiles, writeWaiting } from './update.ts'
 
 /** How long somebody who looks for something waits for files that nobody read yet, in milliseconds. */
@@ -31,10 +34,21 @@ export async function querySearch(
     return { hits: [], total: 0, isMore: false, kinds: [], unread }
   const { found, isMore } = findDocuments(reader, query, engagementId)
   const clients = new Map(reader.list('engagement', {}).map(({ id, client }) => [id, client]))
-  const hits = found
-    .slice(offset, offset + limit)
-    .map((document) => hitOf(reader, document, query, clients.get(document.engagementId) ?? ''))
+  const filled = filledText(reader)
+  const hits = found.slice(offset, offset + limit).map((document) => {
+    const read = (raw: string) => (document.entity === 'procedure' ? filled(document.id, raw) : raw)
+    const texts = { title: read(document.title), text: read(textOfDocument(reader, document.number)) }
+    const hit = hitOf(document, texts, query, clients.get(document.engagementId) ?? '')
+    return { ...hit, paper: paperOfNote(reader, document) }
+  })
   return { hits, total: found.length, isMore, kinds: kindsOf(found), unread }
+}
+
+/** A note is read at its paper, which may itself stand on the screen of another one. */
+function paperOfNote(reader: Reader, { engagementId, entity, within }: Found): SearchHit['paper'] {
+  const key = entity === 'reviewNote' ? namedRecord(within ?? '') : null
+  const [record] = key === null ? [] : describeRecords(reader, engagementId, [key])
+  return record === undefined ? null : { kind: record.kind, id: record.id, within: record.within }
 }
 
 function kindsOf(found: readonly Found[]): ResultOf<'search.query'>['kinds'] {
@@ -45,10 +59,14 @@ function kindsOf(found: readonly Found[]): ResultOf<'search.query'>['kinds'] {
   })
 }
 
-function hitOf(reader: Reader, document: Found, { words }: SearchQuery, client: string): SearchHit {
-  const { engagementId, entity, id, ref, within, number } = document
-  const title = excerptOf(document.title, words)
-  const excerpt = excerptOf(textOfDocument(reader, number), words)
+function hitOf(
+  { engagementId, entity, id, ref, within }: Found,
+  texts: { title: string; text: string },
+  { words }: SearchQuery,
+  client: string,
+): Omit<SearchHit, 'paper'> {
+  const title = excerptOf(texts.title, words)
+  const excerpt = excerptOf(texts.text, words)
   return {
     engagementId,
     client,
