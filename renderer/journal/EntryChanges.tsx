@@ -1,8 +1,9 @@
 import { Code, Table, Text } from '@mantine/core'
 import { useEngineQuery } from '../engine/hooks.ts'
-import { fieldWords, valueWords } from '../../shared/record/fieldWords.ts'
+import { fieldWords } from '../../shared/record/fieldWords.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { FieldValue } from './FieldValue.tsx'
 
 const shown = 100
 
@@ -25,8 +26,12 @@ export function EntryChanges({ engagementId, deviceId, seq }: { engagementId: st
           {changes.map(({ entity, id, words, field, before, value }) => (
             <Table.Tr key={`${entity} ${id} ${field}`}>
               <Table.Td style={{ overflowWrap: 'anywhere' }}>{`${words}: ${fieldWords(field)}`}</Table.Td>
-              <Table.Td style={{ overflowWrap: 'anywhere' }}>{valueWords(before)}</Table.Td>
-              <Table.Td style={{ overflowWrap: 'anywhere' }}>{valueWords(value)}</Table.Td>
+              <Table.Td>
+                <FieldValue field={field} value={before} />
+              </Table.Td>
+              <Table.Td>
+                <FieldValue field={field} value={value} />
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -3,9 +3,10 @@ import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import type { PaperEntry, PaperTarget } from '../../shared/contract/paper.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
-import { fieldWords, valueWords } from '../../shared/record/fieldWords.ts'
+import { fieldWords } from '../../shared/record/fieldWords.ts'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { FieldValue } from './FieldValue.tsx'
 
 /** Entries that are shown at first, and added by every press of the button. */
 const step = 10
@@ -64,8 +65,12 @@ function EntryRows({ entry: { at, actor, title, changes, moreChanges } }: { entr
       {changes.map(({ entity, id, words, field, before, value }) => (
         <Table.Tr key={`${entity} ${id} ${field}`}>
           <Table.Td>{[words, fieldWords(field)].filter((part) => part !== '').join(': ')}</Table.Td>
-          <Table.Td style={{ overflowWrap: 'anywhere' }}>{valueWords(before)}</Table.Td>
-          <Table.Td style={{ overflowWrap: 'anywhere' }}>{valueWords(value)}</Table.Td>
+          <Table.Td>
+            <FieldValue field={field} value={before} />
+          </Table.Td>
+          <Table.Td>
+            <FieldValue field={field} value={value} />
+          </Table.Td>
         </Table.Tr>
       ))}
       {moreChanges === 0 ? null : (

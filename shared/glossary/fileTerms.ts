@@ -39,6 +39,13 @@ export const fileTerms: readonly Term[] = [
     screens: ['journal'],
   },
   {
+    term: 'follow-up',
+    meaning:
+      'A deviation of an earlier period that the next one is asked about: what became of it, and how that was seen.',
+    code: 'followUp',
+    screens: ['deviations'],
+  },
+  {
     term: 'gate',
     meaning: 'What has to be done before the next milestone: report date, release, lock.',
     code: 'engagement.gates',
@@ -71,6 +78,14 @@ export const fileTerms: readonly Term[] = [
     screens: ['gates'],
   },
   {
+    term: 'narrative',
+    meaning:
+      'A text of the file that has no form of its own: how a process works, a memorandum on a matter, what was said in a meeting.',
+    code: 'narrative',
+    also: 'memorandum, meeting note',
+    screens: ['narratives'],
+  },
+  {
     term: 'paper',
     meaning: 'What is signed as one: a control, a population, a sample, a test sheet, a deviation, a conclusion.',
     code: 'signOff.targetEntity',
@@ -90,6 +105,13 @@ export const fileTerms: readonly Term[] = [
     screens: ['review'],
   },
   {
+    term: 'prior period',
+    meaning:
+      'The engagement that this one follows. It is read beside this one, and nothing of it becomes part of this file.',
+    code: 'priorPeriod',
+    screens: ['compare', 'control'],
+  },
+  {
     term: 'recipient',
     meaning: 'The key of a colleague for whom a bundle is encrypted; it begins with age1.',
     code: 'colleague.recipient',
@@ -107,6 +129,13 @@ export const fileTerms: readonly Term[] = [
     meaning: 'A question or a task that a reviewer leaves at a paper, answered and cleared.',
     code: 'reviewNote',
     screens: ['review'],
+  },
+  {
+    term: 'roll-forward',
+    meaning:
+      'To begin the next engagement with what the last one planned: controls, procedures, mappings, requests. Samples, results, evidence, conclusions and sign-offs stay behind.',
+    code: 'engagement.rollForward',
+    screens: ['compare'],
   },
   {
     term: 'sign-off',

@@ -80,6 +80,13 @@ export const reportingTerms: readonly Term[] = [
     screens: ['scope'],
   },
   {
+    term: 'significant change',
+    meaning:
+      'What changed of the system or its controls in the period so much that readers of the report have to know it.',
+    code: 'significantChange',
+    screens: ['description', 'compare'],
+  },
+  {
     term: 'subservice organisation',
     meaning: 'A company on whose services the client’s system rests, such as a data centre.',
     code: 'subserviceOrganisation',

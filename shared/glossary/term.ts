@@ -15,9 +15,11 @@ export const termScreens = [
   'deviations',
   'conclusions',
   'iso',
+  'narratives',
   'review',
   'gates',
   'report',
+  'compare',
   'bundles',
   'journal',
 ] as const

@@ -63,7 +63,7 @@ async function attach(name: string, text: string): Promise<void> {
   await work.engine.call('evidence.attach', { target, file })
 }
 
-/** What surrounds the testing: description, letter, complementary control, note and dates. */
+/** What surrounds the testing: description, narrative, letter, complementary control, note and dates. */
 async function surround(): Promise<void> {
   const { engine, engagementId, controlId } = work
   const content = documentOf('The service keeps ledgers.')
@@ -74,6 +74,18 @@ async function surround(): Promise<void> {
     text: 'Users keep their passwords.',
     criteria: ['CC6.1'],
     controlIds: [controlId],
+  })
+  await engine.call('narrative.save', {
+    engagementId,
+    kind: 'memo',
+    title: 'Change management',
+    content: {
+      type: 'doc',
+      content: [
+        { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'Approval' }] },
+        ...documentOf(`Every change is approved, as ${tokenOf({ kind: 'control', id: controlId })} asks.`).content,
+      ],
+    },
   })
   await engine.call('letter.save', { engagementId, kind: 'assertion', signedBy: 'C. Moe, CEO' })
   await engine.call('note.open', { target: { entity: 'control', id: controlId }, text: 'Who owns it?' })
@@ -106,6 +118,9 @@ describe('the pages of a bundle', () => {
         .join('')
     expect(textOf('index.html')).toContain('Meridian Ledger')
     expect(textOf('pages/description')).toContain('The service keeps ledgers.')
+    expect(textOf('pages/narratives')).toContain('<h3>Approval</h3>')
+    expect(textOf('pages/narratives')).toContain('Every change is approved, as CHG-01 asks.')
+    expect(textOf('pages/narratives')).toMatch(/Memo · .*Ada Cole/)
     expect(textOf('pages/complementary')).toContain('Users keep their passwords.')
     expect(textOf('pages/letters')).toContain('C. Moe, CEO')
     expect(textOf('pages/notes')).toContain('Who owns it?')

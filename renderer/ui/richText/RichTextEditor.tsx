@@ -4,6 +4,7 @@ import { TableKit } from '@tiptap/extension-table'
 import { useEditor } from '@tiptap/react'
 import { StarterKit } from '@tiptap/starter-kit'
 import type { RichText } from '../../../shared/contract/richText.ts'
+import { EmptyHeads } from './emptyHeads.ts'
 import { MentionOffer } from './MentionOffer.tsx'
 import { RecordMention } from './recordMention.ts'
 import { TableControls } from './TableControls.tsx'
@@ -29,6 +30,7 @@ const extensions = [
     heading: { levels: [1, 2, 3, 4] },
   }),
   TableKit.configure({ table: { resizable: false } }),
+  EmptyHeads,
 ]
 
 /** Rich text that is being written. Loaded when somebody writes; see `RichTextField`. */

@@ -2,6 +2,7 @@ import { Blockquote, List, Table, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { RichText } from '../../../shared/contract/richText.ts'
 import { isMarked, type RichNode } from '../../../shared/richText/node.ts'
+import { plainTextOf } from '../../../shared/richText/paragraphs.ts'
 import { ProseText } from '../../records/ProseText.tsx'
 
 /** Rich text to be read: elements made of its nodes, never HTML of its text, with links in the place of its references. */
@@ -52,12 +53,15 @@ function shown(node: RichNode, place: number): ReactNode {
       )
     case 'tableRow':
       return <Table.Tr key={place}>{inner}</Table.Tr>
-    case 'tableHeader':
+    case 'tableHeader': {
+      // A head that says nothing, as in the corner of a table, names no column.
+      const Cell = plainTextOf(node) === '' ? Table.Td : Table.Th
       return (
-        <Table.Th key={place} colSpan={node.attrs?.colspan} rowSpan={node.attrs?.rowspan}>
+        <Cell key={place} colSpan={node.attrs?.colspan} rowSpan={node.attrs?.rowspan}>
           {inner}
-        </Table.Th>
+        </Cell>
       )
+    }
     case 'tableCell':
       return (
         <Table.Td key={place} colSpan={node.attrs?.colspan} rowSpan={node.attrs?.rowspan}>
