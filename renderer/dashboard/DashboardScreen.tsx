@@ -6,6 +6,7 @@ import { ChangeEngagement } from '../engagements/ChangeEngagement.tsx'
 import { datesOf } from '../engagements/engagementWords.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { Countdown } from '../lock/Countdown.tsx'
+import { useStanding } from '../lock/useStanding.ts'
 import { today } from '../ui/dates.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
@@ -13,7 +14,7 @@ import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { ControlFigures } from './ControlFigures.tsx'
 import { dateAheadWords } from './dashboardWords.ts'
-import { nextStep } from './nextStep.ts'
+import { nextStep, type StepFacts } from './nextStep.ts'
 import { OpenPoints } from './OpenPoints.tsx'
 import { PeopleFigures } from './PeopleFigures.tsx'
 import { Phases } from './Phases.tsx'
@@ -24,9 +25,9 @@ export function DashboardScreen() {
   const engagementId = useRouteParam('engagementId')
   const engagement = useEngineQuery('engagement.get', { engagementId })
   const board = useEngineQuery('dashboard.engagement', { engagementId, today: today() })
+  const standing = useStanding(engagementId)
   if (engagement.data === undefined) return engagement.isPending ? <Loading /> : <ErrorNote error={engagement.error} />
   const { client, system, reportType } = engagement.data
-  const step = nextStep(engagementId, engagement.data)
   const report = `SOC 2 ${reportType === 'type2' ? 'Type 2' : 'Type 1'} · ${datesOf(engagement.data)}`
   return (
     <Screen
@@ -39,12 +40,21 @@ export function DashboardScreen() {
         </>
       }
     >
-      <Alert title="Next step">
-        <Anchor href={step.href}>{step.words}</Anchor>
-      </Alert>
+      {board.data === undefined || standing === undefined ? null : (
+        <NextStep engagementId={engagementId} facts={{ ...engagement.data, ...board.data, standing }} />
+      )}
       <ErrorNote error={board.error} />
       {board.data === undefined ? null : <Board engagementId={engagementId} board={board.data} />}
     </Screen>
+  )
+}
+
+function NextStep({ engagementId, facts }: { engagementId: string; facts: StepFacts }) {
+  const { words, href } = nextStep(engagementId, facts)
+  return (
+    <Alert title="Next step">
+      <Anchor href={href}>{words}</Anchor>
+    </Alert>
   )
 }
 
