@@ -33,9 +33,13 @@ export function Rail({ engagementId, pathname }: RailProps) {
 function EngagementSwitcher({ engagementId }: { engagementId: string }) {
   const list = useEngineQuery('engagement.list', {})
   const engagements = list.data?.engagements ?? []
+  const current = engagements.find((engagement) => engagement.engagementId === engagementId)
   return (
     <Select
       aria-label="Engagement"
+      // Engagements of one client differ by their dates, which have no room in the field.
+      description={current === undefined ? null : datesOf(current)}
+      inputWrapperOrder={['input', 'description']}
       my={4}
       searchable={engagements.length > 8}
       allowDeselect={false}

@@ -42,7 +42,13 @@ export function ChangeDrafts({ engagementId, priorEngagementId }: { engagementId
                 {draft.text}
               </Text>
             </Stack>
-            <ChangeButton size="xs" variant="default" disabled={draft.written} onClick={() => setWriting(draft)}>
+            <ChangeButton
+              size="xs"
+              variant="default"
+              style={{ flexShrink: 0 }}
+              disabled={draft.written}
+              onClick={() => setWriting(draft)}
+            >
               Write it down…
             </ChangeButton>
           </Group>

@@ -5,6 +5,7 @@ import { useEngineQuery } from '../engine/hooks.ts'
 import { OpenPrior } from '../prior/OpenPrior.tsx'
 import { useOtherEngagements } from '../prior/ChoosePrior.tsx'
 import { Screen } from '../ui/Screen.tsx'
+import { ChainOfPeriods } from './ChainOfPeriods.tsx'
 import { ChangeDrafts } from './ChangeDrafts.tsx'
 import { Differences } from './Differences.tsx'
 import { ReuseList } from './ReuseList.tsx'
@@ -33,6 +34,7 @@ export function CompareScreen() {
           nothingFoundMessage="No other engagement in this store; open a bundle"
         />
       </Group>
+      <ChainOfPeriods engagementId={engagementId} chain={chain.data?.chain ?? []} />
       {priorId === null ? (
         <Stack gap="xs" maw={720}>
           <Text size="sm">

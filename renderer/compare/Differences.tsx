@@ -67,22 +67,24 @@ export function Differences({ engagementId, priorEngagementId }: Two) {
           />
           <TextInput size="xs" label="Words" value={text} onChange={(event) => setText(event.currentTarget.value)} />
         </Group>
-        <ListActions
-          name="Comparison"
-          size="xs"
-          selection={{
-            list: 'comparison',
-            engagementId,
-            priorEngagementId,
-            ...(isNarrowed && data.total <= mostRows
-              ? shownRows(
-                  rows.map(({ id }) => id),
-                  words.filter((word) => word !== ''),
-                )
-              : {}),
-          }}
-          disabled={rows.length === 0}
-        />
+        <Group gap="xs">
+          <ListActions
+            name="Comparison"
+            size="xs"
+            selection={{
+              list: 'comparison',
+              engagementId,
+              priorEngagementId,
+              ...(isNarrowed && data.total <= mostRows
+                ? shownRows(
+                    rows.map(({ id }) => id),
+                    words.filter((word) => word !== ''),
+                  )
+                : {}),
+            }}
+            disabled={rows.length === 0}
+          />
+        </Group>
       </Group>
       {rows.length === 0 ? (
         <Text size="sm">Nothing of this kind. Other filters show more.</Text>

@@ -1,18 +1,20 @@
 import type { Trend } from '../../shared/contract/compare.ts'
 import { datesOf } from '../engagements/engagementWords.ts'
 import { rateWords } from '../ui/rates.ts'
-import { frame, placedPoints, topRate } from './trendLayout.ts'
+import { frame, placedPoints, placeOfPeriod, topRate } from './trendLayout.ts'
 
 type TrendChartProps = { title: string; periods: Trend['periods']; points: Trend['controls'][number]['points'] }
 
-/** The deviation rate of a control, period by period; the table below says the same in figures. */
+/** The deviation rate of a control, period by period, those without one in brackets; the table below says the same in figures. */
 export function TrendChart({ title, periods, points }: TrendChartProps) {
   const top = topRate(points)
   const placed = placedPoints(points, top)
   const { width, height, left, right, bottom } = frame
   const floor = height - bottom
   const lines = [0, top / 2, top]
-  const said = placed.map(({ period, rate }) => `${ends(periods[period])}: ${rateWords(rate)}`).join('; ')
+  const said = placed
+    .flatMap(({ period, rate }) => periods.slice(period, period + 1).map((one) => `${ends(one)}: ${rateWords(rate)}`))
+    .join('; ')
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
@@ -49,10 +51,18 @@ export function TrendChart({ title, periods, points }: TrendChartProps) {
           >
             {rateWords(rate)}
           </text>
-          <text x={x} y={height - 8} textAnchor={anchor(period, periods.length)} fill="currentColor">
-            {ends(periods[period])}
-          </text>
         </g>
+      ))}
+      {periods.map((period, at) => (
+        <text
+          key={period.engagementId}
+          x={placeOfPeriod(at, periods.length)}
+          y={height - 8}
+          textAnchor={anchor(at, periods.length)}
+          fill="currentColor"
+        >
+          {placed.some((point) => point.period === at) ? ends(period) : `(${ends(period)})`}
+        </text>
       ))}
     </svg>
   )
@@ -64,7 +74,5 @@ function anchor(period: number, periods: number): 'start' | 'middle' | 'end' {
   return period === 0 ? 'start' : period === periods - 1 ? 'end' : 'middle'
 }
 
-function ends(period: Trend['periods'][number] | undefined): string {
-  if (period === undefined) return ''
-  return period.period === null ? datesOf(period) : `to ${period.period.end}`
-}
+const ends = (period: Trend['periods'][number]): string =>
+  period.period === null ? datesOf(period) : `to ${period.period.end}`

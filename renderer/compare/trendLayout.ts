@@ -14,19 +14,22 @@ export function topRate(points: Points): number {
   return Math.min(1, Math.max(0.05, Math.ceil(highest * 20) / 20))
 }
 
+/** @returns where a period stands across the picture, the first one at the left */
+export function placeOfPeriod(period: number, periods: number): number {
+  const across = frame.width - frame.left - frame.right
+  return frame.left + (periods > 1 ? (across / (periods - 1)) * period : across / 2)
+}
+
 /** @returns the points of the periods in which something was examined, from the left; 0 % is at the bottom */
 export function placedPoints(points: Points, top: number): PlacedPoint[] {
-  const { width, height, left, right, bottom } = frame
-  const across = width - left - right
-  const up = height - frame.top - bottom
-  const step = points.length > 1 ? across / (points.length - 1) : 0
+  const up = frame.height - frame.top - frame.bottom
   return points.flatMap((point, period) => {
     const rate = point?.rate ?? null
     if (rate === null) return []
     return [
       {
         period,
-        x: left + (points.length > 1 ? step * period : across / 2),
+        x: placeOfPeriod(period, points.length),
         y: frame.top + up * (1 - rate / top),
         rate,
       },

@@ -15,14 +15,25 @@ export function draftChanges(rows: readonly ComparedRow[], firstDay: string, wor
   return rows.flatMap((row) => {
     if ((row.kind !== 'controls' && row.kind !== 'organisations') || row.change === 'unchanged') return []
     const { id, kind, controlId } = row
+    const fields = row.change === 'changed' ? row.fields.filter((field) => isChange(kind, field)) : row.fields
+    if (fields.length === 0) return []
     return {
       id,
       title: `${nameOf(row)}: ${titleWords[kind][row.change]}`,
-      text: textOf(row),
+      text: textOf({ ...row, fields }),
       changedOn: (controlId === null ? null : wordedOn(controlId)) ?? firstDay,
       controlIds: controlId === null ? [] : [controlId],
     }
   })
+}
+
+/** What is asked of an organisation each year anew, such as its report, is no change of the system. */
+const fieldsOfSystem = { controls: null, organisations: ['Name', 'Service', 'Method'] } as const
+
+/** What this period does not say yet has not changed: whoever rolled forward left it out, or nobody filled it in. */
+function isChange(kind: keyof typeof fieldsOfSystem, { field, after }: ComparedField): boolean {
+  const names: readonly string[] | null = fieldsOfSystem[kind]
+  return after !== null && after !== '' && (names === null || names.includes(field))
 }
 
 const titleWords = {
@@ -52,6 +63,6 @@ function textOf(row: ComparedRow): string {
 }
 
 function sentenceOf({ field, before, after }: ComparedField): string {
-  const said = (text: string | null) => (text === null || text === '' ? 'nothing' : `"${text}"`)
+  const said = (text: string | null) => (text === null || text === '' ? 'nothing' : `"${text.replace(/\.$/, '')}"`)
   return `${field}: before ${said(before)}, now ${said(after)}.`
 }

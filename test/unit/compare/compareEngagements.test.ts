@@ -122,7 +122,48 @@ describe('what changed as drafts for DC 9', () => {
   })
 
   it('quote both wordings', () => {
-    expect(drafts[0]?.text).toBe('Description: before "One person approves.", now "Two people approve.".')
+    expect(drafts[0]?.text).toBe('Description: before "One person approves", now "Two people approve".')
+  })
+
+  it('leave out what this period does not say yet, and a control of which nothing else differs', () => {
+    const owned = (id: string, Owner: string | null): ComparedPaper => ({
+      ...control(id, 'CHG-01', 'One person approves.'),
+      fields: { Description: 'One person approves.', Owner },
+    })
+    const facts = (paper: ComparedPaper): ComparedFacts => ({ ...nothing, controls: [paper] })
+    const between = (before: string | null, after: string | null) =>
+      draftChanges(
+        compareEngagements(facts(owned('m', after)), facts(owned('p', before)), () => undefined),
+        '2026-10-01',
+        () => null,
+      ).map(({ text }) => text)
+    expect(between('IT lead', null)).toEqual([])
+    expect(between('IT lead', 'Security lead')).toEqual(['Owner: before "IT lead", now "Security lead".'])
+  })
+
+  it('are of what an organisation does for the system, not of the report that it sends each year', () => {
+    const host = (id: string, report: string, Method: string): ComparedPaper => ({
+      id,
+      key: 'Northgrid',
+      ref: '',
+      title: 'Northgrid',
+      controlId: null,
+      fields: { Name: 'Northgrid', Method, 'Opinion of its report': report },
+    })
+    const between = (before: ComparedPaper, after: ComparedPaper) =>
+      draftChanges(
+        compareEngagements(
+          { ...nothing, organisations: [after] },
+          { ...nothing, organisations: [before] },
+          () => undefined,
+        ),
+        '2026-10-01',
+        () => null,
+      ).map(({ text }) => text)
+    expect(between(host('p', 'SOC 2 2026', 'carve out'), host('m', 'SOC 2 2027', 'carve out'))).toEqual([])
+    expect(between(host('p', 'SOC 2 2026', 'carve out'), host('m', 'SOC 2 2027', 'inclusive'))).toEqual([
+      'Method: before "carve out", now "inclusive".',
+    ])
   })
 })
 
