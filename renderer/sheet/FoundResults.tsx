@@ -10,7 +10,7 @@ export function FoundResults({ found }: { found: ResultOf<'result.import'> }) {
   return (
     <>
       <Text size="sm" role="status">
-        {`${added} new, ${differing.length} recorded otherwise, ${unchanged} recorded already, ${rejected.length} rows that cannot be taken.`}
+        {`${added} new, ${differing.length} recorded otherwise, ${unchanged} recorded already, ${rejected.length === 1 ? '1 row' : `${rejected.length} rows`} that cannot be taken.`}
       </Text>
       {missing.length === 0 ? null : (
         <Text size="sm">{`Items of the sample without a row: ${missing.slice(0, 20).join(', ')}${missing.length > 20 ? ` and ${missing.length - 20} more` : ''}.`}</Text>

@@ -130,7 +130,7 @@ async function takeSheet(window: TestWindow): Promise<void> {
   await page.getByRole('button', { name: 'See what would change' }).waitFor()
   await window.screenshot('sheet-import-columns')
   await page.getByRole('button', { name: 'See what would change' }).click()
-  await page.getByText('1 rows that cannot be taken').waitFor()
+  await page.getByText('1 row that cannot be taken').waitFor()
   await look(window, 'sheet-import')
   await page.getByLabel('Replace the recorded results that differ').check()
   await page.getByRole('button', { name: 'Take 1 cell' }).click()

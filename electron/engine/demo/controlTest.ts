@@ -73,7 +73,7 @@ export async function testChanges(
     target: { entity: 'control', id: controlId },
     aspect: 'operation',
     outcome: failed.length === 0 ? 'effective' : 'not_effective',
-    rationale: `${sample.items.length} items tested, ${failed.length} deviations.`,
+    rationale: `${sample.items.length} items tested, ${failed.length} ${failed.length === 1 ? 'deviation' : 'deviations'}.`,
   })
 }
 
