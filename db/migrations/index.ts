@@ -30,6 +30,7 @@ import { keyTurns } from './0029_key_turns.ts'
 import { backupPlan } from './0030_backup_plan.ts'
 import { narratives } from './0031_narratives.ts'
 import { unsavedText } from './0032_unsaved_text.ts'
+import { hours } from './0033_hours.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
@@ -66,6 +67,7 @@ export const migrations: readonly Migration[] = [
   backupPlan,
   narratives,
   unsavedText,
+  hours,
 ]
 
 /** The form of store that this program writes. */

@@ -13,6 +13,7 @@ import { peopleProgress } from './dashboard/people.ts'
 import { periodOverview } from './dashboard/periodMap.ts'
 import { loadEngagement } from './engagement.ts'
 import type { Handlers } from './handler.ts'
+import { phaseHoursOf } from './hours.ts'
 import { periodOf } from './sample/period.ts'
 
 export const dashboard: Handlers<typeof dashboardContract> = {
@@ -44,7 +45,13 @@ function describeDashboard(reader: Reader, engagementId: string, today: string):
       return { age, open: own.length, overdue: own.filter(({ overdue }) => overdue).length }
     }),
     periodMap: periodOverview(reader, engagement, controls),
+    hours: enteredHours(reader, engagementId),
   }
+}
+
+function enteredHours(reader: Reader, engagementId: string): Dashboard['hours'] {
+  const phases = phaseHoursOf(reader, engagementId)
+  return phases.some(({ budget, worked }) => budget !== null || worked > 0) ? phases : []
 }
 
 function controlProgress({ controls, recorded, deviations, aspects }: DashboardFacts): ControlProgress[] {

@@ -24,6 +24,7 @@ import { letter } from './letter.ts'
 import { library } from './library.ts'
 import { lock } from './lock.ts'
 import { list } from './list.ts'
+import { hours } from './hours.ts'
 import { narrative } from './narrative.ts'
 import { note } from './note.ts'
 import { opinion } from './opinion.ts'
@@ -106,6 +107,7 @@ export const handlers: Handlers<Contract> = {
   ...letter,
   ...paper,
   ...signOff,
+  ...hours,
   ...narrative,
   ...note,
   ...review,

@@ -5,6 +5,7 @@ import { useRouteParam } from '../app/params.ts'
 import { ChangeEngagement } from '../engagements/ChangeEngagement.tsx'
 import { datesOf } from '../engagements/engagementWords.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { HoursFigures } from '../hours/HoursFigures.tsx'
 import { Countdown } from '../lock/Countdown.tsx'
 import { useStanding } from '../lock/useStanding.ts'
 import { today } from '../ui/dates.ts'
@@ -96,6 +97,7 @@ function Board({ engagementId, board }: { engagementId: string; board: Dashboard
         )}
       </section>
       {board.people.length === 0 ? null : <PeopleFigures engagementId={engagementId} people={board.people} />}
+      <HoursFigures engagementId={engagementId} hours={board.hours} />
     </>
   )
 }

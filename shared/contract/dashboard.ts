@@ -3,6 +3,7 @@ import { phaseNames, stepNames } from '../dashboard/phases.ts'
 import { requestAges } from '../dashboard/requestAge.ts'
 import { query } from './define.ts'
 import { Period } from './engagement.ts'
+import { PhaseHours } from './hours.ts'
 import { Id, PlainDate } from './values.ts'
 
 /** How far a phase is; `share` is a fraction, and `null` where the phase has nothing to do yet. */
@@ -91,6 +92,8 @@ export const Dashboard = z.object({
   requests: z.array(z.object({ age: z.enum(requestAges), open: z.int(), overdue: z.int() })),
   /** `null` for an engagement as of a date: there is no period to cover. */
   periodMap: PeriodOverview.nullable(),
+  /** Planned and worked, by phase; empty where nobody entered any. */
+  hours: z.array(PhaseHours),
 })
 export type Dashboard = z.infer<typeof Dashboard>
 

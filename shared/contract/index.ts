@@ -18,6 +18,7 @@ import { evidenceContract } from './evidence.ts'
 import { exchangeContract } from './exchange.ts'
 import { followUpContract } from './followUp.ts'
 import { gatesContract } from './gates.ts'
+import { hoursContract } from './hours.ts'
 import { isoContract } from './iso.ts'
 import { jobContract } from './job.ts'
 import { journalContract } from './journal.ts'
@@ -108,6 +109,7 @@ export const contract = {
   ...packageContract,
   ...letterContract,
   ...narrativeContract,
+  ...hoursContract,
   ...paperContract,
   ...signOffContract,
   ...noteContract,

@@ -10,6 +10,7 @@ import { keyringErrors } from './keyring.ts'
 import { letterErrors } from './letter.ts'
 import { lockErrors } from './lock.ts'
 import { listErrors } from './list.ts'
+import { hoursErrors } from './hours.ts'
 import { narrativeErrors } from './narrative.ts'
 import { packageErrors } from './package.ts'
 import { periodErrors } from './period.ts'
@@ -44,6 +45,7 @@ export const errorCatalogue = {
   ...letterErrors,
   ...lockErrors,
   ...listErrors,
+  ...hoursErrors,
   ...narrativeErrors,
   ...packageErrors,
   ...periodErrors,

@@ -6,6 +6,7 @@ import { letterEntities } from './letterEntities.ts'
 import { exchangeEntities } from './exchangeEntities.ts'
 import { lockEntities } from './lockEntities.ts'
 import { frameworkEntities } from './frameworkEntities.ts'
+import { hoursEntities } from './hoursEntities.ts'
 import { narrativeEntities } from './narrativeEntities.ts'
 import { partyEntities } from './partyEntities.ts'
 import { priorEntities } from './priorEntities.ts'
@@ -190,6 +191,8 @@ export const entities = {
   ...letterEntities,
 
   ...narrativeEntities,
+
+  ...hoursEntities,
 
   ...reviewEntities,
   ...exchangeEntities,

@@ -212,6 +212,8 @@ export const carrying: { readonly [E in EntityName]: Rule<E> } = {
   sampleControl: samples,
   coverageNote: samples,
   sampleItem: samples,
+  hoursBudget: never('Hours, planned and worked'),
+  timeEntry: never('Hours, planned and worked'),
   periodMark: never('Marks on the map of the period'),
   result: results,
   resultTickmark: results,

@@ -19,6 +19,8 @@ export async function openOnePaperEach(): Promise<OnePaperEach> {
   const { requestId } = await engine.call('request.create', asked)
   const days = { startOn: '2026-01-01', endOn: '2026-01-02' }
   const { markId } = await engine.call('periodMark.save', { engagementId, kind: 'outage', title: 'Outage', ...days })
+  const worked = { phase: 'fieldwork', workedOn: '2026-10-01', minutes: 90 } as const
+  const { timeEntryId } = await engine.call('hours.record', { engagementId, ...worked })
   const { walkthroughId } = await engine.call('walkthrough.save', {
     controlId,
     performedOn: '2026-02-02',
@@ -79,6 +81,7 @@ export async function openOnePaperEach(): Promise<OnePaperEach> {
     complementaryId,
     letterId,
     narrativeId,
+    timeEntryId,
     commitmentId,
     partId,
     sectionId,

@@ -75,6 +75,9 @@ const undoable = new Set([
   'assignment.release',
   'periodMark.save',
   'periodMark.remove',
+  'hours.setBudget',
+  'hours.record',
+  'hours.remove',
 ])
 
 /** What records itself while somebody works: no step of theirs, so it is in the way of none. */

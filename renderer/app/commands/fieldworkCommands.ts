@@ -41,6 +41,11 @@ export const fieldworkCommands: readonly CommandEntry[] = [
     link: links.narratives,
     does: ['narrative.save', 'narrative.remove', 'narrative.export', 'narrative.print'],
   },
+  {
+    label: 'Plan and record hours',
+    link: links.dashboard,
+    does: ['hours.setBudget', 'hours.record', 'hours.remove'],
+  },
   { label: 'Import the control matrix', link: links.controls, does: ['control.preview', 'control.import'] },
   {
     label: 'Add, change or split a control',
