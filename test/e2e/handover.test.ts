@@ -8,6 +8,7 @@ import type { TestEngine } from '../engine/openTestEngine.ts'
 import { answerOpenDialog, answerSaveDialog } from './dialogs.ts'
 import { dropFile } from './dropFile.ts'
 import { looker } from './looker.ts'
+import { ownRecipient } from './ownRecipient.ts'
 import { takePackage } from './receivedPackage.ts'
 import { openSample } from './sampleEngagement.ts'
 import type { TestWindow } from './window.ts'
@@ -291,14 +292,6 @@ async function refuseUnknown(window: TestWindow): Promise<void> {
   await take.click()
   await page.getByText('2 entries added, a new engagement.').waitFor()
   await page.keyboard.press('Escape')
-}
-
-/** The recipient that whoever is signed in gives out. */
-async function ownRecipient(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const answer = await window.tickmark.call('colleague.ownCard', {})
-    return answer.ok ? (answer.result as { recipient: string }).recipient : ''
-  })
 }
 
 async function openBundles(page: Page): Promise<void> {

@@ -1,16 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { answerSaveDialog } from './dialogs.ts'
+import { answerOpenDialog, answerSaveDialog } from './dialogs.ts'
+import { earlierPeriod } from './earlierPeriod.ts'
 import { looker } from './looker.ts'
+import { ownRecipient } from './ownRecipient.ts'
 import { openSample } from './sampleEngagement.ts'
 import type { TestWindow } from './window.ts'
 
 const { look, findings } = looker()
 
 describe('the next engagement of a client', () => {
-  it('is rolled forward, tested beside the prior period, and held against it', { timeout: 240_000 }, async () => {
+  it('is rolled forward, tested beside the prior period, and held against it', { timeout: 300_000 }, async () => {
     const window = await openSample()
+    await planHours(window)
+    await readEarlierPeriod(window)
     await rollForward(window)
     await seeFollowUps(window)
     await seePriorPeriod(window)
@@ -19,9 +23,68 @@ describe('the next engagement of a client', () => {
   })
 })
 
+/** Hours stand beside their budget on the dashboard. */
+async function planHours(window: TestWindow): Promise<void> {
+  const { page } = window
+  await page.getByRole('button', { name: 'Plan and record hours…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Hours' })
+  await dialog.getByRole('textbox', { name: 'Fieldwork' }).fill('40')
+  const form = dialog.getByRole('form', { name: 'Record hours' })
+  await form.getByRole('textbox', { name: 'Hours' }).fill('7.5')
+  await form.getByRole('textbox', { name: 'On what' }).fill('Change tickets')
+  await form.getByRole('button', { name: 'Record' }).click()
+  await dialog.getByRole('row', { name: /Fieldwork 7\.5 h Change tickets/ }).waitFor()
+  await look(window, 'hours')
+  await page.keyboard.press('Escape')
+  const hours = page.getByRole('table', { name: 'Hours' })
+  await hours.getByRole('row', { name: 'Fieldwork 40 h 7.5 h 32.5 h' }).waitFor()
+  await hours.scrollIntoViewIfNeeded()
+  await look(window, 'dashboard-hours')
+}
+
+/** A period that is in no store is opened from its bundle, to read beside the work. */
+async function readEarlierPeriod(window: TestWindow): Promise<void> {
+  const { page, app } = window
+  const { bundle, evidence } = await earlierPeriod(await ownRecipient(page))
+  await page.keyboard.press('g')
+  await page.keyboard.press('c')
+  await page.getByRole('link', { name: 'CHG-01', exact: true }).first().click()
+  await page.getByRole('heading', { level: 1, name: /^CHG-01/ }).waitFor()
+  await answerOpenDialog(app, evidence)
+  await page.getByRole('button', { name: 'Add files…' }).first().click()
+  await page.getByText('change-policy.txt').first().waitFor()
+  await page.keyboard.press('Control+\\')
+  const pane = page.getByRole('complementary', { name: 'Prior period' })
+  await answerOpenDialog(app, bundle)
+  await pane.getByRole('button', { name: 'Choose a bundle…' }).click()
+  await pane.getByRole('button', { name: 'Open to read' }).click()
+  await pane.getByRole('combobox', { name: 'It follows' }).click()
+  await page.getByRole('option', { name: /2024-10-01 … 2025-09-30 · open from a bundle/ }).click()
+  await pane.getByText('from a bundle').waitFor()
+  await pane.getByText('Deviations: 1 of 5 (20.0 %)').waitFor()
+  await look(window, 'prior-period-of-a-bundle')
+  await page.keyboard.press('Control+\\')
+  await page.keyboard.press('g')
+  await page.keyboard.press('y')
+  await page.getByRole('list', { name: 'Engagements that follow each other' }).getByText('open from a bundle').waitFor()
+  await page.getByRole('tab', { name: 'Used before' }).click()
+  await page
+    .getByRole('table', { name: /^Files of evidence/ })
+    .getByText('change-policy.txt')
+    .first()
+    .waitFor()
+  await page
+    .getByRole('table', { name: /^Items/ })
+    .getByRole('row', { name: /CHG-01181/ })
+    .waitFor()
+  await look(window, 'compare-reused')
+}
+
 async function rollForward(window: TestWindow): Promise<void> {
   const { page } = window
   await page.getByRole('link', { name: 'Engagements', exact: true }).click()
+  await page.getByRole('button', { name: /^Roll forward Northwind/ }).waitFor()
+  await look(window, 'portfolio')
   await page.getByRole('button', { name: /^Roll forward Northwind/ }).click()
   const form = page.getByRole('form', { name: 'Roll forward' })
   await form.getByRole('textbox', { name: 'Period from' }).waitFor()
@@ -99,5 +162,6 @@ async function compare(window: TestWindow): Promise<void> {
   await look(window, 'compare-trend')
   await page.getByRole('tab', { name: 'Used before' }).click()
   await page.getByText('No file was evidence before.').waitFor()
+  await page.getByText(/^Looked through: 2025-10-01 … 2026-09-30; 2024-10-01 … 2025-09-30/).waitFor()
   await look(window, 'compare-reuse')
 }
