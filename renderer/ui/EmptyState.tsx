@@ -8,7 +8,9 @@ export function EmptyState({ title, text, action }: { title: string; text: React
       <Title order={2} size="h4">
         {title}
       </Title>
-      <Text>{text}</Text>
+      <Text ta="center" maw={640}>
+        {text}
+      </Text>
       {action}
     </Stack>
   )
