@@ -1,11 +1,13 @@
 import { actorsOf, commandsOf, entitiesOf, entriesNewestFirst, headsOf } from '../../db/journal/entries.ts'
 import type { Reader } from '../../db/reader.ts'
+import type { ResultOf } from '../../shared/contract/index.ts'
 import type { journalContract } from '../../shared/contract/journal.ts'
 import { wasBehind } from '../../shared/journal/clock.ts'
 import type { StoredEntry } from '../../shared/journal/entry.ts'
 import { readEntryBody } from '../../shared/journal/readEntryBody.ts'
 import { loadEngagement } from './engagement.ts'
 import type { Handlers } from './handler.ts'
+import { changedRowWords } from './journal/changedRowWords.ts'
 import { commandTitle } from './journal/commandTitle.ts'
 import { entryWithBefore } from './journal/entryWithBefore.ts'
 import { exportJournal } from './journal/export.ts'
@@ -55,8 +57,13 @@ export const journal: Handlers<typeof journalContract> = {
 
   'journal.verify': async ({ engagementId }, context) => {
     loadEngagement(context.reader, engagementId)
-    const verdict = await verifyJournal(context, engagementId)
-    return { ...verdict, heads: shownHeads(context.reader, engagementId) }
+    const { reader } = context
+    const { firstBad, ...verdict } = await verifyJournal(context, engagementId)
+    return {
+      ...verdict,
+      ...(firstBad === undefined ? {} : { firstBad: { ...firstBad, ...rowNamed(reader, firstBad) } }),
+      heads: shownHeads(reader, engagementId),
+    }
   },
 
   'journal.export': (params, context) => exportJournal(params, context),
@@ -98,6 +105,13 @@ function toListed({ body, hash }: StoredEntry, names: ReadonlyMap<string, string
     hash,
     clockBehind: wasBehind(hlc, at),
   }
+}
+
+type BadPlace = Pick<NonNullable<ResultOf<'journal.verify'>['firstBad']>, 'entity' | 'id'>
+
+/** How people call the row that a verdict is about, where it is about one. */
+function rowNamed(reader: Reader, { entity, id }: BadPlace): { words?: string } {
+  return entity === undefined || id === undefined ? {} : { words: changedRowWords(reader)(entity, id) }
 }
 
 function shownHeads(reader: Reader, engagementId: string) {

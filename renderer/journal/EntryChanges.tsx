@@ -3,7 +3,7 @@ import { useEngineQuery } from '../engine/hooks.ts'
 import { fieldWords } from '../../shared/record/fieldWords.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
-import { FieldValue } from './FieldValue.tsx'
+import { FieldValue } from '../records/FieldValue.tsx'
 
 const shown = 100
 
@@ -14,7 +14,7 @@ export function EntryChanges({ engagementId, deviceId, seq }: { engagementId: st
   const { changes, total, hash } = data
   return (
     <>
-      <Table aria-label={`Changes of entry ${seq}`} layout="fixed">
+      <Table aria-label={`Changes of entry ${seq}`} layout="fixed" verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Paper and field</Table.Th>

@@ -1,5 +1,4 @@
-import { Accordion, Alert, Button, Code, Group, Pagination, Text } from '@mantine/core'
-import { IconCircleCheck, IconCircleX } from '@tabler/icons-react'
+import { Accordion, Button, Code, Group, Pagination, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useRouteParam } from '../app/params.ts'
 import type { ResultOf } from '../../shared/contract/index.ts'
@@ -13,6 +12,7 @@ import { entriesText } from './entriesText.ts'
 import { FindHead } from './FindHead.tsx'
 import { JournalActions } from './JournalActions.tsx'
 import { filterParams, JournalFilters, noFilter } from './JournalFilters.tsx'
+import { VerdictNote } from './VerdictNote.tsx'
 
 const pageSize = 50
 
@@ -81,20 +81,5 @@ export function JournalScreen() {
         getControlProps={(control) => ({ 'aria-label': `${control} page` })}
       />
     </Screen>
-  )
-}
-
-function VerdictNote({ verdict: { valid, entries, rows, firstBad } }: { verdict: ResultOf<'journal.verify'> }) {
-  return (
-    <Alert
-      role="status"
-      variant="default"
-      icon={valid ? <IconCircleCheck /> : <IconCircleX />}
-      title={valid ? 'The journal is whole' : 'The journal does not agree'}
-    >
-      {firstBad === undefined
-        ? `${entries} entries recomputed, ${rows} rows are what they say.`
-        : `${firstBad.problem} ${[firstBad.entity, firstBad.id, firstBad.field, firstBad.seq].filter((part) => part !== undefined).join(' ')}`}
-    </Alert>
   )
 }

@@ -6,7 +6,7 @@ import { useEngineQuery } from '../engine/hooks.ts'
 import { fieldWords } from '../../shared/record/fieldWords.ts'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
-import { FieldValue } from './FieldValue.tsx'
+import { FieldValue } from '../records/FieldValue.tsx'
 
 /** Entries that are shown at first, and added by every press of the button. */
 const step = 10

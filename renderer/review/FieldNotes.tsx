@@ -7,11 +7,11 @@ import { useReadOnlyReason } from '../ui/readOnly.ts'
 export function FieldNotes({ of, notes, onOpen }: { of: string; notes: readonly ReviewNote[]; onOpen: () => void }) {
   const readOnly = useReadOnlyReason()
   return (
-    <Group gap={4} justify="end" wrap="nowrap">
+    <Group gap={4} justify="end">
       {notes
         .filter(({ status }) => status !== 'cleared')
         .map(({ noteId, ref }) => (
-          <Badge key={noteId} variant="outline">
+          <Badge key={noteId} variant="outline" style={{ flexShrink: 0 }}>
             {ref}
           </Badge>
         ))}

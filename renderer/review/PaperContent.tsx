@@ -1,8 +1,9 @@
 import { Stack, Table, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { PaperContentRow, PaperTarget } from '../../shared/contract/paper.ts'
-import { fieldWords, valueWords } from '../../shared/record/fieldWords.ts'
+import { fieldWords } from '../../shared/record/fieldWords.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { FieldValue } from '../records/FieldValue.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { FieldNotes } from './FieldNotes.tsx'
 import { NoteForm } from './NoteForm.tsx'
@@ -42,10 +43,10 @@ export function PaperContent({ target }: { target: PaperTarget }) {
                   <Table.Tr key={`${row.id} ${field}`}>
                     {isNamed ? <Table.Td w={160}>{at === 0 ? row.words : ''}</Table.Td> : null}
                     <Table.Td w={140}>{fieldWords(field)}</Table.Td>
-                    <Table.Td style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-                      {valueWords(value)}
+                    <Table.Td>
+                      <FieldValue field={field} value={value} />
                     </Table.Td>
-                    <Table.Td w={90}>
+                    <Table.Td w={120}>
                       <FieldNotes
                         of={spotWords({ row, field })}
                         notes={(notes.data?.notes ?? []).filter(

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import type { SignOff } from '../../shared/contract/signOff.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { ChangeButton } from '../ui/ChangeButton.tsx'
-import { fieldWords, valueWords } from '../../shared/record/fieldWords.ts'
+import { fieldWords } from '../../shared/record/fieldWords.ts'
+import { FieldValue } from '../records/FieldValue.tsx'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ReasonForm } from '../ui/ReasonForm.tsx'
@@ -83,8 +84,12 @@ function DifferenceTable({ signOffId }: { signOffId: string }) {
         {data.differences.map(({ entity, id, field, words, before, after, by, at }) => (
           <Table.Tr key={`${entity} ${id} ${field}`}>
             <Table.Td>{[words, fieldWords(field)].filter((part) => part !== '').join(': ')}</Table.Td>
-            <Table.Td td="line-through">{valueWords(before)}</Table.Td>
-            <Table.Td>{valueWords(after)}</Table.Td>
+            <Table.Td td="line-through">
+              <FieldValue field={field} value={before} />
+            </Table.Td>
+            <Table.Td>
+              <FieldValue field={field} value={after} />
+            </Table.Td>
             <Table.Td>
               {by ?? ''} {at === null ? '' : instantWords(at)}
             </Table.Td>

@@ -99,8 +99,17 @@ export const journalContract = {
           entity: z.string().optional(),
           id: z.string().optional(),
           field: z.string().optional(),
+          /** What names the row, such as the paper that it is or is part of. */
+          words: z.string().optional(),
         })
         .optional(),
+      /** Entries that were written while the clock stood earlier than the journal had seen, and the first of them. */
+      clockBehind: z
+        .object({
+          entries: z.int(),
+          first: z.object({ deviceId: z.string(), seq: z.int(), at: Instant }),
+        })
+        .nullable(),
       heads: z.array(Head),
     }),
     errors: ['engagement.not_found'],

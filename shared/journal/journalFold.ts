@@ -1,10 +1,14 @@
 import { type BadEntry, ChainCheck, ClaimedHeads } from './chain.ts'
+import { wasBehind } from './clock.ts'
 import type { Sha256Hex, StoredEntry } from './entry.ts'
 import { applyEntry, type State } from './fold.ts'
 import { EntryPlaces, knowledgeProblem, type KnowingEntry } from './knowledge.ts'
 
 /** Where somebody says that a device's chain ends: the store's memory, or the signed list of a bundle. */
 export type Head = { deviceId: string; seq: number; hash: string }
+
+/** Entries that were written while the clock stood earlier than the journal had seen: how many, and the first that was read. */
+export type ClockBehind = { entries: number; first: { deviceId: string; seq: number; at: string } }
 
 /** Reads entries that nobody vouches for: checks their chains and folds them to the state that they give. */
 export class JournalFold {
@@ -16,6 +20,7 @@ export class JournalFold {
   #unweighed: KnowingEntry[] = []
   #entries = 0
   #bad: BadEntry | null = null
+  #clockBehind: ClockBehind | null = null
 
   constructor(engagementId: string, sha256: Sha256Hex) {
     this.#check = new ChainCheck(engagementId, sha256)
@@ -31,6 +36,11 @@ export class JournalFold {
     return this.#bad
   }
 
+  /** Where a clock was set back, or far behind another: the chain still says the order. `null` where it was nowhere so far. */
+  get clockBehind(): ClockBehind | null {
+    return this.#clockBehind
+  }
+
   /** Takes the next entries, device by device and in the order of `seq`. Nothing after a bad one is looked at. */
   add(stored: Iterable<StoredEntry>): void {
     for (const one of stored) {
@@ -40,13 +50,18 @@ export class JournalFold {
         this.#bad = next.bad
         return
       }
-      const { deviceId, seq, hlc, heads } = next.entry
+      const { deviceId, seq, hlc, at, heads } = next.entry
       applyEntry(this.state, next.entry)
       this.#claims.add(next.entry)
       this.#places.add(next.entry)
       // Without its changes, so that a long journal is not held as a whole.
       this.#unweighed.push({ deviceId, seq, hlc, heads })
       this.#entries += 1
+      if (!wasBehind(hlc, at)) continue
+      this.#clockBehind = {
+        entries: (this.#clockBehind?.entries ?? 0) + 1,
+        first: this.#clockBehind?.first ?? { deviceId, seq, at },
+      }
     }
   }
 

@@ -42,6 +42,9 @@ export function recordWords(field: string, value: unknown): string {
   return ids.map((id) => (typeof id === 'string' ? tokenOf({ kind, id }) : valueWords(id))).join(', ')
 }
 
+/** @returns whether a field names a person, by id where the person is of the team: `concludedBy`, `practitionerId` */
+export const namesPerson = (field: string): boolean => /(?:^by|By|practitionerId)$/.test(field)
+
 /** The fields of a part, without those that say nothing. */
 function partWords(part: unknown, between: string): string {
   if (typeof part !== 'object' || part === null) return valueWords(part)

@@ -192,7 +192,7 @@ describe('a lock', () => {
     await attack(sql(work))
     await expect(verdict()).resolves.toMatchObject({
       valid: false,
-      firstBad: { what: 'row', entity: 'engagementLock', id: file.engagementId, problem },
+      firstBad: { what: 'row', entity: 'engagementLock', id: file.engagementId, problem, words: 'engagement lock' },
     })
   })
 

@@ -1,5 +1,9 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { evidenceFolder } from '../../db/blobs/evidenceFolder.ts'
 import type { GateCode, Milestone } from '../../shared/contract/gates.ts'
+import { auditor, control, engagementOf, handOver } from './auditors.ts'
 import { asOf, openCompleteFile, reportOn } from './completeFile.ts'
 import { openTesting, recordAll } from './fieldwork.ts'
 import type { TestEngine } from './openTestEngine.ts'
@@ -31,6 +35,9 @@ describe('what blocks an engagement', () => {
     await recordAll(engine, procedureId)
     await expect(gate(engagementId, 'fieldwork', 'item_without_result')).resolves.toBeUndefined()
     await expect(gate(engagementId, 'report', 'control_not_concluded')).resolves.toMatchObject({ count: 2 })
+    // CC8.1 has a control, and neither its design nor its operation is concluded on.
+    await expect(gate(engagementId, 'report', 'criterion_not_concluded')).resolves.toMatchObject({ count: 2 })
+    await expect(gate(engagementId, 'report', 'opinion_not_decided')).resolves.toMatchObject({ count: 3 })
     await expect(gate(engagementId, 'report', 'letter_wrong')).resolves.toMatchObject({ count: 2 })
   })
 
@@ -70,6 +77,45 @@ describe('what blocks an engagement', () => {
     const { lock } = await engine.call('engagement.standing', { engagementId, today: '2026-10-20' })
     expect(lock).toMatchObject({ by: { name: 'Ada Cole' }, heads: [{ seq: expect.any(Number) }] })
     expect(lock?.signature).toMatch(/^-----BEGIN SSH SIGNATURE-----/)
+  })
+
+  it('is a file of evidence that no longer has its hash, once the evidence was verified', async () => {
+    const file = await openCompleteFile()
+    engine = file.engine
+    const { engagementId, evidenceId } = file
+    const folder = evidenceFolder(engine.storeFolder)
+    for (const name of await readdir(folder)) {
+      const bytes = await readFile(join(folder, name))
+      bytes.writeUInt8((bytes.at(-1) ?? 0) ^ 1, bytes.length - 1)
+      await writeFile(join(folder, name), bytes)
+    }
+    await engine.call('evidence.verify', { engagementId })
+    // One file, which supports both letters.
+    const damaged = await gate(engagementId, 'fieldwork', 'evidence_damaged')
+    expect(damaged).toMatchObject({ count: 2, text: '2 files of evidence did not match their hash when last checked.' })
+    expect(damaged?.places).toContainEqual({ entity: 'evidence', id: evidenceId, label: 'letter.txt' })
+    await expect(engine.call('engagement.lock', { engagementId })).rejects.toMatchObject({
+      code: 'engagement.gates_open',
+    })
+  })
+
+  it('is a field that two people changed apart, until it is settled', async () => {
+    engine = await auditor('Ann Lee')
+    const ben = await auditor('Ben Roth')
+    const { engagementId, controlId } = await engagementOf(engine)
+    await handOver(engine, ben, engagementId)
+    for (const [who, title] of [
+      [engine, 'Change approval by two people'],
+      [ben, 'Change approval by the owner'],
+    ] as const) {
+      await who.call('control.save', { engagementId, controlId, ...control, title })
+    }
+    await handOver(ben, engine, engagementId)
+    await expect(gate(engagementId, 'report', 'conflict_open')).resolves.toMatchObject({ count: 1 })
+    const { conflicts } = await engine.call('conflict.list', { engagementId })
+    const settled = { conflictId: conflicts[0]?.conflictId ?? '', value: 'Change approval by two people' }
+    await engine.call('conflict.resolve', settled)
+    await expect(gate(engagementId, 'report', 'conflict_open')).resolves.toBeUndefined()
   })
 
   it('is a letter that is not dated as the report is', async () => {

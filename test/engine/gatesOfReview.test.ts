@@ -62,6 +62,19 @@ describe('the gates of the review', () => {
     )
   })
 
+  it('name a quality review that was done after the date of the report', async () => {
+    const { engine, controlId } = file
+    const passphrase = 'seven lamps on the harbour wall'
+    await engine.call('practitioner.add', { name: 'Eva Quist', initials: 'EQ', role: 'quality_reviewer', passphrase })
+    await engine.call('store.switchUser', { passphrase })
+    // The report is dated 2026-10-12, and today is 2026-10-20.
+    const target = { entity: 'control', id: controlId } as const
+    const { signOffId } = await engine.call('signOff.add', { target, role: 'quality_reviewer' })
+    await expect(counts()).resolves.toEqual({ quality_review_late: 1 })
+    await engine.call('signOff.withdraw', { signOffId, reason: 'The review was of another paper.' })
+    await expect(counts()).resolves.toEqual({})
+  })
+
   it('ask for the description to be held against each criterion', async () => {
     const { engine, engagementId } = file
     const { engagementId: other } = await engine.call('engagement.create', {

@@ -46,7 +46,7 @@ const listedOtherwise = 'The entry is listed under another device, time, person 
 describe('verifying the journal of a real store', () => {
   it('finds nothing wrong with what the program wrote', async () => {
     const verdict = await verdictAfter(() => undefined)
-    expect(verdict).toMatchObject({ valid: true, entries: 4 })
+    expect(verdict).toMatchObject({ valid: true, entries: 4, clockBehind: null })
     expect(verdict.heads[0]?.words.split(' ')).toHaveLength(8)
   })
 
@@ -54,7 +54,7 @@ describe('verifying the journal of a real store', () => {
     [
       'a title changed in its row',
       sql(`UPDATE control SET title = 'Forged' WHERE ref = 'CHG-01'`),
-      { what: 'row', entity: 'control', field: 'title' },
+      { what: 'row', entity: 'control', field: 'title', words: 'CHG-01' },
     ],
     [
       'a row hidden in its table',
@@ -123,7 +123,7 @@ describe('verifying the journal of a real store', () => {
     await expect(verdictAfter(work)).resolves.toMatchObject({ valid: false, firstBad })
   })
 
-  it('orders entries by what was known, whatever the clock of the computer says', async () => {
+  it('orders entries by what was known, whatever the clock of the computer says, and names the first that it set back', async () => {
     engine.clock.set('2020-01-01T00:00:00Z')
     await engine.call('control.save', {
       engagementId: engine.engagementId,
@@ -139,6 +139,7 @@ describe('verifying the journal of a real store', () => {
     expect(entries[0]).toMatchObject({ seq: 5, command: 'control.save', at: '2020-01-01T00:00:00.000+00:00' })
     await expect(engine.call('journal.verify', { engagementId: engine.engagementId })).resolves.toMatchObject({
       valid: true,
+      clockBehind: { entries: 1, first: { seq: 5, at: '2020-01-01T00:00:00.000+00:00' } },
     })
   })
 })

@@ -206,6 +206,12 @@ describe('a change after the report date', () => {
 
   const removeProcedure = () => work.engine.callRaw('procedure.remove', { procedureId: work.papers['procedureId'] })
 
+  async function lateGates(): Promise<string[]> {
+    const { milestones } = await work.engine.call('engagement.gates', { engagementId: work.engagementId })
+    const codes = milestones.flatMap(({ gates }) => gates.map(({ code }) => code))
+    return codes.filter((code) => code.startsWith('late_change'))
+  }
+
   it('is taken where it is administrative, and refused where it is of substance', async () => {
     const { engine, engagementId } = work
     await engine.call('tickmark.save', { engagementId, symbol: 'R', meaning: 'Reperformed' })
@@ -225,6 +231,7 @@ describe('a change after the report date', () => {
       procedures: 'Inspected them.',
     })
     await removeProcedure()
+    await expect(lateGates()).resolves.toEqual(['late_change_open'])
     await expect(engine.call('engagement.reviewLateChange', { lateChangeId })).rejects.toMatchObject({
       code: 'lateChange.not_closed',
     })
@@ -244,8 +251,10 @@ describe('a change after the report date', () => {
     const record = { engagementId, circumstances: 'A late ticket.', procedures: 'Inspected it.' }
     const { lateChangeId } = await engine.call('engagement.openLateChange', record)
     await engine.call('engagement.closeLateChange', { lateChangeId, conclusions: 'No effect.' })
+    await expect(lateGates()).resolves.toEqual(['late_change_not_reviewed'])
     await benTakesOver()
     await engine.call('engagement.reviewLateChange', { lateChangeId })
+    await expect(lateGates()).resolves.toEqual([])
     const { lateChanges } = await engine.call('engagement.standing', { engagementId, today: '2026-10-20' })
     expect(lateChanges).toMatchObject([{ openedBy: { name: 'Ada Cole' }, reviewedBy: { name: 'Ben Ruiz' } }])
     await expect(engine.call('engagement.reviewLateChange', { lateChangeId })).rejects.toMatchObject({

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { auditor, handOver } from './auditors.ts'
 import { at } from './fieldwork.ts'
 import type { TestEngine } from './openTestEngine.ts'
 import { openWithTwoPeople } from './twoPeople.ts'
@@ -199,6 +200,26 @@ describe('an assignment', () => {
     await expect(client.call('review.paper', { target })).resolves.toMatchObject({ assignedTo: null })
     await client.call('assignment.save', { engagementId, target: section, practitionerId: benId })
     expect((await client.call('assignment.list', { engagementId })).assignments).toHaveLength(1)
+  })
+
+  it('goes to colleagues in a bundle, and so does giving it back', async () => {
+    const { client, engagementId, target, benId } = await open()
+    const cat = await auditor('Cat Voss')
+    const section = { entity: 'section' as const, id: 'CC8' }
+    await client.call('assignment.save', { engagementId, target: section, practitionerId: benId, note: 'Until Friday' })
+    await client.call('assignment.save', { engagementId, target, practitionerId: benId })
+    await handOver(client, cat, engagementId)
+    const seen = async () => (await cat.call('assignment.list', { engagementId })).assignments
+    expect(await seen()).toHaveLength(2)
+    expect(await seen()).toContainEqual(
+      expect.objectContaining({ target: section, person: 'Ben Ruiz', note: 'Until Friday', by: 'Ada Cole' }),
+    )
+    await expect(cat.call('review.paper', { target })).resolves.toMatchObject({ assignedTo: 'Ben Ruiz' })
+    // It is advice: a colleague works on what somebody else took on.
+    await cat.call('note.open', { target, text: 'Which tickets?' })
+    await client.call('assignment.release', { engagementId, target: section })
+    await handOver(client, cat, engagementId)
+    expect(await seen()).toMatchObject([{ target, person: 'Ben Ruiz' }])
   })
 
   it('is of a section that the engagement has, to somebody it knows', async () => {

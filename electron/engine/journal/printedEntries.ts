@@ -1,7 +1,7 @@
 import type { EntryChoice } from '../../../db/journal/entries.ts'
 import { wasBehind } from '../../../shared/journal/clock.ts'
 import { instantText } from '../../../shared/period/instantText.ts'
-import { fieldWords, valueWords } from '../../../shared/record/fieldWords.ts'
+import { fieldWords, namesPerson, recordWords } from '../../../shared/record/fieldWords.ts'
 import type { JobContext } from '../handler.ts'
 import { peopleOf } from '../lock/people.ts'
 import { type Html, markup } from '../print/html.ts'
@@ -22,9 +22,10 @@ export async function printedEntries(choice: EntryChoice, context: JobContext): 
   const name = peopleOf(reader, choice.engagementId)
   const plain = plainText(reader, choice.engagementId)
   const rowWords = changedRowWords(reader)
-  const value = (of: unknown) => shortened(plain(valueWords(of)))
+  const value = (field: string, of: unknown) =>
+    shortened(namesPerson(field) && typeof of === 'string' ? name(of).name : plain(recordWords(field, of)))
   const changeRow = ({ entity, id, field, before, value: after }: EntryWithBefore['changes'][number]) =>
-    markup`<tr><td>${rowWords(entity, id)}: ${fieldWords(field)}</td><td>${value(before)}</td><td>${value(after)}</td></tr>\n`
+    markup`<tr><td>${rowWords(entity, id)}: ${fieldWords(field)}</td><td>${value(field, before)}</td><td>${value(field, after)}</td></tr>\n`
   const bodies: Html[] = []
   for await (const { entry, changes } of chosenWithBefore(choice, context)) {
     const { seq, at, hlc, actorId, command } = entry

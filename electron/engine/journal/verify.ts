@@ -22,8 +22,17 @@ const columnSlice = 50
  * slices, and what the journal took since is folded in before the next rows are compared.
  */
 export async function verifyJournal(context: JobContext, engagementId: string): Promise<Verdict> {
-  const { reader, progress, pause } = context
   const fold = new JournalFold(engagementId, sha256Hex)
+  const found = await verdictOf(context, engagementId, fold)
+  return { ...found, clockBehind: fold.clockBehind }
+}
+
+async function verdictOf(
+  context: JobContext,
+  engagementId: string,
+  fold: JournalFold,
+): Promise<Omit<Verdict, 'clockBehind'>> {
+  const { reader, progress, pause } = context
   const start = reachOf(reader, engagementId)
   const total = [...start.values()].reduce((sum, seq) => sum + seq, 0)
   for (const entries of chainSlices(reader, engagementId, { upTo: start }, entrySlice)) {

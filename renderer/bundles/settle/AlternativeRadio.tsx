@@ -1,7 +1,6 @@
 import { Radio, Text } from '@mantine/core'
 import type { Conflict } from '../../../shared/contract/conflict.ts'
-import { recordWords } from '../../../shared/record/fieldWords.ts'
-import { ProseText } from '../../records/ProseText.tsx'
+import { FieldValue } from '../../records/FieldValue.tsx'
 import { instantWords } from '../../ui/dates.ts'
 import { DifferenceText } from '../../ui/DifferenceText.tsx'
 
@@ -20,11 +19,7 @@ export function AlternativeRadio({
   return (
     <Radio
       value={String(index)}
-      label={
-        <span style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-          <ProseText text={recordWords(field, value)} />
-        </span>
-      }
+      label={<FieldValue field={field} value={value} />}
       description={
         <>
           {`${index + 1} · ${actor}, ${instantWords(at)} · ${title}`}

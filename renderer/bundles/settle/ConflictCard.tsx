@@ -1,7 +1,7 @@
 import { Badge, Group, Paper, Radio, Stack, Text } from '@mantine/core'
 import type { Conflict } from '../../../shared/contract/conflict.ts'
-import { ProseText } from '../../records/ProseText.tsx'
-import { fieldWords, recordWords } from '../../../shared/record/fieldWords.ts'
+import { FieldValue } from '../../records/FieldValue.tsx'
+import { fieldWords } from '../../../shared/record/fieldWords.ts'
 import { ChangeButton } from '../../ui/ChangeButton.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { begunDecision, type Decision, decidedValue, thirdForm } from './conflictValue.ts'
@@ -50,9 +50,9 @@ export function ConflictCard(props: ConflictCardProps) {
             Not to be signed before
           </Badge>
         </Group>
-        <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+        <Text size="sm">
           {'Both had before: '}
-          <ProseText text={recordWords(field, before)} />
+          <FieldValue field={field} value={before} />
         </Text>
         <Radio.Group aria-label={name} value={decision === null ? null : String(decision.place)} onChange={choose}>
           <Stack gap="xs">

@@ -1,8 +1,8 @@
 import { Button, Collapse, Table } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Conflict } from '../../../shared/contract/conflict.ts'
-import { fieldWords, recordWords } from '../../../shared/record/fieldWords.ts'
-import { ProseText } from '../../records/ProseText.tsx'
+import { fieldWords } from '../../../shared/record/fieldWords.ts'
+import { FieldValue } from '../../records/FieldValue.tsx'
 
 /** What else the paper says. */
 export function ConflictContext({ context }: Pick<Conflict, 'context'>) {
@@ -21,8 +21,8 @@ export function ConflictContext({ context }: Pick<Conflict, 'context'>) {
                 <Table.Th scope="row" w={180} fw={400}>
                   {fieldWords(field)}
                 </Table.Th>
-                <Table.Td style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-                  <ProseText text={recordWords(field, value)} />
+                <Table.Td>
+                  <FieldValue field={field} value={value} />
                 </Table.Td>
               </Table.Tr>
             ))}

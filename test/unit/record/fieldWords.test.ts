@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldWords, recordWords, valueWords } from '../../../shared/record/fieldWords.ts'
+import { fieldWords, namesPerson, recordWords, valueWords } from '../../../shared/record/fieldWords.ts'
 
 describe('what a field holds, in words', () => {
   it('parts the words of its name', () => {
@@ -45,5 +45,10 @@ describe('what a field holds, in words', () => {
     expect(recordWords('controlIds', [['one']])).toBe('one')
     expect(recordWords('deviceIds', ['one', 'two'])).toBe('one, two')
     expect(recordWords('controlIds', [])).toBe('(empty)')
+  })
+
+  it('knows which fields name people', () => {
+    expect(['concludedBy', 'by', 'practitionerId'].filter(namesPerson)).toEqual(['concludedBy', 'by', 'practitionerId'])
+    expect(['bylaw', 'controlId', 'standby'].filter(namesPerson)).toEqual([])
   })
 })

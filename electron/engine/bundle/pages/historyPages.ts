@@ -2,7 +2,7 @@ import { contract } from '../../../../shared/contract/index.ts'
 import type { Change, JsonValue } from '../../../../shared/journal/change.ts'
 import type { EntryBody } from '../../../../shared/journal/entry.ts'
 import { instantText } from '../../../../shared/period/instantText.ts'
-import { fieldWords, recordWords } from '../../../../shared/record/fieldWords.ts'
+import { fieldWords, namesPerson, recordWords } from '../../../../shared/record/fieldWords.ts'
 import { html, type Shown } from './html.ts'
 import { type Page, rootFrom, table } from './pageLayout.ts'
 import type { Papers } from './papers.ts'
@@ -51,7 +51,7 @@ const titleOf = (command: string): string =>
 
 /** A value in words: of a person the name, of a record the reference; whatever is no text is never shown as JSON. */
 function wordsOf(papers: Papers, field: string, value: JsonValue): string {
-  const person = /(?:^by|By|practitionerId)$/.test(field) && typeof value === 'string' ? papers.person(value) : null
+  const person = namesPerson(field) && typeof value === 'string' ? papers.person(value) : null
   return person ?? papers.plain(recordWords(field, value))
 }
 
