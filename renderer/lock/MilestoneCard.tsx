@@ -37,7 +37,7 @@ function GateLine({ engagementId, gate: { code, text, places, count } }: { engag
   return (
     <div>
       <Text>{text}</Text>
-      <Group gap="md" mt={4}>
+      <Group gap="0 16px" mt={4}>
         {places.map((place) => (
           <Anchor
             key={`${place.entity} ${place.id} ${place.label}`}

@@ -27,7 +27,7 @@ export function Retention({ engagementId, standing }: { engagementId: string; st
     if (file === null) return
     await destroy.run({ engagementId, reason, file: fileRef(file.token) }).then(
       ({ destroyed, kept }) => {
-        notifications.show({ message: `${destroyed} files were destroyed, ${kept} kept. ${file.name} was written.` })
+        notifications.show({ message: `Files destroyed: ${destroyed}, kept: ${kept}. ${file.name} was written.` })
         close()
       },
       () => undefined,
@@ -57,7 +57,7 @@ export function Retention({ engagementId, standing }: { engagementId: string; st
       <Text size="sm">
         {destruction === null
           ? (blocked ?? `Kept until ${dates.retentionEndsOn ?? ''}; that day is past.`)
-          : `${destruction.destroyed} files were destroyed by ${destruction.by.name}, ${instantWords(destruction.at)}; ${destruction.kept} were kept for another engagement. Reason: ${destruction.reason}`}
+          : `Destroyed by ${destruction.by.name}, ${instantWords(destruction.at)}: ${destruction.reason} Files destroyed: ${destruction.destroyed}. Files kept, since another engagement holds them as well: ${destruction.kept}.`}
       </Text>
       <Stack gap="sm" mt="sm">
         {holds.map((hold) => (

@@ -1,4 +1,4 @@
-import { Badge, Button, Grid, Group, NavLink, Paper, Select, Stack, Text } from '@mantine/core'
+import { Badge, Button, Grid, Group, Paper, Select, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import type { QueueItem } from '../../shared/contract/review.ts'
@@ -15,6 +15,7 @@ import { Assignments } from './Assignments.tsx'
 import { NoteForm } from './NoteForm.tsx'
 import { PaperContent } from './PaperContent.tsx'
 import { PaperReview } from './PaperReview.tsx'
+import { QueueList } from './QueueList.tsx'
 import { reasonWords, roleWords } from './reviewWords.ts'
 import { useClearNote } from './useClearNote.ts'
 import { useVisits } from './useVisits.ts'
@@ -42,13 +43,18 @@ export function ReviewScreen() {
   const [isNoting, noting] = useDisclosure(false)
   const [isAssigning, assigning] = useDisclosure(false)
   const { clearNote, error: clearError } = useClearNote(engagementId, shown?.target)
-  const go = (to: number) => setChosen(items[to]?.target ?? chosen)
+  const choose = (target: QueueItem['target'] | null) => {
+    setChosen(target)
+    // Whoever goes on by key begins to read at the top.
+    window.scrollTo({ top: 0 })
+  }
+  const go = (to: number) => choose(items[to]?.target ?? chosen)
   const signAndNext = async () => {
     if (shown === undefined || queue.data === undefined) return
     const following = items[place + 1]?.target ?? null
     try {
       await sign.run({ target: shown.target, role: queue.data.role })
-      setChosen(following)
+      choose(following)
     } catch {
       // The error stands above the paper.
     }
@@ -92,23 +98,7 @@ export function ReviewScreen() {
       ) : (
         <Grid>
           <Grid.Col span={4}>
-            <Stack gap={2} role="list" aria-label="Queue" mah="calc(100vh - 200px)" style={{ overflowY: 'auto' }}>
-              {items.map((item) => (
-                <div role="listitem" key={`${item.target.entity} ${item.target.id}`}>
-                  <NavLink
-                    component="button"
-                    active={item === shown}
-                    label={item.words}
-                    description={
-                      <Text span size="xs" c="var(--mantine-color-text)">
-                        {item.reasons.map((one) => reasonWords[one]).join(' · ')}
-                      </Text>
-                    }
-                    onClick={() => setChosen(item.target)}
-                  />
-                </div>
-              ))}
-            </Stack>
+            <QueueList items={items} shown={shown} onChoose={choose} />
           </Grid.Col>
           <Grid.Col span={8}>
             <Paper withBorder p="md" component="article" aria-label={shown.words}>

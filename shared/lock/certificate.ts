@@ -36,10 +36,10 @@ export function certificateText(facts: Certificate): string {
     'Journal of the engagement before the destruction:',
     ...facts.heads.map(({ deviceId, seq, hash, words }) => `${deviceId} entry ${seq} ${hash} (${words})`),
     '',
-    `Destroyed: ${destroyed.length} files, by SHA-256 of their content`,
+    `Files destroyed: ${destroyed.length}, by SHA-256 of their content`,
     ...lines(destroyed),
     '',
-    `Kept: ${kept.length} files that another engagement of this store holds as well`,
+    `Files kept: ${kept.length}, since another engagement of this store holds them as well`,
     ...lines(kept),
     '',
   ].join('\n')

@@ -19,10 +19,12 @@ export function valueWords(value: unknown): string {
 
 /** Fields whose values are words of the model, some of them of several words: in any other an underscore is its author's. */
 const codedFields: ReadonlySet<string> = new Set([
+  'categories',
   'decision',
   'frequency',
   'kind',
   'method',
+  'openChecks',
   'outcome',
   'role',
   'signerStatus',
@@ -35,7 +37,8 @@ const codedFields: ReadonlySet<string> = new Set([
  *   model are as people write them: `not_effective` → `not effective`
  */
 export function recordWords(field: string, value: unknown): string {
-  if (codedFields.has(field) && typeof value === 'string') return value.replaceAll('_', ' ')
+  if (codedFields.has(field) && (typeof value === 'string' || isList(value)))
+    return valueWords(value).replaceAll('_', ' ')
   const kind = /^(.+?)Ids?$/.exec(field)?.[1] ?? ''
   if (!isRecordKind(kind) || isNothing(value)) return valueWords(value)
   const ids = isList(value) ? value : [value]

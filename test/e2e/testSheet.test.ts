@@ -143,6 +143,7 @@ async function tickmarkBesideRange(window: TestWindow): Promise<void> {
   await picker.waitFor({ state: 'hidden' })
   await expect.poll(() => cellsWith(page, '✓')).toBe(2)
   await page.getByRole('group', { name: 'Tickmarks' }).getByText('Agreed to the evidence').waitFor()
+  await page.getByRole('group', { name: 'Marks on a cell' }).getByText('review note that is not cleared (r)').waitFor()
 }
 
 const cellsWith = (page: Page, symbol: string) =>

@@ -8,6 +8,9 @@ import { openTestEngine, type TestEngine } from './openTestEngine.ts'
 export const asOf = '2026-09-30'
 export const reportOn = '2026-10-12'
 
+/** Whose file it is, its dates, and what management's letters say. */
+const usual = { client: 'Meridian Ledger', asOf, reportOn, releaseOn: '2026-10-14', letter: 'We assert.' }
+
 /** The smallest file in which nothing is open: a Type 1 engagement on security, with one control for all criteria. */
 export type CompleteFile = { engine: TestEngine; engagementId: string; controlId: string; evidenceId: string }
 
@@ -16,11 +19,14 @@ export async function openCompleteFile(): Promise<CompleteFile> {
   return { engine, ...(await completeEngagement(engine)) }
 }
 
-export async function completeEngagement(engine: TestEngine): Promise<Omit<CompleteFile, 'engine'>> {
+export async function completeEngagement(
+  engine: TestEngine,
+  facts: typeof usual = usual,
+): Promise<Omit<CompleteFile, 'engine'>> {
   const { engagementId } = await engine.call('engagement.create', {
-    client: 'Meridian Ledger',
+    client: facts.client,
     reportType: 'type1',
-    asOf,
+    asOf: facts.asOf,
     categories: ['security'],
   })
   const { criteria } = await engine.call('criterion.list', { engagementId })
@@ -28,7 +34,7 @@ export async function completeEngagement(engine: TestEngine): Promise<Omit<Compl
   const controlId = await addControl(engine, engagementId, { criteria: ids })
   await engine.call('walkthrough.save', {
     controlId,
-    performedOn: asOf,
+    performedOn: facts.asOf,
     performedBy: 'Ada Cole',
     instance: 'CHG-1',
     trace: 'Traced from request to release.',
@@ -47,9 +53,10 @@ export async function completeEngagement(engine: TestEngine): Promise<Omit<Compl
     basis: 'Nothing came to our attention.',
   })
   await describeSystem(engine, engagementId)
-  const evidenceId = await letters(engine, engagementId)
+  const evidenceId = await letters(engine, engagementId, facts)
   await signAll(engine, engagementId)
-  await engine.call('engagement.setDates', { engagementId, reportOn, releaseOn: '2026-10-14' })
+  const dates = { reportOn: facts.reportOn, releaseOn: facts.releaseOn }
+  await engine.call('engagement.setDates', { engagementId, ...dates })
   return { engagementId, controlId, evidenceId }
 }
 
@@ -78,10 +85,10 @@ export async function signAll(engine: TestEngine, engagementId: string): Promise
   for (const { target } of items) await engine.call('signOff.add', { target, role: 'preparer' })
 }
 
-async function letters(engine: TestEngine, engagementId: string): Promise<string> {
+async function letters(engine: TestEngine, engagementId: string, facts: typeof usual): Promise<string> {
   const file = join(engine.folder, 'letter.txt') as FileRef
-  await writeFile(file, 'We assert.')
-  const letter = { engagementId, datedOn: reportOn, signedBy: 'C. Moe, CEO', asOf }
+  await writeFile(file, facts.letter)
+  const letter = { engagementId, datedOn: facts.reportOn, signedBy: 'C. Moe, CEO', asOf: facts.asOf }
   const assertion = await engine.call('letter.save', { ...letter, kind: 'assertion' })
   const representation = await engine.call('letter.save', { ...letter, kind: 'representation' })
   const attach = (id: string) => engine.call('evidence.attach', { target: { entity: 'letter', id }, file })

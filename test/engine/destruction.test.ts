@@ -63,7 +63,7 @@ describe('the destruction of a file', () => {
     await expect(readdir(evidenceFolder(engine.storeFolder))).resolves.toEqual([])
     const text = await readFile(certificate(), 'utf8')
     // printf 'We assert.' | sha256sum
-    expect(text).toMatch(/Destroyed: 1 files, by SHA-256 of their content\n[0-9a-f]{64} {2}10 bytes/)
+    expect(text).toMatch(/Files destroyed: 1, by SHA-256 of their content\n[0-9a-f]{64} {2}10 bytes/)
     expect(text).toContain('Engagement:      Meridian Ledger')
     const copy = join(engine.folder, 'copy.txt') as FileRef
     await expect(engine.call('evidence.save', { evidenceId, file: copy })).rejects.toMatchObject({
@@ -109,6 +109,6 @@ describe('the destruction of a file', () => {
     const copy = join(engine.folder, 'copy.txt') as FileRef
     await engine.call('evidence.save', { evidenceId: other.evidenceId, file: copy })
     await expect(readFile(copy, 'utf8')).resolves.toBe('We assert.')
-    await expect(readFile(certificate(), 'utf8')).resolves.toContain('Kept: 1 files that another engagement')
+    await expect(readFile(certificate(), 'utf8')).resolves.toContain('Files kept: 1, since another engagement')
   })
 })

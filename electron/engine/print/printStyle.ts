@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 const style = `
-body { margin: 0; font: 9pt/1.35 "Liberation Sans", Arial, Helvetica, sans-serif; color: #000; background: #fff; }
+body { margin: 0; padding: 0 0.5pt; font: 9pt/1.35 "Liberation Sans", Arial, Helvetica, sans-serif; color: #000; background: #fff; }
 h1 { font-size: 15pt; margin: 0 0 4pt; }
 h2 { font-size: 11pt; margin: 14pt 0 4pt; break-after: avoid; }
 p { margin: 0 0 6pt; white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -11,6 +11,7 @@ dd { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: is
 table { width: 100%; border-collapse: collapse; margin: 0 0 10pt; }
 thead { display: table-header-group; }
 tr.whole { break-inside: avoid; }
+tr:has(> th[scope='rowgroup']) { break-after: avoid; }
 td { orphans: 3; widows: 3; }
 article { break-before: page; }
 th, td { border: 0.5pt solid #888; padding: 2pt 4pt; text-align: left; vertical-align: top; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; }

@@ -37,6 +37,7 @@ describe('what a field holds, in words', () => {
 
   it('writes words of the model as people do, and what somebody named with an underscore as it is', () => {
     expect(recordWords('outcome', 'did_not_occur')).toBe('did not occur')
+    expect(recordWords('categories', ['security', 'processing_integrity'])).toBe('security, processing integrity')
     expect(recordWords('itemId', 'change_id')).toBe('change_id')
   })
 
