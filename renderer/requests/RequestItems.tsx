@@ -1,9 +1,10 @@
-import { ScrollArea, Table, Text, VisuallyHidden } from '@mantine/core'
+import { Group, ScrollArea, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import type { ResultOf } from '../../shared/contract/index.ts'
 import type { RequestItem } from '../../shared/contract/request.ts'
 import { ProseText } from '../records/ProseText.tsx'
 import { ChangeButton } from '../ui/ChangeButton.tsx'
+import { ListActions } from '../ui/ListActions.tsx'
 import { AnswerDialog } from './AnswerDialog.tsx'
 
 /** The items that were asked for, with what the client said; a row opens its answer. */
@@ -12,7 +13,17 @@ export function RequestItems({ request }: { request: ResultOf<'request.get'> }) 
   const isClosed = request.status === 'closed'
   const hasStrata = request.items.some(({ stratum }) => stratum !== null)
   return (
-    <>
+    <Stack gap="xs">
+      <Group justify="space-between">
+        <Title order={2}>Items</Title>
+        <Group gap="xs">
+          <ListActions
+            name={`Items of ${request.ref}`}
+            size="xs"
+            selection={{ list: 'requestItems', requestId: request.requestId }}
+          />
+        </Group>
+      </Group>
       <ScrollArea viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': 'Items of the request' }}>
         <Table highlightOnHover fz="sm" verticalSpacing={4}>
           <Table.Thead>
@@ -59,7 +70,7 @@ export function RequestItems({ request }: { request: ResultOf<'request.get'> }) 
       {answering === null ? null : (
         <AnswerDialog requestId={request.requestId} item={answering} onClose={() => setAnswering(null)} />
       )}
-    </>
+    </Stack>
   )
 }
 

@@ -56,6 +56,7 @@ const listsWith = <S extends z.ZodRawShape>(more: S) =>
     z.strictObject({ list: z.literal('iso'), engagementId: Id, edition: IsoEdition, ...narrowing, ...more }),
     z.strictObject({ list: z.literal('comparison'), engagementId: Id, priorEngagementId: Id, ...narrowing, ...more }),
     z.strictObject({ list: z.literal('sample'), sampleId: Id, ...narrowing, ...ofItems, ...more }),
+    z.strictObject({ list: z.literal('requestItems'), requestId: Id, ...narrowing, ...more }),
     z.strictObject({ list: z.literal('testSheet'), procedureId: Id, ...narrowing, ...ofItems, ...more }),
   ])
 
@@ -68,6 +69,8 @@ const listErrors = [
   'engagement.not_found',
   'sample.not_found',
   'procedure.not_found',
+  'request.not_found',
+  'request.no_items',
   'list.row_not_found',
 ] as const
 

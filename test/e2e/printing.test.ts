@@ -54,9 +54,49 @@ describe('every list', () => {
     expect(across.pages.every((text) => text.includes('Description'))).toBe(true)
     await look(window, 'controls-export')
     await printLongCell(window)
+    await listsOfTesting(window)
     expect(findings).toEqual([])
   })
 })
+
+/** Wherever testing has a list or a sheet, it is written and printed from where it stands. */
+async function listsOfTesting({ page }: TestWindow): Promise<void> {
+  const offers = async (...names: string[]) => {
+    for (const name of names) {
+      await page.getByRole('button', { name: `Export: ${name}`, exact: true }).waitFor()
+      await page.getByRole('button', { name: `Print: ${name}`, exact: true }).waitFor()
+    }
+  }
+  await page.getByRole('tab', { name: 'Subservice organisations' }).click()
+  await offers('Subservice organisations')
+  await page.getByRole('tab', { name: 'Complementary controls' }).click()
+  await offers('Complementary controls')
+  const sections = { e: 'Evidence', q: 'Requests', x: 'Deviations', t: 'Tickmarks' }
+  for (const [key, name] of Object.entries(sections)) {
+    await page.keyboard.press('g')
+    await page.keyboard.press(key)
+    await offers(name)
+  }
+  await page.keyboard.press('g')
+  await page.keyboard.press('c')
+  await page.getByRole('link', { name: 'CHG-01' }).click()
+  await offers('Walkthroughs of CHG-01', 'Samples of CHG-01', 'Procedures of CHG-01', 'Deviations of CHG-01')
+  await page.getByRole('region', { name: 'Procedures' }).getByRole('link', { name: 'Test sheet' }).click()
+  await offers('Test sheet CHG-01')
+  await page.keyboard.press('g')
+  await page.keyboard.press('c')
+  await page.getByRole('link', { name: 'CHG-01' }).click()
+  await page
+    .getByRole('link', { name: /^25 of / })
+    .first()
+    .click()
+  await offers('Sample CHG-01')
+  await page.getByRole('button', { name: 'Request list…' }).click()
+  await page.getByRole('button', { name: 'Make the list' }).click()
+  await offers('Items of REQ-1')
+  await page.keyboard.press(',')
+  await offers('Library of procedures')
+}
 
 /** A row that is longer than a page begins where there is room, and no page stays empty. */
 async function printLongCell(window: TestWindow): Promise<void> {

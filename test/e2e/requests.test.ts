@@ -33,6 +33,7 @@ describe('a request to the client', () => {
     await page.getByText('partly received').waitFor()
     await page.getByRole('cell', { name: 'see ticket' }).first().waitFor()
     await page.getByRole('region', { name: 'Evidence of the request' }).getByText('back.csv').waitFor()
+    await writeItems(window)
     await look(window, 'request')
     await answersStandBesideTheSheet(window)
     await page.keyboard.press('g')
@@ -105,6 +106,16 @@ async function takeAnswers(window: TestWindow): Promise<void> {
   await look(window, 'request-answers')
   await page.getByRole('button', { name: 'Take 2 answers' }).click()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
+}
+
+/** What was asked and said, for the file: also as a PDF. */
+async function writeItems({ app, page, folder }: TestWindow): Promise<void> {
+  const file = join(folder, 'items.pdf')
+  await answerSaveDialog(app, file)
+  await page.getByRole('button', { name: 'Export: Items of REQ-1' }).click()
+  await page.getByRole('menuitem', { name: 'As a PDF…' }).click()
+  await page.getByText('25 rows were written to items.pdf.').waitFor()
+  expect((await readFile(file)).subarray(0, 5).toString()).toBe('%PDF-')
 }
 
 async function answersStandBesideTheSheet(window: TestWindow): Promise<void> {

@@ -71,6 +71,8 @@ async function everyList() {
     suitablyDesigned: true,
     implemented: true,
   })
+  const { requestId } = await client.call('request.fromSample', { sampleId: sample.sampleId, title: '=Tickets' })
+  await client.call('request.answer', { requestId, answers: [{ sampleItemId, answer: '+cmd|x', note: '@as sent' }] })
   const request = { kind: 'other' as const, title: '+Organisation chart', text: '@Please send it.' }
   await client.call('request.create', { engagementId, ...request })
   await client.call('deviation.save', {
@@ -80,23 +82,24 @@ async function everyList() {
     attribute: 'A',
     condition: '-no second person',
   })
-  return { client, engagementId, controlId, procedureId, sampleId: sample.sampleId, sampleItemId, first }
+  return { client, engagementId, controlId, procedureId, requestId, sampleId: sample.sampleId, sampleItemId, first }
 }
 
-type Papers = { engagementId: string; procedureId: string; sampleId: string }
+type Papers = { engagementId: string; procedureId: string; requestId: string; sampleId: string }
 
 /** Every list there is. */
-const selectionsOf = ({ engagementId, procedureId, sampleId }: Papers): ListSelection[] => [
+const selectionsOf = ({ engagementId, procedureId, requestId, sampleId }: Papers): ListSelection[] => [
   ...StoreList.options.map((list) => ({ list })),
   ...EngagementList.options.map((list) => ({ list, engagementId })),
   ...IsoEdition.options.map((edition) => ({ list: 'iso' as const, engagementId, edition })),
   { list: 'sample', sampleId },
+  { list: 'requestItems', requestId },
   { list: 'testSheet', procedureId },
 ]
 
 it('is written the same as a workbook and as CSV, whichever list it is', { timeout: 120_000 }, async () => {
-  const { client, engagementId, procedureId, sampleId } = await everyList()
-  for (const selection of selectionsOf({ engagementId, procedureId, sampleId })) {
+  const { client, ...papers } = await everyList()
+  for (const selection of selectionsOf(papers)) {
     const file = (ending: string) => join(client.folder, `${selection.list}.${ending}`) as FileRef
     const { rows } = await client.call('list.export', { ...selection, file: file('xlsx') })
     expect(rows, selection.list).toBeGreaterThan(0)
@@ -175,13 +178,13 @@ it('keeps a short row on one page, and lets one break that is longer, so that no
 const notWords = /^[a-z]+(?:_[a-z]+)+$|@\[[a-zA-Z]+:|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}/
 
 it('has no code of the store in any cell of any sheet, whichever list it is', { timeout: 120_000 }, async () => {
-  const { client, engagementId, controlId, procedureId, sampleId, sampleItemId } = await everyList()
+  const { client, ...papers } = await everyList()
+  const { engagementId, controlId, procedureId, requestId, sampleId, sampleItemId } = papers
   await client.call('control.import', { engagementId, file: demoFile('controls.csv') })
   const note = `As ${tokenOf({ kind: 'control', id: controlId })} says.`
   await client.call('result.record', {
     results: [{ procedureId, sampleItemId, attribute: 'B', outcome: 'pass', note }],
   })
-  const { requestId } = await client.call('request.fromSample', { sampleId, title: 'Tickets' })
   await client.call('request.answer', { requestId, answers: [{ sampleItemId, answer: 'provided', note }] })
   const own = new Set((await client.call('sample.get', { sampleId })).header)
   const found: string[] = []
@@ -192,7 +195,7 @@ it('has no code of the store in any cell of any sheet, whichever list it is', { 
       found.push(...cells.map(String).flatMap((cell) => (notWords.test(cell) ? [`${list}, ${name}: ${cell}`] : [])))
     }
   }
-  for (const selection of selectionsOf({ engagementId, procedureId, sampleId })) {
+  for (const selection of selectionsOf(papers)) {
     const file = join(client.folder, `${selection.list}.xlsx`) as FileRef
     await client.call('list.export', { ...selection, file })
     await check(selection.list, file)

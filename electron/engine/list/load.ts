@@ -16,6 +16,7 @@ import { opinionPartList } from './opinionParts.ts'
 import { periodMarkList } from './periodMarks.ts'
 import { populationsList } from './populations.ts'
 import { procedureList } from './procedures.ts'
+import { requestItemList } from './requestItems.ts'
 import { requestList } from './requests.ts'
 import { reviewNoteList } from './reviewNotes.ts'
 import { sampleList } from './samples.ts'
@@ -64,10 +65,11 @@ type StoredList = Exclude<ListSelection, { list: 'comparison' }>
 /**
  * @param today the day on which ages are counted
  * @returns a list with all of its rows
- * @throws DomainError `engagement.not_found`, `sample.not_found`, `procedure.not_found`
+ * @throws DomainError `engagement.not_found`, `sample.not_found`, `procedure.not_found`, `request.not_found`, `request.no_items`
  */
 export function loadList(reader: Reader, selection: StoredList, today: string): ListTable {
   if ('sampleId' in selection) return sampleItemList(reader, selection.sampleId, selection.columns)
+  if ('requestId' in selection) return requestItemList(reader, selection.requestId)
   if ('procedureId' in selection) return testSheetList(reader, selection.procedureId, selection.columns)
   if (!('engagementId' in selection)) return storeLists[selection.list](reader)
   if ('edition' in selection) return isoList(reader, selection.engagementId, selection.edition)
