@@ -3,6 +3,7 @@ import type { Evidence } from '../../shared/contract/evidence.ts'
 import { EvidenceFacts } from './EvidenceFacts.tsx'
 import { EvidenceFlags } from './EvidenceFlags.tsx'
 import { EvidenceLinks } from './EvidenceLinks.tsx'
+import { RedactedFrom } from './RedactedFrom.tsx'
 import { EvidenceViewer } from './viewer/EvidenceViewer.tsx'
 import { ReviewLine } from '../review/ReviewLine.tsx'
 import { ReferredTo } from '../records/ReferredTo.tsx'
@@ -12,6 +13,7 @@ export function EvidenceDetail({ evidence, onRemoved }: { evidence: Evidence; on
   return (
     <Stack gap="sm" component="section" aria-label={evidence.name}>
       <EvidenceFlags evidence={evidence} />
+      <RedactedFrom evidence={evidence} />
       <EvidenceViewer key={evidence.evidenceId} evidence={evidence} />
       <EvidenceFacts key={`facts ${evidence.evidenceId}`} evidence={evidence} />
       <ReferredTo record={{ kind: 'evidence', id: evidence.evidenceId }} />

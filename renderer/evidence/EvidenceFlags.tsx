@@ -1,10 +1,12 @@
 import { Badge, Group } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { Evidence } from '../../shared/contract/evidence.ts'
-import { flagWords } from '../../shared/evidence/evidenceWords.ts'
+import { flagWordsOf } from '../../shared/evidence/evidenceWords.ts'
+import { useReportType } from '../engagements/useReportType.ts'
 
 /** What is worth a question about a file, in words. */
-export function EvidenceFlags({ evidence: { flags, redactedFrom } }: { evidence: Evidence }) {
+export function EvidenceFlags({ evidence: { engagementId, flags, redactedFrom } }: { evidence: Evidence }) {
+  const words = flagWordsOf(useReportType(engagementId))
   if (flags.length === 0 && redactedFrom === null) return null
   return (
     <Group gap={4}>
@@ -19,7 +21,7 @@ export function EvidenceFlags({ evidence: { flags, redactedFrom } }: { evidence:
           c="var(--mantine-color-text)"
           leftSection={<IconAlertTriangle size={12} aria-hidden />}
         >
-          {flagWords[flag]}
+          {words[flag]}
         </Badge>
       ))}
       {redactedFrom === null ? null : <Badge variant="outline">redacted</Badge>}

@@ -6,9 +6,10 @@ import { useEngineCommand } from '../engine/hooks.ts'
 import { askShell, fileRef } from '../engine/shell.ts'
 import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { ReasonForm } from '../ui/ReasonForm.tsx'
+import { LinkEvidence } from './LinkEvidence.tsx'
 import { targetLink } from './evidenceWords.ts'
 
-type Asking = { kind: 'remove' } | { kind: 'unlink'; target: Evidence['targets'][number] }
+type Asking = { kind: 'link' } | { kind: 'remove' } | { kind: 'unlink'; target: Evidence['targets'][number] }
 
 /** Which papers a file supports, and what else can be done with it. */
 export function EvidenceLinks({ evidence, onRemoved }: { evidence: Evidence; onRemoved: () => void }) {
@@ -39,6 +40,9 @@ export function EvidenceLinks({ evidence, onRemoved }: { evidence: Evidence; onR
         </Group>
       ))}
       <Group gap="xs">
+        <ChangeButton size="xs" variant="default" onClick={() => setAsking({ kind: 'link' })}>
+          Link to another paper…
+        </ChangeButton>
         <Button size="xs" variant="default" loading={save.pending} onClick={() => void saveFile()}>
           Save the file…
         </Button>
@@ -46,6 +50,7 @@ export function EvidenceLinks({ evidence, onRemoved }: { evidence: Evidence; onR
           Remove…
         </ChangeButton>
       </Group>
+      {asking?.kind === 'link' ? <LinkEvidence evidence={evidence} onClose={() => setAsking(null)} /> : null}
       {asking?.kind === 'unlink' ? (
         <Unlink evidenceId={evidenceId} target={asking.target} onClose={() => setAsking(null)} />
       ) : null}

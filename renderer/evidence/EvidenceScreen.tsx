@@ -3,10 +3,12 @@ import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { useEffect, useState } from 'react'
 import type { EvidenceFlag } from '../../shared/contract/evidence.ts'
-import { flagWords } from '../../shared/evidence/evidenceWords.ts'
+import { flagWordsOf } from '../../shared/evidence/evidenceWords.ts'
 import { useRouteParam } from '../app/params.ts'
+import { useReportType } from '../engagements/useReportType.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { ChangeButton } from '../ui/ChangeButton.tsx'
+import { choicesOf } from '../controls/controlWords.ts'
 import { DropArea } from '../ui/DropArea.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
@@ -22,8 +24,6 @@ import { TakePackage } from './package/TakePackage.tsx'
 import { useAttach } from './useAttach.ts'
 import classes from './Evidence.module.css'
 import { useIdInView } from '../records/useRecordInView.ts'
-
-const flagOptions = Object.entries(flagWords).map(([value, label]) => ({ value, label }))
 
 /** The register of evidence: every file of the engagement, what it supports, what is worth a question, and what it shows. */
 export function EvidenceScreen() {
@@ -43,8 +43,11 @@ function Register({ firstId }: { firstId: string | null }) {
   const [openId, setOpenId] = useState(firstId)
   useKeys([{ keys: 'n', label: 'Add files', changes: true, run: () => void chooseFiles(target) }])
   usePaste((data) => pasteImages(target, data))
+  const flagWords = flagWordsOf(useReportType(engagementId))
   const all = list.data?.evidence ?? []
-  const shown = all.filter((each) => (flag === null || each.flags.includes(flag)) && matches(each, words.trim()))
+  const shown = all.filter(
+    (each) => (flag === null || each.flags.includes(flag)) && matches(each, words.trim(), flagWords),
+  )
   const ids = shown.map(({ evidenceId }) => evidenceId)
   const filters = [...searchWords(words), ...(flag === null ? [] : [flagWords[flag]])]
   const open = all.find(({ evidenceId }) => evidenceId === openId)
@@ -97,9 +100,9 @@ function Register({ firstId }: { firstId: string | null }) {
                   aria-label="Worth a question"
                   placeholder="All"
                   clearable
-                  data={flagOptions}
+                  data={choicesOf(flagWords)}
                   value={flag}
-                  onChange={(value) => setFlag(value as EvidenceFlag | null)}
+                  onChange={setFlag}
                 />
               </Group>
               {shown.length === 0 ? <Text size="sm">No file matches.</Text> : null}

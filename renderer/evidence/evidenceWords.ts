@@ -1,5 +1,4 @@
-import type { Evidence, EvidenceTarget } from '../../shared/contract/evidence.ts'
-import { flagWords } from '../../shared/evidence/evidenceWords.ts'
+import type { Evidence, EvidenceFlag, EvidenceTarget } from '../../shared/contract/evidence.ts'
 import { links } from '../app/links.ts'
 
 /** @returns a size as people read it: `3.4 MB` */
@@ -42,8 +41,11 @@ export function targetLink(engagementId: string, { entity, id }: EvidenceTarget)
   }
 }
 
-/** @returns whether any word of a file's facts holds what is looked for */
-export function matches(evidence: Evidence, words: string): boolean {
+/**
+ * @param flagWords what its flags say to a reader
+ * @returns whether any word of a file's facts holds what is looked for
+ */
+export function matches(evidence: Evidence, words: string, flagWords: Record<EvidenceFlag, string>): boolean {
   const text = [
     evidence.name,
     evidence.note,

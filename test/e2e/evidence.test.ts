@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeXlsx } from 'hucre/xlsx'
 import type { Page } from '@playwright/test'
 import { describe, expect, it } from 'vitest'
 import { looker } from './looker.ts'
@@ -48,6 +50,9 @@ describe('evidence in the window', () => {
     await blackOut(window)
     await sayWhatIsKnown(window)
     await showsMarkupAsText(window)
+    await showsTables(window)
+    await pasteScreenshot(window)
+    await answersRequest(window)
     expect(findings.splice(0)).toEqual([])
   })
 
@@ -118,6 +123,8 @@ async function blackOut(window: TestWindow): Promise<void> {
   const copy = detail(page, 'access report, page 2, redacted.png')
   await copy.locator('canvas[data-drawn="1"]').waitFor()
   await copy.getByText('redacted', { exact: true }).waitFor()
+  const sha256 = createHash('sha256').update(pdf(), 'latin1').digest('hex')
+  await copy.getByText(`which is kept unchanged: SHA-256 ${sha256}`).waitFor()
   const pixel = await copy.locator('canvas').evaluate((canvas) => {
     if (!(canvas instanceof HTMLCanvasElement)) return null
     const { width, height } = canvas
@@ -132,7 +139,12 @@ async function sayWhatIsKnown(window: TestWindow): Promise<void> {
   await page.getByRole('button', { name: 'access report.pdf' }).click()
   const report = detail(page, 'access report.pdf')
   await report.getByRole('textbox', { name: 'Proves something about' }).fill('2025-01-01')
+  await report.getByRole('textbox', { name: 'Made on' }).fill('2026-02-03')
+  await report.getByRole('textbox', { name: 'Received on' }).fill('2026-02-04')
   await report.getByRole('textbox', { name: 'Received from' }).fill('Head of IT')
+  await report.getByRole('combobox', { name: 'Origin' }).click()
+  await page.getByRole('option', { name: 'Given by the client' }).click()
+  await report.getByText(/imported \d{4}-\d\d-\d\d \d\d:\d\d by Sample Auditor/).waitFor()
   await report.getByRole('button', { name: 'Save the facts' }).click()
   await report.getByText('outside the period').waitFor()
   const out = join(folder, 'out.pdf')
@@ -156,6 +168,78 @@ async function showsMarkupAsText(window: TestWindow): Promise<void> {
   await page.getByRole('button', { name: 'minutes.html' }).click()
   await detail(page, 'minutes.html').getByText('<h1 id="markup">Minutes</h1>').waitFor()
   await look(window, 'evidence-text')
+}
+
+/** Lists are shown as rows, whatever a cell of them begins with; a workbook by its sheets. */
+async function showsTables(window: TestWindow): Promise<void> {
+  const { page, folder } = window
+  await page.getByRole('button', { name: 'changes.csv' }).click()
+  await detail(page, 'changes.csv').getByRole('cell', { name: 'CHG-00001', exact: true }).waitFor()
+  const file = join(folder, 'accounts.xlsx')
+  const rows = [
+    ['account', 'role'],
+    ['=cmd|x', 'owner'],
+  ]
+  await writeFile(
+    file,
+    await writeXlsx({
+      sheets: [
+        { name: 'Accounts', rows },
+        { name: 'Groups', rows: [['group']] },
+      ],
+    }),
+  )
+  await dropFile(page, page.getByRole('heading', { level: 1, name: 'Evidence' }), file)
+  await page.getByRole('button', { name: 'accounts.xlsx' }).click()
+  const workbook = detail(page, 'accounts.xlsx')
+  await workbook.getByRole('cell', { name: '=cmd|x' }).waitFor()
+  await workbook.getByRole('combobox', { name: 'Sheet' }).click()
+  await look(window, 'evidence-workbook')
+  await page.getByRole('option', { name: 'Groups' }).click()
+  await workbook.getByRole('cell', { name: '=cmd|x' }).waitFor({ state: 'hidden' })
+}
+
+/** A picture of the clipboard is kept as a PNG that was made while observing, and shown. */
+async function pasteScreenshot({ app, page }: TestWindow): Promise<void> {
+  const picture = (await page.screenshot()).toString('base64')
+  await app.evaluate(({ clipboard, ClipboardItem }, png) => {
+    const type = 'image/png'
+    return clipboard.write([new ClipboardItem({ [type]: new Blob([Buffer.from(png, 'base64')], { type }) })])
+  }, picture)
+  await page.getByRole('heading', { level: 1, name: 'Evidence' }).click()
+  await page.keyboard.press('Control+v')
+  await page.getByText('The screenshot was kept as evidence.').waitFor()
+  await page.getByRole('button', { name: /^screenshot .*\.png$/ }).click()
+  const shown = page.getByRole('region', { name: /^screenshot .*\.png$/ })
+  await shown.locator('canvas[data-drawn="1"]').waitFor()
+  expect(await shown.getByRole('combobox', { name: 'Origin' }).inputValue()).toBe('Made while observing')
+}
+
+/** A file that is kept already is said to answer what the client was asked for, and stands at the request. */
+async function answersRequest(window: TestWindow): Promise<void> {
+  const { page } = window
+  await page.keyboard.press('g')
+  await page.keyboard.press('q')
+  await page.getByRole('heading', { level: 1, name: 'Requests' }).waitFor()
+  await page.keyboard.press('n')
+  await page.getByLabel('Title').fill('Report of all accounts')
+  await page.getByLabel('What we ask for').fill('Please send it as of today.')
+  await page.getByRole('button', { name: 'Ask', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: /^REQ-1/ }).waitFor()
+  await page.keyboard.press('g')
+  await page.keyboard.press('e')
+  await page.getByRole('button', { name: 'access report.pdf' }).click()
+  const report = detail(page, 'access report.pdf')
+  await report.getByRole('button', { name: 'Link to another paper…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'What else access report.pdf supports' })
+  await dialog.getByRole('textbox', { name: 'Find a paper' }).fill('all accounts')
+  await dialog.getByRole('button', { name: 'Link to REQ-1, request' }).waitFor()
+  await look(window, 'evidence-link')
+  await dialog.getByRole('button', { name: 'Link to REQ-1, request' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await report.getByRole('link', { name: /REQ-1/ }).click()
+  await page.getByRole('heading', { level: 1, name: /^REQ-1/ }).waitFor()
+  await page.getByRole('region', { name: 'Evidence of the request' }).getByText('access report.pdf').waitFor()
 }
 
 async function onACell(window: TestWindow): Promise<void> {

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { FileRef } from '../../shared/contract/values.ts'
+import { readAll } from './csvFile.ts'
 import { openEngagement } from './fieldwork.ts'
 import type { TestEngine } from './openTestEngine.ts'
 
@@ -85,10 +86,16 @@ describe('a redaction', () => {
       png: Buffer.concat([png, Buffer.from('x')]).toString('base64'),
       redactedFrom: original.evidenceId,
     })
+    const sha256 = createHash('sha256').update(png).digest('hex')
     expect(await list()).toMatchObject([
-      { evidenceId: original.evidenceId, sha256: createHash('sha256').update(png).digest('hex'), redactedFrom: null },
+      { evidenceId: original.evidenceId, sha256, redactedFrom: null },
       { evidenceId: redacted.evidenceId, redactedFrom: original.evidenceId },
     ])
+    const file = join(engine.folder, 'evidence.csv') as FileRef
+    await engine.call('list.export', { list: 'evidence', engagementId, file })
+    const { rows, header } = await readAll(file)
+    const copyOf = header.indexOf('Redacted copy of')
+    expect(rows.map(({ cells }) => cells[copyOf])).toEqual(['', `screen.png, SHA-256 ${sha256}`])
   })
 
   it('names no file of another engagement', async () => {
