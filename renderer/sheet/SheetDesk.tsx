@@ -19,6 +19,7 @@ import { TickmarkPicker } from './TickmarkPicker.tsx'
 import { type CellPlace, cellAt, type SheetView } from './sheetView.ts'
 import classes from './Sheet.module.css'
 import { useCellInView } from './useCellInView.ts'
+import { useReadOnlyReason } from '../ui/readOnly.ts'
 import { NoteForm } from '../review/NoteForm.tsx'
 import { cellIdOf } from '../../shared/record/cellId.ts'
 
@@ -42,12 +43,17 @@ export function SheetDesk({ store, view, engagementId, columns, onColumns }: She
   const { attachFiles, pasteImages } = useAttach()
   const [isPicking, setPicking] = useState(false)
   const [said, setSaid] = useState('')
+  const readOnly = useReadOnlyReason()
   const error = useSyncExternalStore(store.subscribe, store.error)
 
   useCellInView(store, view)
 
   const activePlace = useCallback(() => cellAt(view, store.selection().active), [view, store])
   const keepFiles = async (files: FileList, of: 'cell' | 'item') => {
+    if (readOnly !== null) {
+      setSaid(readOnly)
+      return
+    }
     // The list is empty once the drop is over.
     const dropped = droppedFiles(files)
     const place = activePlace()

@@ -64,20 +64,24 @@ describe('what blocks an engagement', () => {
     })
   })
 
-  it('is nothing in a complete file, which is then locked over the heads of its journal', async () => {
-    const file = await openCompleteFile()
-    engine = file.engine
-    const { engagementId } = file
-    await expect(engine.call('engagement.gates', { engagementId })).resolves.toMatchObject({ open: 0 })
-    await engine.call('engagement.lock', { engagementId })
-    await expect(engine.call('journal.verify', { engagementId })).resolves.toMatchObject({ valid: true })
-    await expect(engine.call('tickmark.addUsual', { engagementId })).rejects.toMatchObject({
-      code: 'engagement.locked',
-    })
-    const { lock } = await engine.call('engagement.standing', { engagementId, today: '2026-10-20' })
-    expect(lock).toMatchObject({ by: { name: 'Ada Cole' }, heads: [{ seq: expect.any(Number) }] })
-    expect(lock?.signature).toMatch(/^-----BEGIN SSH SIGNATURE-----/)
-  })
+  it.each(['type1', 'type2'] as const)(
+    'is nothing in a complete file of %s, which is then locked over the heads of its journal',
+    async (reportType) => {
+      const file = await openCompleteFile(reportType)
+      engine = file.engine
+      const { engagementId } = file
+      const { milestones } = await engine.call('engagement.gates', { engagementId })
+      expect(milestones.flatMap(({ gates }) => gates)).toEqual([])
+      await engine.call('engagement.lock', { engagementId })
+      await expect(engine.call('journal.verify', { engagementId })).resolves.toMatchObject({ valid: true })
+      await expect(engine.call('tickmark.addUsual', { engagementId })).rejects.toMatchObject({
+        code: 'engagement.locked',
+      })
+      const { lock } = await engine.call('engagement.standing', { engagementId, today: '2026-10-20' })
+      expect(lock).toMatchObject({ by: { name: 'Ada Cole' }, heads: [{ seq: expect.any(Number) }] })
+      expect(lock?.signature).toMatch(/^-----BEGIN SSH SIGNATURE-----/)
+    },
+  )
 
   it('is a file of evidence that no longer has its hash, once the evidence was verified', async () => {
     const file = await openCompleteFile()
