@@ -1,5 +1,6 @@
-import { ActionIcon, Button, Fieldset, Group, Select, Stack, Text } from '@mantine/core'
+import { ActionIcon, Button, Fieldset, Group, Input, Select, Stack, Text } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import type { Deviation } from '../../shared/contract/deviation.ts'
 import { useReportType } from '../engagements/useReportType.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
@@ -14,11 +15,13 @@ type CompensationFieldsProps = {
   controlId: string
   deviation: Deviation | null
   values: readonly Compensation[]
+  error: ReactNode
   onChange: (values: Compensation[]) => void
 }
 
 /** Controls that cover for a deviation: each says how it was tested, and shows what is known of its own tests. */
-export function CompensationFields({ engagementId, controlId, deviation, values, onChange }: CompensationFieldsProps) {
+export function CompensationFields(props: CompensationFieldsProps) {
+  const { engagementId, controlId, deviation, values, error, onChange } = props
   const list = useEngineQuery('control.list', { engagementId, limit: 1000 })
   const others = (list.data?.controls ?? []).filter((control) => control.controlId !== controlId)
   const change = (place: number, changed: Partial<Compensation>) =>
@@ -60,6 +63,7 @@ export function CompensationFields({ engagementId, controlId, deviation, values,
             <OwnTests engagementId={engagementId} deviation={deviation} controlId={value.controlId} />
           </Stack>
         ))}
+        {error ? <Input.Error>{error}</Input.Error> : null}
         <Button
           size="compact-xs"
           variant="default"
@@ -85,7 +89,7 @@ function OwnTests({ engagementId, deviation, controlId }: OwnTestsProps) {
     <Text size="xs">
       {proceduresPerformed === 0
         ? `✗ Its ${isOverPeriod ? 'operation' : 'design'} is not tested yet`
-        : `✓ ${proceduresPerformed} procedures performed`}
+        : `✓ ${proceduresPerformed} ${proceduresPerformed === 1 ? 'procedure' : 'procedures'} performed`}
       {isOverPeriod ? ` · ${outcomeWords('control', 'operation', operation)}` : null}
     </Text>
   )

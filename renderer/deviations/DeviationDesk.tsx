@@ -16,12 +16,20 @@ type DeviationDeskProps = {
   undescribed: readonly UndescribedCell[]
   /** Said where no deviation is listed. */
   emptyText: string
+  /** The deviation that is open from the start, where the address leads to none. */
+  firstId?: string | null
 }
 
 /** Deviations and failed cells on the left, the one that is evaluated on the right. */
-export function DeviationDesk({ engagementId, deviations, undescribed, emptyText }: DeviationDeskProps) {
+export function DeviationDesk({
+  engagementId,
+  deviations,
+  undescribed,
+  emptyText,
+  firstId = null,
+}: DeviationDeskProps) {
   const inView = useIdInView('deviation')
-  const [subject, setSubject] = useState(() => subjectInView(deviations, inView))
+  const [subject, setSubject] = useState(() => subjectWith(deviations, inView ?? firstId))
   const [removing, setRemoving] = useState<Deviation | null>(null)
   return (
     <div className={classes['desk']}>
@@ -54,8 +62,7 @@ export function DeviationDesk({ engagementId, deviations, undescribed, emptyText
   )
 }
 
-/** The deviation that the address leads to is open from the start. */
-function subjectInView(deviations: readonly Deviation[], id: string | null): DeviationSubject | null {
+function subjectWith(deviations: readonly Deviation[], id: string | null): DeviationSubject | null {
   const found = deviations.find(({ deviationId }) => deviationId === id)
   return found === undefined ? null : subjectOf(found)
 }

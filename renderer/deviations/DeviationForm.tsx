@@ -29,6 +29,10 @@ export function DeviationForm({ engagementId, subject, deviation }: DeviationFor
     initialValues: draft ?? valuesOf(subject, deviation),
     validate: {
       condition: (text) => (text.trim() === '' ? 'Say what was found.' : null),
+      compensations: (all) =>
+        all.every(({ controlId, testedHow }) => controlId !== '' && testedHow.trim() !== '')
+          ? null
+          : 'Choose each control, and say how it was tested.',
       clientSaidOn: (day) => (day === '' ? null : dateProblem(day)),
     },
     onValuesChange: (values) => keepDraft(key, values),
@@ -104,6 +108,7 @@ export function DeviationForm({ engagementId, subject, deviation }: DeviationFor
               controlId={subject.controlId}
               deviation={deviation}
               values={form.values.compensations}
+              error={form.errors['compensations']}
               onChange={(compensations) => form.setFieldValue('compensations', compensations)}
             />
             {text('compensating', 'On compensating controls')}

@@ -3,6 +3,7 @@ import type { Deviation } from '../../shared/contract/deviation.ts'
 import { natureWords, statusWords } from '../../shared/deviation/deviationWords.ts'
 import { links } from '../app/links.ts'
 import classes from './Deviations.module.css'
+import { recordLink } from '../records/recordLink.ts'
 import { ProseText } from '../records/ProseText.tsx'
 import { ChangeButton } from '../ui/ChangeButton.tsx'
 
@@ -43,7 +44,7 @@ export function DeviationTable({ engagementId, deviations, openId, onOpen, onRem
                 </Anchor>
                 <Text size="xs">{deviation.criteria.join(', ')}</Text>
               </Table.Td>
-              <Table.Td>
+              <Table.Td className={classes['ref'] ?? ''}>
                 <FoundIn engagementId={engagementId} deviation={deviation} />
               </Table.Td>
               <Table.Td maw={320}>
@@ -83,12 +84,16 @@ export function DeviationTable({ engagementId, deviations, openId, onOpen, onRem
 }
 
 function FoundIn({ engagementId, deviation }: { engagementId: string; deviation: Deviation }) {
-  const { procedureId, itemId, attribute } = deviation
+  const { procedureId, controlId, itemId, attribute } = deviation
   const place = [itemId, attribute].filter((each) => each !== null).join(' · ')
   if (procedureId === null) return <Text size="sm">{place === '' ? 'The control as such' : place}</Text>
+  const procedure = { kind: 'procedure', id: procedureId, within: controlId } as const
   return (
-    <Anchor size="sm" href={links.sheet(engagementId, procedureId)}>
-      {place === '' ? 'Test sheet' : place}
+    <Anchor
+      size="sm"
+      href={place === '' ? recordLink(engagementId, procedure) : links.sheet(engagementId, procedureId)}
+    >
+      {place === '' ? 'A procedure' : place}
     </Anchor>
   )
 }

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { links } from '../app/links.ts'
 import { useRouteParam } from '../app/params.ts'
+import { useReportType } from '../engagements/useReportType.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { FollowUps } from '../followUps/FollowUps.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -24,6 +25,7 @@ export function DeviationsScreen() {
   const [wanted] = useDebouncedValue(selection, 150)
   const { data, error } = useEngineQuery('deviation.list', { engagementId, ...wanted }, { keepsPrevious: true })
   const criteria = useEngineQuery('criterion.list', { engagementId })
+  const isOverPeriod = useReportType(engagementId) !== 'type1'
   const ids = (data?.deviations ?? []).map(({ deviationId }) => deviationId)
   const recorded = data ? Object.values(data.counts).reduce((sum, count) => sum + count, 0) : 0
 
@@ -48,7 +50,11 @@ export function DeviationsScreen() {
       ) : recorded === 0 && data.undescribed.length === 0 ? (
         <EmptyState
           title="No deviations noted"
-          text="The key x on a test sheet records one. They gather here, with the failed results that none describes yet."
+          text={
+            isOverPeriod
+              ? 'The key x on a test sheet records one. They gather here, with the failed results that none describes yet.'
+              : 'What is found about the design of a control is recorded on its page, and gathers here.'
+          }
           action={
             <Button component="a" href={links.controls(engagementId)}>
               Open the controls

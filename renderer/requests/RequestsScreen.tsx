@@ -5,6 +5,7 @@ import type { ListedRequest, RequestPriority } from '../../shared/contract/reque
 import { priorities, priorityWords } from '../../shared/request/priority.ts'
 import { useRouteParam } from '../app/params.ts'
 import { TakePackage } from '../evidence/package/TakePackage.tsx'
+import { useReportType } from '../engagements/useReportType.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { today } from '../ui/dates.ts'
@@ -52,6 +53,7 @@ export function RequestsScreen() {
     ...(filter === 'All' ? [] : [filter]),
     ...(priority === null ? [] : [`Priority ${priorityWords[priority].toLowerCase()}`]),
   ]
+  const isOverPeriod = useReportType(engagementId) !== 'type1'
   return (
     <Screen
       title="Requests"
@@ -78,7 +80,11 @@ export function RequestsScreen() {
       {list.data?.requests.length === 0 ? (
         <EmptyState
           title="Nothing was asked for yet"
-          text="A sample asks for its items from its own page; a finding of a population can be asked about; anything else is a request of its own."
+          text={
+            isOverPeriod
+              ? 'A sample asks for its items from its own page; a finding of a population can be asked about; anything else is a request of its own.'
+              : 'Ask for what shows the design as of the date: policies, settings, somebody to walk through a control with.'
+          }
           action={<ChangeButton onClick={writing.open}>Ask for something</ChangeButton>}
         />
       ) : null}

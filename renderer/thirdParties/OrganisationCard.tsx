@@ -1,7 +1,8 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { SubserviceOrganisation, SubserviceReport } from '../../shared/contract/subservice.ts'
-import { methodWords, warningWords } from '../../shared/subservice/organisationWords.ts'
+import { methodWords, uncoveredWords, warningWordsOf } from '../../shared/subservice/organisationWords.ts'
+import { useReportType } from '../engagements/useReportType.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { ProseText } from '../records/ProseText.tsx'
 import { useRecordPlace } from '../records/useRecordInView.ts'
@@ -17,6 +18,7 @@ type Dialog = { kind: 'change' } | { kind: 'remove' } | { kind: 'report'; report
 
 /** One organisation: what it does, what is worth a question, and its reports. */
 export function OrganisationCard({ engagementId, organisation }: OrganisationCardProps) {
+  const reportType = useReportType(engagementId)
   const [dialog, setDialog] = useState<Dialog | null>(null)
   const { organisationId, name, service, method, note, controls, reports, warnings, uncoveredDays } = organisation
   const place = useRecordPlace({ kind: 'subserviceOrganisation', id: organisationId })
@@ -32,7 +34,7 @@ export function OrganisationCard({ engagementId, organisation }: OrganisationCar
             <Text size="sm">
               {service} · {methodWords[method]}
               {method === 'carve_out'
-                ? ` · ${uncoveredDays} days not covered`
+                ? reportType && ` · ${uncoveredWords(uncoveredDays, reportType)}`
                 : ` · its controls: ${controls.map(({ ref }) => ref).join(', ') || 'none'}`}
             </Text>
           </Stack>
@@ -60,7 +62,7 @@ export function OrganisationCard({ engagementId, organisation }: OrganisationCar
         </Group>
         {warnings.map((warning) => (
           <Text key={warning} size="sm">
-            ▲ {warningWords[warning]}
+            ▲ {warningWordsOf(reportType)[warning]}
           </Text>
         ))}
         {note === null ? null : (

@@ -1,11 +1,13 @@
 import { Group, Stack, Text } from '@mantine/core'
 import type { SubserviceReport } from '../../shared/contract/subservice.ts'
+import { coverageWords } from '../../shared/subservice/organisationWords.ts'
+import { useReportType } from '../engagements/useReportType.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { EvidencePane } from '../evidence/EvidencePane.tsx'
 import { ProseText } from '../records/ProseText.tsx'
 import { useRecordPlace } from '../records/useRecordInView.ts'
 import { ChangeButton } from '../ui/ChangeButton.tsx'
-import { coverageWords, daysOf } from './words.ts'
+import { daysOf } from './words.ts'
 
 type ReportEntryProps = {
   engagementId: string
@@ -16,6 +18,7 @@ type ReportEntryProps = {
 
 /** One report of an organisation: its days against ours, its opinion, and the file itself. */
 export function ReportEntry({ engagementId, organisation, report, onChange }: ReportEntryProps) {
+  const reportType = useReportType(engagementId)
   const remove = useEngineCommand('subservice.removeReport')
   const { reportId, title, auditor, opinion, exceptions, cuecsConsidered } = report
   const place = useRecordPlace({ kind: 'subserviceReport', id: reportId })
@@ -42,7 +45,7 @@ export function ReportEntry({ engagementId, organisation, report, onChange }: Re
           </ChangeButton>
         </Group>
       </Group>
-      <Text size="sm">It {coverageWords(report)}.</Text>
+      {reportType === undefined ? null : <Text size="sm">It {coverageWords(report, reportType)}.</Text>}
       {exceptions === null ? null : (
         <Text size="sm">
           Exceptions: <ProseText text={exceptions} />

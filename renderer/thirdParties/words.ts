@@ -5,15 +5,3 @@ export function daysOf({ periodStart, periodEnd, asOf, bridgeUntil }: Subservice
   const days = asOf === null ? `${periodStart ?? ''} to ${periodEnd ?? ''}` : `as of ${asOf}`
   return bridgeUntil === null ? days : `${days}, bridged until ${bridgeUntil}`
 }
-
-/** @returns how a report stands to our period in days */
-export function coverageWords({ coverage }: SubserviceReport): string {
-  const { overlap, gapBefore, gapAfter, bridged } = coverage
-  const parts = [
-    `covers ${overlap} days of ours`,
-    ...(gapBefore === 0 ? [] : [`${gapBefore} days open before it`]),
-    ...(gapAfter === 0 ? [] : [`${gapAfter} days open after it`]),
-    ...(bridged === 0 ? [] : [`${bridged} of them bridged`]),
-  ]
-  return parts.join(', ')
-}

@@ -2,6 +2,7 @@ import { Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Walkthrough } from '../../shared/contract/walkthrough.ts'
 import { ControlListActions } from '../controls/ControlListActions.tsx'
+import { useReportType } from '../engagements/useReportType.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { EvidencePane } from '../evidence/EvidencePane.tsx'
 import { ReviewLine } from '../review/ReviewLine.tsx'
@@ -16,6 +17,7 @@ import { useRecordPlace } from '../records/useRecordInView.ts'
 /** The design and implementation of a control as it was walked through, apart from the tests of its operation. */
 export function ControlWalkthroughs({ engagementId, controlId }: { engagementId: string; controlId: string }) {
   const { data, error } = useEngineQuery('walkthrough.list', { engagementId, controlId })
+  const isOverPeriod = useReportType(engagementId) !== 'type1'
   const [editing, setEditing] = useState<{ walkthrough: Walkthrough | null } | null>(null)
   const [removing, setRemoving] = useState<Walkthrough | null>(null)
   return (
@@ -38,7 +40,11 @@ export function ControlWalkthroughs({ engagementId, controlId }: { engagementId:
       </Group>
       <ErrorNote error={error} />
       {data?.walkthroughs.length === 0 ? (
-        <Text size="sm">No walkthrough yet: trace one instance from beginning to end before operation is tested.</Text>
+        <Text size="sm">
+          {isOverPeriod
+            ? 'No walkthrough yet: trace one instance from beginning to end before operation is tested.'
+            : 'No walkthrough yet: trace one instance from beginning to end, and say whether the control is suitably designed and in place.'}
+        </Text>
       ) : null}
       {data?.walkthroughs.map((walkthrough) => (
         <WalkthroughCard

@@ -1,7 +1,7 @@
-import type { SubserviceWarning } from '../contract/subservice.ts'
+import type { ReportType } from '../contract/engagement.ts'
+import type { SubserviceReport, SubserviceWarning } from '../contract/subservice.ts'
 
-/** What a warning says to a reader. */
-export const warningWords: Record<SubserviceWarning, string> = {
+const warningWords: Record<SubserviceWarning, string> = {
   no_report: 'No report of its auditor yet.',
   days_not_covered: 'Its reports leave days of our period open.',
   report_ended_long_ago: 'Its latest report ended more than twelve months before our end.',
@@ -15,6 +15,44 @@ export const warningWords: Record<SubserviceWarning, string> = {
   no_own_control: 'None of its controls is in the matrix, although the report includes them.',
   control_not_tested: 'Not all of its controls are tested yet.',
 }
+
+/** @returns what each warning says to a reader; of an engagement as of a date, that day is all of our scope */
+export function warningWordsOf(reportType: ReportType | undefined): Record<SubserviceWarning, string> {
+  return reportType === 'type1'
+    ? {
+        ...warningWords,
+        days_not_covered: 'Its reports do not reach our date.',
+        report_ended_long_ago: 'Its latest report ended more than twelve months before our date.',
+      }
+    : warningWords
+}
+
+/** @returns how a report stands to our scope in days, to follow `It` */
+export function coverageWords({ coverage }: Pick<SubserviceReport, 'coverage'>, reportType: ReportType): string {
+  const { overlap, gapBefore, gapAfter, bridged } = coverage
+  const afterIt = bridged === 0 ? [] : [`${bridged} of them bridged`]
+  if (reportType === 'type1') {
+    if (overlap > 0) return 'covers our date'
+    if (gapBefore > 0) return 'begins after our date'
+    return gapAfter === 0
+      ? 'is as of our date or later'
+      : [`ends ${daysText(gapAfter)} before our date`, ...afterIt].join(', ')
+  }
+  return [
+    `covers ${daysText(overlap)} of ours`,
+    ...(gapBefore === 0 ? [] : [`${daysText(gapBefore)} open before it`]),
+    ...(gapAfter === 0 ? [] : [`${daysText(gapAfter)} open after it`]),
+    ...afterIt,
+  ].join(', ')
+}
+
+/** @returns what of our scope the reports of an organisation leave open */
+export function uncoveredWords(uncoveredDays: number, reportType: ReportType): string {
+  if (reportType === 'type1') return uncoveredDays === 0 ? 'our date is covered' : 'our date is not covered'
+  return `${daysText(uncoveredDays)} not covered`
+}
+
+const daysText = (days: number): string => (days === 1 ? '1 day' : `${days} days`)
 
 /** How its controls are treated in the report of the client. */
 export const methodWords = { carve_out: 'carve-out', inclusive: 'inclusive' } as const

@@ -3,10 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { openCompleteFile } from '../engine/completeFile.ts'
 import { looker } from './looker.ts'
 import { answerOpenDialog, answerSaveDialog } from './dialogs.ts'
-import { openCopy, openSample } from './sampleEngagement.ts'
+import { openSample } from './sampleEngagement.ts'
 import type { TestWindow } from './window.ts'
 
 const { look, findings } = looker()
@@ -30,17 +29,6 @@ describe('the report', () => {
       await write(window)
       await exported(window)
       await workpapers(window)
-      expect(findings).toEqual([])
-    },
-  )
-
-  it(
-    'of Type 1 rests on papers as of its date: no population, eight criteria of the description, two parts of the opinion',
-    { timeout: 600_000 },
-    async () => {
-      const window = await openTypeOne()
-      await scopeOfTypeOne(window)
-      await opinionOfTypeOne(window)
       expect(findings).toEqual([])
     },
   )
@@ -148,43 +136,4 @@ async function workpapers({ page, app, folder, ...window }: TestWindow): Promise
 async function goTo(page: TestWindow['page'], heading: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: heading }).click()
   await page.getByRole('heading', { level: 1, name: heading }).waitFor()
-}
-
-/** A window with a Type 1 engagement as of 2026-09-30 in which nothing is open. */
-async function openTypeOne(): Promise<TestWindow> {
-  const { engine } = await openCompleteFile()
-  await engine.call('store.lock', {})
-  const window = await openCopy(engine.storeFolder)
-  await engine.close()
-  await window.page.getByRole('link', { name: 'Meridian Ledger' }).click()
-  await window.page.getByText('SOC 2 Type 1 · as of 2026-09-30').waitFor()
-  return window
-}
-
-async function scopeOfTypeOne(window: TestWindow): Promise<void> {
-  const { page } = window
-  await look(window, 'type1-dashboard')
-  const navigation = page.getByRole('navigation', { name: 'Sections' })
-  expect(await navigation.getByRole('link', { name: 'Populations' }).count()).toBe(0)
-  await goTo(page, 'Scope')
-  await look(window, 'type1-scope')
-  await goTo(page, 'System description')
-  await page.getByText('All 8 description criteria are complete').waitFor()
-  expect(await page.getByRole('tab', { name: 'Significant changes' }).count()).toBe(0)
-  await look(window, 'type1-description')
-}
-
-/** Two parts; whoever departs from the proposal gives the reasoning, and is not let go without it. */
-async function opinionOfTypeOne(window: TestWindow): Promise<void> {
-  const { page } = window
-  await goTo(page, 'Conclusions and opinion')
-  const design = page.getByRole('region', { name: 'Suitability of design' })
-  await design.getByText('Decided: Unqualified').waitFor()
-  await page.getByRole('region', { name: 'Description of the system' }).waitFor()
-  expect(await page.getByRole('region', { name: 'Operating effectiveness' }).count()).toBe(0)
-  await design.getByRole('combobox', { name: 'Decision on Suitability of design' }).click()
-  await page.getByRole('option', { name: 'Qualified', exact: true }).click()
-  await page.getByRole('button', { name: 'Record the opinion' }).click()
-  await design.getByText('The reasoning is needed.').waitFor()
-  await look(window, 'type1-opinion')
 }

@@ -48,6 +48,39 @@ async function organisation(window: TestWindow): Promise<void> {
   await report.getByRole('button', { name: 'Save report' }).click()
   await card.getByText('It covers 273 days of ours, 92 days open after it.').waitFor()
   await look(window, 'subservice-organisation')
+  await expired(window)
+}
+
+/** A report that ended long before our period, with exceptions and an opinion that is not unqualified; and one that is included. */
+async function expired(window: TestWindow): Promise<void> {
+  const { page } = window
+  await page.getByRole('button', { name: 'Add an organisation' }).click()
+  const form = page.getByRole('form', { name: 'Subservice organisation' })
+  await form.getByRole('textbox', { name: 'Name' }).fill('Mailhall')
+  await form.getByRole('textbox', { name: 'Service' }).fill('Printing of statements')
+  await form.getByRole('button', { name: 'Save organisation' }).click()
+  const card = page.getByRole('article', { name: 'Mailhall', exact: true })
+  await card.getByRole('button', { name: 'Add its report' }).click()
+  const report = page.getByRole('form', { name: 'Report of its auditor' })
+  await report.getByRole('textbox', { name: 'First day' }).fill('2024-01-01')
+  await report.getByRole('textbox', { name: 'Last day' }).fill('2024-12-31')
+  await report.getByRole('combobox', { name: 'Opinion' }).click()
+  await page.getByRole('option', { name: 'qualified', exact: true }).click()
+  await report.getByRole('textbox', { name: 'Exceptions in its tests' }).fill('Two leavers kept their keys.')
+  await report.getByRole('button', { name: 'Save report' }).click()
+  await card.getByText('Its latest report ended more than twelve months before our end.').waitFor()
+  await card.getByText('An opinion on it is not unqualified.').waitFor()
+  await card.getByText('It covers 0 days of ours, 365 days open after it.').waitFor()
+  await card.getByText('Exceptions: Two leavers kept their keys.').waitFor()
+  await card.getByRole('button', { name: 'Change Mailhall' }).click()
+  await form.getByRole('combobox', { name: 'Method' }).click()
+  await page.getByRole('option', { name: 'Inclusive' }).click()
+  await form.getByRole('checkbox', { name: 'Its assertion was obtained' }).check()
+  await look(window, 'subservice-form')
+  await form.getByRole('button', { name: 'Save organisation' }).click()
+  await card.getByText('Its representation letter was not obtained.').waitFor()
+  await card.getByText('None of its controls is in the matrix, although the report includes them.').waitFor()
+  await look(window, 'subservice-inclusive')
 }
 
 async function complementaryControl(window: TestWindow): Promise<void> {

@@ -1,6 +1,8 @@
 import type { Reader } from '../../../db/reader.ts'
+import type { ReportType } from '../../../shared/contract/engagement.ts'
 import type { SubserviceOrganisation, SubserviceReport } from '../../../shared/contract/subservice.ts'
-import { methodWords, warningWords } from '../../../shared/subservice/organisationWords.ts'
+import { methodWords, warningWordsOf } from '../../../shared/subservice/organisationWords.ts'
+import { loadEngagement } from '../engagement.ts'
 import { describeOrganisations } from '../subservice/describe.ts'
 import type { Column } from '../spreadsheet/writeSheets.ts'
 import { type ListTable, listTable } from './listTable.ts'
@@ -14,13 +16,14 @@ export function subserviceList(reader: Reader, engagementId: string): ListTable 
       ? [{ organisation, report: null }]
       : organisation.reports.map((report) => ({ organisation, report })),
   )
+  const columns = columnsOf(loadEngagement(reader, engagementId).reportType)
   const idOf = ({ organisation }: Row) => organisation.organisationId
   return listTable({ name: 'Subservice organisations', columns, rows, idOf, engagementId, layout: 'records' })
 }
 
 const yesOrNo = (holds: boolean): string => (holds ? 'yes' : 'no')
 
-const columns: readonly Column<Row>[] = [
+const columnsOf = (reportType: ReportType): readonly Column<Row>[] => [
   { head: 'Organisation', cell: ({ organisation }) => organisation.name },
   { head: 'Service', cell: ({ organisation }) => organisation.service },
   { head: 'Method', cell: ({ organisation }) => methodWords[organisation.method] },
@@ -30,7 +33,7 @@ const columns: readonly Column<Row>[] = [
   { head: 'Days left open', cell: ({ organisation }) => String(organisation.uncoveredDays) },
   {
     head: 'To look at',
-    cell: ({ organisation }) => organisation.warnings.map((warning) => warningWords[warning]).join('\n'),
+    cell: ({ organisation }) => organisation.warnings.map((warning) => warningWordsOf(reportType)[warning]).join('\n'),
   },
   { head: 'Note', cell: ({ organisation }) => organisation.note ?? '' },
   { head: 'Report', cell: ({ report }) => report?.title ?? '' },
