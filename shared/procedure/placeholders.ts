@@ -21,6 +21,9 @@ export type PlaceholderValues = Record<Placeholder, string | null>
 
 const token = /\{([^{}]*)\}/g
 
+/** A placeholder with the full stop of its sentence, not the first of an ellipsis. */
+const tokenAndStop = /\{([^{}]*)\}((?:\.(?!\.))?)/g
+
 const isPlaceholder = (name: string): name is Placeholder => Object.hasOwn(placeholders, name)
 
 /**
@@ -37,16 +40,17 @@ export function checkPlaceholders(text: string): void {
 }
 
 /**
- * Fills what is known; a placeholder without a value stays as it is written.
+ * Fills what is known; a placeholder without a value stays as it is written. A value that ends with a full stop, such as
+ * `Northwind Ledger, Inc.`, ends a sentence by it as well.
  * @returns the text as it reads, and the placeholders that stay
  */
 export function fillPlaceholders(text: string, values: PlaceholderValues): { filled: string; open: Placeholder[] } {
   const open = new Set<Placeholder>()
-  const filled = text.replaceAll(token, (whole, name: string) => {
+  const filled = text.replaceAll(tokenAndStop, (whole, name: string, stop: string) => {
     if (!isPlaceholder(name)) return whole
     const value = values[name]
     if (value === null) open.add(name)
-    return value ?? whole
+    return value === null ? whole : `${value}${value.endsWith('.') ? '' : stop}`
   })
   return { filled, open: [...open] }
 }

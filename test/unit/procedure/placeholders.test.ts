@@ -58,6 +58,18 @@ describe('placeholders in the text of a procedure', () => {
     expect(fillPlaceholders('An open { brace and } one', values).filled).toBe('An open { brace and } one')
   })
 
+  it('end a sentence once, whether or not the value ends with a full stop', () => {
+    const inc = { ...values, client: 'Northwind Ledger, Inc.' }
+    expect(fillPlaceholders('Observe at {client}. Then inspect.', inc).filled).toBe(
+      'Observe at Northwind Ledger, Inc. Then inspect.',
+    )
+    expect(fillPlaceholders('Observe at {client}', inc).filled).toBe('Observe at Northwind Ledger, Inc.')
+    expect(fillPlaceholders('Observe at {client}.', values).filled).toBe('Observe at Meridian Ledger.')
+    expect(fillPlaceholders('As {client}... says {system}.', inc).filled).toBe(
+      'As Northwind Ledger, Inc.... says {system}.',
+    )
+  })
+
   it('never put the text of one value through again', () => {
     const tricky = { ...values, client: '{system}', population: '$& {client}' }
     expect(fillPlaceholders('{client} {population}', tricky).filled).toBe('{system} $& {client}')
