@@ -58,7 +58,11 @@ export function ControlsScreen() {
     </>
   )
   return (
-    <Screen title="Controls" subtitle={list.data === undefined ? '' : `${total} controls`} actions={actions}>
+    <Screen
+      title="Controls"
+      subtitle={list.data === undefined ? '' : `${total} ${total === 1 ? 'control' : 'controls'}`}
+      actions={actions}
+    >
       <Group wrap="nowrap">
         <TextInput
           ref={search}

@@ -11,8 +11,8 @@ export function HelpOverlay({ pathname, onClose }: HelpOverlayProps) {
     <Modal opened onClose={onClose} title="Help and keys" size="60rem">
       <Stack gap="md">
         <Text>{helpAt(pathname)}</Text>
-        <Terms pathname={pathname} />
         <KeyTables onSheet={pathname.includes('/sheets/')} />
+        <Terms pathname={pathname} />
       </Stack>
     </Modal>
   )

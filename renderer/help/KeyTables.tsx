@@ -16,17 +16,21 @@ const everywhere: readonly Row[] = [
 
 /** The keys that work on the screen behind the help, and everywhere. */
 export function KeyTables({ onSheet }: { onSheet: boolean }) {
-  const shown = useShownKeys()
+  const shown = useShownKeys().map(({ keys, label }) => [keys, label] as const)
   return (
     <SimpleGrid cols={2} spacing="xl">
       <Stack gap="md">
         {onSheet ? <KeyTable caption="In the cells of the test sheet" rows={sheetKeyLegend} /> : null}
+        <KeyTable caption="On this screen" rows={shown.filter((row) => !leadsAway(row))} />
         <KeyTable caption="Everywhere" rows={everywhere} />
       </Stack>
-      <KeyTable caption="On this screen" rows={shown.map(({ keys, label }) => [keys, label] as const)} />
+      <KeyTable caption="To another screen" rows={shown.filter(leadsAway)} />
     </SimpleGrid>
   )
 }
+
+/** After `g` comes the letter of a screen. */
+const leadsAway = ([keys]: Row) => keys.startsWith('g ')
 
 function KeyTable({ caption, rows }: { caption: string; rows: readonly Row[] }) {
   return (

@@ -37,6 +37,7 @@ export function TickmarkPicker({ store, view, onClose }: TickmarkPickerProps) {
     <Modal
       opened
       onClose={onClose}
+      size="lg"
       title={`Tickmark beside ${places.length === 1 ? 'this result' : `${places.length} results`}`}
     >
       <Stack gap="sm">

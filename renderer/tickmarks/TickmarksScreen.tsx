@@ -28,7 +28,7 @@ export function TickmarksScreen() {
             selection={{ list: 'tickmarks', engagementId }}
             disabled={(tickmarks ?? []).length === 0}
           />
-          <AddUsual engagementId={engagementId} />
+          <AddUsual engagementId={engagementId} size="sm" />
         </>
       }
     >
