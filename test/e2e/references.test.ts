@@ -10,6 +10,7 @@ describe('references between papers', () => {
     const window = await openSample()
     await refer(window)
     await follow(window)
+    await dangle(window)
     await write(window)
     expect(findings).toEqual([])
   })
@@ -137,4 +138,42 @@ async function write(window: TestWindow): Promise<void> {
   await page.keyboard.press('w')
   await page.getByRole('table', { name: 'Narratives and notes' }).getByText('C. Moe, CEO').waitFor()
   await look(window, 'narratives')
+}
+
+/** What a text points at was removed: the text says so, and the file is not complete until somebody has looked at it. */
+async function dangle(window: TestWindow): Promise<void> {
+  const { page } = window
+  const openControls = async () => {
+    await page.keyboard.press('g')
+    await page.keyboard.press('c')
+    await page.getByRole('link', { name: 'CHG-02' }).first().click()
+  }
+  await page.keyboard.press('g')
+  await page.keyboard.press('q')
+  await page.getByRole('heading', { level: 1, name: 'Requests' }).waitFor()
+  await page.keyboard.press('n')
+  await page.getByLabel('Title').fill('Rules for emergencies')
+  await page.getByLabel('What we ask for').fill('Please send the rules.')
+  await page.getByRole('button', { name: 'Ask', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: /^REQ-1/ }).waitFor()
+  await openControls()
+  const card = page.getByRole('article', { name: 'Walkthrough of EMG-0007' })
+  await card.getByRole('button', { name: 'Change the walkthrough of EMG-0007' }).click()
+  const form = page.getByRole('form', { name: 'Walkthrough' })
+  const trace = form.getByRole('textbox', { name: 'From beginning to end' })
+  await trace.press('End')
+  await trace.pressSequentially(' See @REQ-1')
+  await page.getByRole('option', { name: /^REQ-1 / }).waitFor()
+  await page.keyboard.press('Enter')
+  await form.getByRole('button', { name: 'Save walkthrough' }).click()
+  await card.getByRole('link', { name: 'REQ-1' }).click()
+  await page.getByRole('group', { name: 'Referred to by' }).getByRole('link', { name: 'CHG-02 walkthrough' }).waitFor()
+  await page.getByRole('button', { name: 'Remove', exact: true }).click()
+  await page.getByText('Nothing was asked for yet').waitFor()
+  await openControls()
+  await card.getByText('REQ-1 (removed)').waitFor()
+  await page.keyboard.press('g')
+  await page.keyboard.press('l')
+  await page.getByText('1 reference in texts points at what was removed or is unknown.').waitFor()
+  await look(window, 'reference-dangling')
 }

@@ -38,6 +38,7 @@ describe('a test sheet', () => {
       await page.getByRole('switch', { name: 'By month' }).click()
       await page.getByRole('row', { name: /October 2025 · / }).waitFor()
       await look(window, 'sheet-by-month')
+      await chooseColumn(page)
       await showOnly(page, 'Not applicable')
       await page.getByRole('row', { name: /CHG-/ }).first().waitFor()
       await window.screenshot('sheet-not-applicable')
@@ -45,6 +46,7 @@ describe('a test sheet', () => {
       await expect.poll(() => sheet(page).getByRole('row', { name: /CHG-/ }).count()).toBe(2)
       await look(window, 'sheet-filtered')
       await legendScreen(window)
+      await replaceItem(window)
       expect(findings).toEqual([])
     },
   )
@@ -174,6 +176,40 @@ async function reviewNoteOnCell(page: Page): Promise<void> {
     .getByText(/item CHG-\d+, attribute [A-Z]/)
     .waitFor()
   await page.getByRole('gridcell', { name: /, 1 open review note/ }).waitFor()
+}
+
+/** Who approved stands beside the items, from the list that they were drawn from. */
+async function chooseColumn(page: Page): Promise<void> {
+  const heads = sheet(page).getByRole('columnheader', { name: 'approver' })
+  expect(await heads.count()).toBe(0)
+  await page.getByRole('button', { name: 'Columns', exact: true }).click()
+  await page.getByRole('checkbox', { name: 'approver' }).check()
+  await heads.waitFor()
+  await page.keyboard.press('Escape')
+}
+
+/** An item that no attribute applies to makes the sample smaller than planned: the next one of the order takes its place. */
+async function replaceItem(window: TestWindow): Promise<void> {
+  const { page } = window
+  await openSheet(window, 'CHG-01 Change approval')
+  await press(page, 'Control+Home', 'Shift+ArrowRight', 'Shift+ArrowRight', 'n')
+  await page.getByText('● Saved').waitFor()
+  const item = await sheet(page).getByRole('rowheader').first().getAttribute('aria-label')
+  await page.getByRole('link', { name: 'Control CHG-01' }).click()
+  const procedures = page.getByRole('region', { name: 'Procedures' })
+  await procedures.getByText('A: 24 of 25 applicable · B: 22 of 25 applicable · C: 24 of 25 applicable').waitFor()
+  await procedures.scrollIntoViewIfNeeded()
+  await look(window, 'not-applicable')
+  await procedures.getByRole('button', { name: `Replace ${item}…` }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Why it does not apply' }).fill('The change was never released.')
+  await dialog.getByRole('button', { name: 'Record', exact: true }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await procedures.getByRole('link', { name: 'Test sheet' }).click()
+  await sheet(page)
+    .getByRole('rowheader', { name: `${item}, replaced` })
+    .waitFor()
+  await look(window, 'sheet-replaced')
 }
 
 async function legendScreen(window: TestWindow): Promise<void> {

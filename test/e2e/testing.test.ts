@@ -37,6 +37,7 @@ describe('testing a control in the window', () => {
       await procedureFromLibrary(window)
       await walkthrough(window)
       await didNotOccur(window)
+      await warningsOfAutomated(window)
       await firmLibrary(window)
       expect(findings.splice(0)).toEqual([])
     },
@@ -45,9 +46,11 @@ describe('testing a control in the window', () => {
   it('takes a deviation from its cell to its conclusion, and writes the register', { timeout: 240_000 }, async () => {
     const window = await openSample()
     const { page } = window
+    await extendSample(page)
     await page.keyboard.press('g')
     await page.keyboard.press('x')
     await page.getByRole('heading', { level: 1, name: 'Deviations' }).waitFor()
+    await confirmDeviation(window)
     await evaluateDeviation(window)
     await writeRegister(window)
     expect(findings.splice(0)).toEqual([])
@@ -80,6 +83,32 @@ async function procedureFromLibrary(window: TestWindow): Promise<void> {
   await giveReason(page, 'Why it is all right', 'The inspection beside it covers the whole period.')
   await procedures.getByText('The inspection beside it covers the whole period.').waitFor()
   await look(window, 'procedure-warnings')
+}
+
+/** What is asked about a control that a system performs: inquiry stands alone, and nobody looked at its changes. */
+async function warningsOfAutomated(window: TestWindow): Promise<void> {
+  const { page } = window
+  await openControl(page, 'ACC-08 Network boundary')
+  const procedures = page.getByRole('region', { name: 'Procedures' })
+  await procedures.getByRole('button', { name: 'Write a procedure' }).click()
+  await dialog(page).getByRole('combobox', { name: 'Nature' }).click()
+  await page.getByRole('option', { name: 'Inquiry' }).click()
+  await dialog(page).getByRole('textbox', { name: 'Procedure' }).fill('Ask the platform lead about the rules.')
+  await dialog(page).getByRole('button', { name: 'Save procedure' }).click()
+  await dialog(page).waitFor({ state: 'hidden' })
+  await procedures.getByText('Inquiry is the only procedure on the operation of this control.').waitFor()
+  await procedures.getByText('is relied on for the period only with evidence of its changes.').waitFor()
+  await procedures.getByText('2 warnings not answered').waitFor()
+  await look(window, 'procedure-warnings-automated')
+  await procedures.getByRole('button', { name: 'Record what was found…' }).click()
+  const form = page.getByRole('form', { name: 'What was found' })
+  await form.getByRole('textbox', { name: 'Performed by' }).fill('Sample Auditor')
+  await form
+    .getByRole('textbox', { name: 'What was found' })
+    .fill('The platform lead named the rules and who may change them.')
+  await look(window, 'procedure-found')
+  await form.getByRole('button', { name: 'Record', exact: true }).click()
+  await procedures.getByText('The platform lead named the rules and who may change them.').waitFor()
 }
 
 async function walkthrough(window: TestWindow): Promise<void> {
@@ -118,9 +147,10 @@ async function didNotOccur(window: TestWindow): Promise<void> {
   await form.getByRole('button', { name: 'Change the conclusion' }).waitFor()
 }
 
-/** The firm keeps a procedure of this control, finds it in its library in the settings, and retires it with the reason. */
+/** The firm keeps a procedure of this control, writes one of its own, finds both in its settings, and retires one with the reason. */
 async function firmLibrary(window: TestWindow): Promise<void> {
   const { page } = window
+  await openControl(page, 'CHG-02 Emergency changes')
   await page.getByRole('region', { name: 'Procedures' }).getByRole('button', { name: /^More/ }).first().click()
   await page.getByRole('menuitem', { name: /library/ }).click()
   await giveReason(page, 'Title', 'Emergency changes, observed')
@@ -128,41 +158,85 @@ async function firmLibrary(window: TestWindow): Promise<void> {
   await page.keyboard.press(',')
   const library = page.getByRole('region', { name: 'Library of procedures' })
   await library.getByRole('button', { name: 'Emergency changes, observed' }).first().waitFor()
+  await library.getByRole('button', { name: 'Write a procedure' }).click()
+  const form = page.getByRole('form', { name: 'Procedure of the library' })
+  await form.getByRole('textbox', { name: 'Title' }).fill('Firewall rules against the standard')
+  await form.getByRole('combobox', { name: 'Criteria' }).fill('CC6.6')
+  await page.getByRole('option', { name: /^CC6\.6 / }).click()
+  await form.getByRole('textbox', { name: 'Procedure' }).fill('Inspect the rules of {system} against its standard.')
+  await look(window, 'firm-library-form')
+  await form.getByRole('button', { name: 'Save procedure' }).click()
+  await form.waitFor({ state: 'hidden' })
+  await library.getByRole('button', { name: 'Firewall rules against the standard', exact: true }).waitFor()
   await library.scrollIntoViewIfNeeded()
   await look(window, 'firm-library')
   await library.getByRole('button', { name: 'Retire: Emergency changes, observed' }).click()
   await giveReason(page, 'Reason', 'Replaced by an inspection.')
-  await library.getByText('Nothing here yet.').waitFor()
+  await library.getByRole('button', { name: 'Emergency changes, observed', exact: true }).waitFor({ state: 'hidden' })
   await library.getByRole('switch', { name: 'Retired ones as well' }).press('Space')
   await library.getByText('Retired because: Replaced by an inspection.').waitFor()
 }
 
-/** The sample engagement has a failed cell or a deviation; what is said about it takes it to its conclusion. */
-async function evaluateDeviation(window: TestWindow): Promise<void> {
-  const { page } = window
+const why = 'One deviation: is it more than one?'
+
+/** Further items are drawn because of a deviation. */
+async function extendSample(page: Page): Promise<void> {
+  await openControl(page, 'CHG-01 Change approval')
   await page
-    .getByRole('button', { name: /^(Describe|Evaluate) / })
+    .getByRole('link', { name: /^25 of / })
     .first()
     .click()
-  const panel = page.getByRole('complementary', { name: 'Deviation' })
-  const say = (label: string, words: string) => panel.getByRole('textbox', { name: label }).fill(words)
-  await say('Condition', 'Approved by the author himself.')
+  await page.getByRole('button', { name: 'Extend…' }).click()
+  await giveReason(page, 'Reason', why)
+  await page.getByText(`: ${why}`).waitFor()
+}
+
+const deviationPanel = (page: Page) => page.getByRole('complementary', { name: 'Deviation' })
+
+const say = (page: Page, label: string, words: string) =>
+  deviationPanel(page).getByRole('textbox', { name: label, exact: true }).fill(words)
+
+/** The sample engagement has a deviation; its facts are agreed with the client before anybody judges what they mean. */
+async function confirmDeviation({ page }: TestWindow): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Evaluate / })
+    .first()
+    .click()
+  const panel = deviationPanel(page)
+  await say(page, 'Condition', 'Approved by the author himself.')
   await panel.getByText('Before the next step: statement, person, day.').waitFor()
-  await say('What the client said', 'The ticket was urgent.')
-  await say('Said by', 'Head of engineering')
-  await say('Said on', '2026-10-20')
+  await say(page, 'What the client said', 'The ticket was urgent.')
+  await say(page, 'Said by', 'Head of engineering')
+  await say(page, 'Said on', '2026-10-20')
   await panel.getByRole('button', { name: 'Save and confirm with the client' }).click()
-  await say('Cause', 'No rule for urgent changes.')
+  await panel.getByText(/^● Confirmed with the client · Sample Auditor, \d{4}-\d\d-\d\d/).waitFor()
+}
+
+/** Everything that is known of it takes it to its conclusion, and back with the reason. */
+async function evaluateDeviation(window: TestWindow): Promise<void> {
+  const { page } = window
+  const panel = deviationPanel(page)
+  await say(page, 'Cause', 'No rule for urgent changes.')
   await panel.getByRole('combobox', { name: 'Nature' }).click()
   await page.getByRole('option', { name: 'Isolated' }).click()
+  await panel.getByText('A claim that it is isolated needs strong evidence: say which.').waitFor()
+  await say(page, 'Extent', 'This change only; the others of the month were inspected.')
+  await say(page, 'Timing', 'On 2026-07-29.')
+  await say(page, 'Management response (not tested)', 'A rule for urgent changes is being written.')
   await panel.getByRole('button', { name: 'Add a compensating control' }).click()
+  await panel.getByRole('button', { name: 'Save and mark as evaluated' }).click()
+  await panel.getByText('Choose each control, and say how it was tested.').waitFor()
   await panel.getByRole('combobox', { name: 'Compensating control 1' }).click()
-  await page.getByRole('option').first().click()
-  await say('How compensating control 1 was tested', 'Weekly review of all urgent changes inspected.')
+  await page.getByRole('option', { name: /^CHG-02 / }).click()
+  await say(page, 'How compensating control 1 was tested', 'Weekly review of all urgent changes inspected.')
+  await say(page, 'On compensating controls', 'The review finds what was released without approval.')
+  await panel.getByRole('combobox', { name: 'Extension of the sample because of it' }).click()
+  await page.getByRole('option', { name: new RegExp(why.replace('?', '\\?')) }).click()
   await look(window, 'deviation-confirmed')
   await panel.getByRole('button', { name: 'Save and mark as evaluated' }).click()
-  await say('Effect on the control', 'One of 25; the rate stays below what is tolerable.')
-  await say('Effect on the criteria', 'Met, with the review of urgent changes.')
+  await panel.getByText('✗ Its operation is not tested yet').waitFor()
+  await say(page, 'Effect on the control', 'One of 25; the rate stays below what is tolerable.')
+  await say(page, 'Effect on the criteria', 'Met, with the review of urgent changes.')
   await panel.getByRole('button', { name: 'Save and conclude' }).click()
   await panel.getByText('Concluded. To change it, take it back with the reason.').waitFor()
   await look(window, 'deviation-concluded')
@@ -186,5 +260,13 @@ async function writeRegister(window: TestWindow): Promise<void> {
   await page.getByRole('button', { name: 'Export: Deviations', exact: true }).click()
   await page.getByRole('menuitem', { name: 'As text (CSV)…' }).click()
   await page.getByText('1 row was written to deviations.csv.').waitFor()
-  expect(await readFile(file, 'utf8')).toContain('Approved by the author himself.')
+  const written = await readFile(file, 'utf8')
+  for (const words of [
+    'Approved by the author himself.',
+    'This change only;',
+    'On 2026-07-29.',
+    'A rule for urgent',
+    why,
+  ])
+    expect(written).toContain(words)
 }
