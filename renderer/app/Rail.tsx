@@ -41,7 +41,6 @@ function EngagementSwitcher({ engagementId }: { engagementId: string }) {
       description={current === undefined ? null : datesOf(current)}
       inputWrapperOrder={['input', 'description']}
       my={4}
-      styles={{ input: { textOverflow: 'ellipsis' } }}
       searchable={engagements.length > 8}
       allowDeselect={false}
       comboboxProps={{ width: 360, position: 'bottom-start' }}

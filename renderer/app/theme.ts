@@ -12,8 +12,8 @@ export const theme = createTheme({
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
     Anchor: { defaultProps: { underline: 'always' } },
-    // What stands in a field that is off fades by Mantine's style until it cannot be read.
-    Input: { styles: { input: { opacity: 1 } } },
+    // What stands in a field that is off fades by Mantine's style until it cannot be read; what is cut off shows that it is.
+    Input: { styles: { input: { opacity: 1, textOverflow: 'ellipsis' } } },
     ModalHeader: { defaultProps: { role: 'presentation' } },
     DrawerHeader: { defaultProps: { role: 'presentation' } },
   },

@@ -14,6 +14,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ListActions } from '../ui/ListActions.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { useReadOnlyReason } from '../ui/readOnly.ts'
 import { Screen } from '../ui/Screen.tsx'
 import { searchWords, shownRows } from '../ui/shownRows.ts'
 import { useKeys } from '../ui/useKeys.ts'
@@ -36,6 +37,7 @@ function Register({ firstId }: { firstId: string | null }) {
   const engagementId = useRouteParam('engagementId')
   const list = useEngineQuery('evidence.list', { engagementId })
   const { attachFiles, chooseFiles, pasteImages, pending } = useAttach()
+  const readOnly = useReadOnlyReason()
   const [isReceiving, receiving] = useDisclosure(false)
   const target = { entity: 'engagement', id: engagementId } as const
   const [words, setWords] = useState('')
@@ -55,7 +57,7 @@ function Register({ firstId }: { firstId: string | null }) {
     <DropArea label="Keep as evidence of the engagement" onFiles={(files) => void attachFiles(target, files)}>
       <Screen
         title="Evidence"
-        subtitle={`${all.length} files, ${sizeWords(all.reduce((sum, { size }) => sum + size, 0))}. Drop files anywhere here, or paste a screenshot.`}
+        subtitle={`${all.length} ${all.length === 1 ? 'file' : 'files'}, ${sizeWords(all.reduce((sum, { size }) => sum + size, 0))}.${readOnly === null ? ' Drop files anywhere here, or paste a screenshot.' : ''}`}
         actions={
           <Group gap="xs">
             <ListActions

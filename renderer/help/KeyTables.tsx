@@ -24,7 +24,9 @@ export function KeyTables({ onSheet }: { onSheet: boolean }) {
         <KeyTable caption="On this screen" rows={shown.filter((row) => !leadsAway(row))} />
         <KeyTable caption="Everywhere" rows={everywhere} />
       </Stack>
-      <KeyTable caption="To another screen" rows={shown.filter(leadsAway)} />
+      <Stack gap="md">
+        <KeyTable caption="To another screen" rows={shown.filter(leadsAway)} />
+      </Stack>
     </SimpleGrid>
   )
 }

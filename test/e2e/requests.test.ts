@@ -19,7 +19,7 @@ async function goTo({ page }: TestWindow, words: string): Promise<void> {
 }
 
 describe('a request to the client', () => {
-  it('goes out as the list of a sample, comes back with answers, and is done', { timeout: 240_000 }, async () => {
+  it('goes out as the list of a sample, comes back with answers, and is done', { timeout: 480_000 }, async () => {
     const window = await openSample()
     const { page } = window
     await goTo(window, 'Requests')
