@@ -6,7 +6,7 @@ import type { TestWindow } from './window.ts'
 const { look, findings } = looker()
 
 describe('references between papers', () => {
-  it('are chosen with @, lead both ways, and are taken back by key on any screen', { timeout: 240_000 }, async () => {
+  it('are chosen with @, lead both ways, and are taken back by key on any screen', { timeout: 480_000 }, async () => {
     const window = await openSample()
     await refer(window)
     await follow(window)

@@ -15,6 +15,7 @@ const { look, findings } = looker()
 async function goTo({ page }: TestWindow, words: string): Promise<void> {
   await page.keyboard.press('Control+k')
   await page.getByRole('textbox', { name: 'Find', exact: true }).fill(words)
+  await page.getByLabel('Palette').getByRole('button', { name: words }).first().waitFor()
   await page.keyboard.press('Enter')
 }
 
