@@ -194,6 +194,7 @@ export class Dispatcher {
         return session.open.store
       },
       passphraseCost: this.#environment.passphraseCost,
+      publishers: this.#environment.publishers,
       resolvePath,
       signal,
       progress: (done: number, total: number, phase: string) => {

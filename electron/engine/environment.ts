@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { format } from 'date-fns'
+import publishing from '../../resources/release/publishers.json' with { type: 'json' }
 import { usualCost } from './keyring/keyring.ts'
 import type { Argon2Cost } from './keyring/keyringForm.ts'
 
@@ -19,6 +20,8 @@ export type Environment = {
   random: (bytes: number) => Buffer
   /** What a guess at a passphrase costs; cheaper than usual only in tests, where every one has a store of its own. */
   passphraseCost: Argon2Cost
+  /** Keys of those who publish this program, in SSH text form: an installer that one of them signed is believed. */
+  publishers: readonly string[]
   /** Answers are checked against the contract in development and tests; a packaged application trusts its own handlers. */
   checksResults: boolean
   /** Runs work once nobody has asked for anything for a moment; a process that ends does not wait for it. */
@@ -37,6 +40,7 @@ export function systemEnvironment(options: { checksResults: boolean; log: (line:
     newId: randomUUID,
     random: randomBytes,
     passphraseCost: usualCost,
+    publishers: publishing.publishers,
     whenIdle: (work) => void setTimeout(work, idleAfter).unref(),
     ...options,
   }

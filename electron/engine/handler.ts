@@ -35,6 +35,8 @@ export type JobContext = CommandContext & {
   readonly store: Store
   /** What a guess at a new passphrase is to cost. */
   passphraseCost: Argon2Cost
+  /** Keys of those who publish this program, in SSH text form. */
+  publishers: readonly string[]
   /** @throws DomainError `call.path_not_granted` */
   resolvePath: (ref: FileRef) => string
   signal: AbortSignal

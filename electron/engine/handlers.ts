@@ -40,6 +40,7 @@ import { print } from './print.ts'
 import { prior } from './prior.ts'
 import { procedure } from './procedure.ts'
 import { record } from './record.ts'
+import { release } from './release.ts'
 import { report } from './report.ts'
 import { request } from './request.ts'
 import { receivedPackage } from './package.ts'
@@ -113,6 +114,7 @@ export const handlers: Handlers<Contract> = {
   ...review,
   ...assignment,
   ...record,
+  ...release,
   ...report,
   ...journal,
   ...bundle,

@@ -4,6 +4,7 @@ import { People } from '../people/People.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { BackUp } from './store/BackUp.tsx'
 import { ChangePassphrase } from './store/ChangePassphrase.tsx'
+import { CheckInstaller } from './store/CheckInstaller.tsx'
 import { CheckStore } from './store/CheckStore.tsx'
 import { Documentation } from './Documentation.tsx'
 import { Library } from './library/Library.tsx'
@@ -31,6 +32,8 @@ export function SettingsScreen() {
       <BackUp />
       <Title order={2}>Check of the store</Title>
       <CheckStore />
+      <Title order={2}>Update</Title>
+      <CheckInstaller />
       <Title order={2}>Lock</Title>
       <IdleMinutes />
       <Title order={2}>Passphrase</Title>

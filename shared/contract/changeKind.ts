@@ -213,6 +213,7 @@ export const changeKinds: Record<ChangingMethod, ChangeKind> = {
   'bundle.plan': 'outside',
   'bundle.export': 'outside',
   'bundle.inspect': 'outside',
+  'release.check': 'outside',
 
   'list.export': 'outside',
   'list.print': 'outside',

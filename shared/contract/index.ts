@@ -42,6 +42,7 @@ import { printContract } from './print.ts'
 import { priorContract } from './prior.ts'
 import { procedureContract } from './procedure.ts'
 import { recordContract } from './record.ts'
+import { releaseContract } from './release.ts'
 import { reportContract } from './report.ts'
 import { requestContract } from './request.ts'
 import { resultContract } from './result.ts'
@@ -116,6 +117,7 @@ export const contract = {
   ...reviewContract,
   ...assignmentContract,
   ...recordContract,
+  ...releaseContract,
   ...reportContract,
   ...journalContract,
   ...bundleContract,

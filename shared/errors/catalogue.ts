@@ -18,6 +18,7 @@ import { policyErrors } from './policy.ts'
 import { populationErrors } from './population.ts'
 import { printErrors } from './print.ts'
 import { priorErrors } from './prior.ts'
+import { releaseErrors } from './release.ts'
 import { reportErrors } from './report.ts'
 import { requestErrors } from './request.ts'
 import { reviewErrors } from './review.ts'
@@ -48,6 +49,7 @@ export const errorCatalogue = {
   ...hoursErrors,
   ...narrativeErrors,
   ...packageErrors,
+  ...releaseErrors,
   ...periodErrors,
   ...policyErrors,
   ...populationErrors,

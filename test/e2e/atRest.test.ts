@@ -1,8 +1,10 @@
-import { readdir } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { signRelease } from '../../electron/dev/signRelease.ts'
 import { plainTraces } from '../engine/plainTraces.ts'
-import { answerSaveDialog } from './dialogs.ts'
+import { answerOpenDialog, answerSaveDialog } from './dialogs.ts'
 import { enginePid } from './engineProcess.ts'
 import { looker } from './looker.ts'
 import { openSample } from './sampleEngagement.ts'
@@ -11,14 +13,20 @@ import type { TestWindow } from './window.ts'
 
 const { look, findings } = looker()
 
-it('keeps what was typed when nobody is there, changes the keys, and backs up', { timeout: 600_000 }, async () => {
-  const window = await openSample()
-  await settings(window)
-  await backUp(window)
-  await changeKeys(window)
-  await lockIdle(window)
-  expect(findings).toEqual([])
-})
+it(
+  'keeps what was typed when nobody is there, changes the keys, and puts a backup back',
+  { timeout: 600_000 },
+  async () => {
+    const window = await openSample()
+    await settings(window)
+    await backUp(window)
+    await checkInstaller(window)
+    await changeKeys(window)
+    await lockIdle(window)
+    await restore(window)
+    expect(findings).toEqual([])
+  },
+)
 
 async function settings({ page }: TestWindow): Promise<void> {
   await page.keyboard.press(',')
@@ -110,4 +118,48 @@ async function keptTexts(page: TestWindow['page']): Promise<string[]> {
     const { unsaved } = (answer.ok ? answer.result : { unsaved: [] }) as { unsaved: { fields: { text: string }[] }[] }
     return unsaved.flatMap(({ fields }) => fields.map(({ text }) => text))
   })
+}
+
+/** The program knows no publisher whose key a test could have: one installer is unsigned, the other of a stranger. */
+async function checkInstaller(window: TestWindow): Promise<void> {
+  const { app, page, folder } = window
+  const installer = join(folder, 'tickmark_9.9.9.deb')
+  await writeFile(installer, 'the installer of 9.9.9')
+  await answerOpenDialog(app, installer)
+  const choose = page.getByRole('button', { name: 'Check an installer…' })
+  await choose.click()
+  await page.getByText('Beside tickmark_9.9.9.deb there is no tickmark_9.9.9.deb.signed.').waitFor()
+  const key = join(folder, 'stranger')
+  execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', key])
+  await signRelease(installer, '9.9.9', key)
+  await choose.click()
+  await page.getByText('signed with a key that this copy of Tickmark does not know').waitFor()
+  await look(window, 'installer-of-a-stranger')
+}
+
+async function restore(window: TestWindow): Promise<void> {
+  const { app, page, folder } = window
+  await settings(window)
+  await page.getByRole('button', { name: /^Restore the backup of/ }).click()
+  const form = page.getByRole('form', { name: 'Restore a backup' })
+  await form.getByLabel('Passphrase on the day of the backup').fill(samplePassphrase)
+  await look(window, 'restore-backup')
+  await form.getByRole('button', { name: 'Put the backup in the place of the store' }).click()
+  await page.getByRole('tab', { name: 'Restore a backup' }).click()
+  await look(window, 'restore-on-first-screen')
+  const [name = ''] = await readdir(join(folder, 'store', 'backups'))
+  await answerOpenDialog(app, join(folder, 'store', 'backups', name))
+  await page.getByRole('button', { name: 'Choose the backup…' }).click()
+  await page.getByText(`Backup: ${name}`).waitFor()
+  await answerOpenDialog(app, join(folder, 'another'))
+  await page.getByRole('button', { name: 'Choose the folder of the store…' }).click()
+  await page.getByText('Store: another').waitFor()
+  await page.getByLabel('Passphrase on the day of the backup').fill(samplePassphrase)
+  await page.getByRole('button', { name: 'Put the backup in its place' }).click()
+  await page.getByText(/^The store is back; engagements: 1\./).waitFor()
+  await page.getByRole('tab', { name: 'Open a store' }).click()
+  await page.getByLabel('Passphrase', { exact: true }).fill(samplePassphrase)
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await page.getByRole('navigation').getByRole('link', { name: 'Engagements' }).click()
+  await page.getByRole('link', { name: 'Northwind Ledger, Inc.' }).waitFor()
 }

@@ -8,7 +8,7 @@ import { keyPrefix, signaturePrefix, sshString } from './sshWire.ts'
  * What a signature is for, signed with it: a signature made for one purpose is never valid for another.
  * (OpenSSH, PROTOCOL.sshsig.)
  */
-export type SignatureNamespace = 'tickmark-bundle' | 'tickmark-checkpoint'
+export type SignatureNamespace = 'tickmark-bundle' | 'tickmark-checkpoint' | 'tickmark-release'
 
 const magic = Buffer.from('SSHSIG', 'latin1')
 const version = Buffer.from([0, 0, 0, 1])

@@ -48,6 +48,7 @@ export const storeCommands: readonly CommandEntry[] = [
     link: settings,
     does: ['library.save', 'library.retire'],
   },
+  { label: 'Check an installer of a newer version', link: settings, does: ['release.check'] },
   {
     label: 'Exchange keys with colleagues',
     link: keys,
