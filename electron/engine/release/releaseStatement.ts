@@ -33,7 +33,8 @@ export function readSignedStatement(text: Buffer): SignedStatement {
   if (end === 0) throw invalid('it has one line only')
   const signed = text.subarray(0, end)
   const read = ReleaseStatement.safeParse(jsonOf(signed.toString('utf8')))
-  if (!read.success) throw invalid(`its first line does not say ${read.error.issues[0]?.path.join('.') || 'what it should'}`)
+  if (!read.success)
+    throw invalid(`its first line does not say ${read.error.issues[0]?.path.join('.') || 'what it should'}`)
   if (statementLine(read.data) !== signed.toString('utf8')) throw invalid('its first line is not canonical JSON')
   return { statement: read.data, signed, armor: text.subarray(end) }
 }
