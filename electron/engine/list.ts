@@ -13,7 +13,7 @@ import { plainSheet } from './record/plainText.ts'
 import { type PrintedPage, printPage } from './print/printPage.ts'
 import { markup } from './print/html.ts'
 import { printRecords } from './print/printRecords.ts'
-import { printedColumns, printTable } from './print/printTable.ts'
+import { printedColumns, printTable, uprightColumns } from './print/printTable.ts'
 import { writeSheets } from './spreadsheet/writeSheets.ts'
 import type { TextSheet } from './spreadsheet/writeXlsx.ts'
 
@@ -85,9 +85,6 @@ function withNarrowing(sheet: TextSheet, shown: string | undefined): TextSheet {
   if (shown === undefined || shown === '') return sheet
   return { ...sheet, header: [...sheet.header, 'Narrowed to'], rows: sheet.rows.map((row) => [...row, shown]) }
 }
-
-/** So many columns fit an upright page. */
-const uprightColumns = 5
 
 function pageOf({ sheet, further, notOnPaper, layout }: ListTable, about: PrintedPage['about']): PrintedPage {
   const printed = { ...sheet, hidden: [...(sheet.hidden ?? []), ...notOnPaper] }

@@ -1,8 +1,9 @@
 import { Group, Select } from '@mantine/core'
 import type { ProposedPart } from '../../shared/contract/opinion.ts'
 import { needsReasoning } from '../../shared/opinion/decision.ts'
+import { partTitles } from '../../shared/opinion/words.ts'
 import { type DecisionValues, lacksReasoning } from './decisions.ts'
-import { formOptions, formTitles, partTitles } from './opinionWords.ts'
+import { formOptions, formTitles } from './opinionWords.ts'
 import { ProseInput } from '../records/ProseInput.tsx'
 
 type DecisionInputsProps = {

@@ -1,7 +1,7 @@
 import { SegmentedControl, Stack, Text } from '@mantine/core'
 import type { Judgement, OpinionPart } from '../../shared/contract/opinion.ts'
+import { partTitles } from '../../shared/opinion/words.ts'
 import { judge, type JudgementKind, kindTitles, weightOf, weightOptions } from './judgements.ts'
-import { partTitles } from './opinionWords.ts'
 
 type JudgementInputsProps = {
   part: OpinionPart

@@ -3,11 +3,12 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconCircleCheck, IconHourglass } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { ProposedPart } from '../../shared/contract/opinion.ts'
+import { partTitles } from '../../shared/opinion/words.ts'
 import { ReviewLine } from '../review/ReviewLine.tsx'
 import { instantWords } from '../ui/dates.ts'
 import { LongList } from './LongList.tsx'
 import { OpinionTrace } from './OpinionTrace.tsx'
-import { formTitles, partTitles } from './opinionWords.ts'
+import { formTitles } from './opinionWords.ts'
 
 type PartCardProps = {
   engagementId: string

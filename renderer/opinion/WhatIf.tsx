@@ -5,7 +5,8 @@ import type { Hypothesis, PartDifference, ProposedPart } from '../../shared/cont
 import { useEngineQuery } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { aspectTitles, outcomeOptions, outcomeWords } from '../../shared/opinion/conclusionWords.ts'
-import { formTitles, partTitles } from './opinionWords.ts'
+import { partTitles } from '../../shared/opinion/words.ts'
+import { formTitles } from './opinionWords.ts'
 import { type Supposable, supposables } from './supposables.ts'
 
 type WhatIfProps = { engagementId: string; parts: readonly ProposedPart[] }

@@ -1,10 +1,4 @@
-import type { OpinionForm, OpinionPart } from '../../shared/contract/opinion.ts'
-
-export const partTitles: Record<OpinionPart, string> = {
-  description: 'Description of the system',
-  design: 'Suitability of design',
-  operation: 'Operating effectiveness',
-}
+import type { OpinionForm } from '../../shared/contract/opinion.ts'
 
 export const formTitles: Record<OpinionForm, string> = {
   unqualified: 'Unqualified',

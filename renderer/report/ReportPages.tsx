@@ -1,4 +1,5 @@
 import { Group, List, NavLink, Paper, Stack, Table, Text, Title } from '@mantine/core'
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import type { ResultOf } from '../../shared/contract/index.ts'
 import { type DocumentBlock, sectionHeading } from '../../shared/report/document.ts'
 import { RichTextView } from '../ui/richText/RichTextView.tsx'
@@ -71,7 +72,7 @@ function Block({ block }: { block: DocumentBlock }) {
       ) : (
         <Paper withBorder p="xs" mb="xs">
           <Text size="sm" fw={600}>
-            {toneWords[block.tone]} {block.text}
+            {toneIcons[block.tone]} {block.text}
           </Text>
         </Paper>
       )
@@ -90,7 +91,9 @@ function Block({ block }: { block: DocumentBlock }) {
   }
 }
 
-const toneWords = { draft: '▲', sample: 'ⓘ', unaudited: 'ⓘ' } as const
+const note = <IconInfoCircle size={16} aria-label="Note" style={{ verticalAlign: 'text-bottom' }} />
+const warning = <IconAlertTriangle size={16} aria-label="To be written" style={{ verticalAlign: 'text-bottom' }} />
+const toneIcons = { draft: warning, sample: note, unaudited: note } as const
 
 function BlockTable({ table: { title, columns, rows } }: { table: Extract<DocumentBlock, { kind: 'table' }> }) {
   const all = columns.reduce((sum, { share }) => sum + share, 0)

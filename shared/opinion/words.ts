@@ -8,6 +8,13 @@ export const partWords: Record<OpinionPart, string> = {
   operation: 'operating effectiveness',
 }
 
+/** What a part of the opinion is about, as a heading says it. */
+export const partTitles: Record<OpinionPart, string> = {
+  description: 'Description of the system',
+  design: 'Suitability of design',
+  operation: 'Operating effectiveness',
+}
+
 /** `an adverse opinion`: the article goes with the form. */
 export const formWords: Record<OpinionForm, string> = {
   unqualified: 'an unqualified opinion',

@@ -101,7 +101,8 @@ function blockHtml(block: DocumentBlock): string {
 
 function tableHtml({ title, columns, rows }: Extract<DocumentBlock, { kind: 'table' }>): string {
   const all = columns.reduce((sum, { share }) => sum + share, 0)
-  const widths = columns.map(({ share }) => `<col style="width:${((share / all) * 100).toFixed(1)}%">`).join('')
+  // An attribute: a style of its own is nothing that the policy of a printed page lets through.
+  const widths = columns.map(({ share }) => `<col width="${((share / all) * 100).toFixed(1)}%">`).join('')
   const head = columns.map((column) => `<th scope="col">${escaped(column.head)}</th>`).join('')
   const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`).join('\n')
   return `<table aria-label="${escaped(title)}"><colgroup>${widths}</colgroup><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`

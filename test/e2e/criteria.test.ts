@@ -32,6 +32,7 @@ describe('from the criteria to the opinion', () => {
 
   it('the same tests are seen by Annex A, with a conclusion of their own', { timeout: 600_000 }, async () => {
     const window = await openSample()
+    await firmWording(window)
     await iso(window)
     expect(findings).toEqual([])
   })
@@ -63,6 +64,7 @@ async function scope(window: TestWindow): Promise<void> {
   await part.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Ledger database').waitFor()
   await page.getByRole('tab', { name: 'Coverage matrix' }).click()
+  await page.getByRole('img', { name: /^Criteria against controls; without a control: P2\.1, / }).waitFor()
   await page
     .getByRole('table', { name: 'Criteria and their controls' })
     .getByRole('rowheader', { name: /^CC8\.1 / })
@@ -180,13 +182,57 @@ async function whatIf(window: TestWindow): Promise<void> {
   await look(window, 'what-if')
 }
 
+/** The firm's own, licensed wording: shown from then on beside ids and short titles, and rows that fit nothing named. */
+async function firmWording(window: TestWindow): Promise<void> {
+  const { page, app, folder } = window
+  await page.keyboard.press(',')
+  await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor()
+  const region = page.getByRole('region', { name: 'Wording of the frameworks' })
+  const take = async (framework: string, ...rows: string[]) => {
+    const file = join(folder, 'wording.csv')
+    await writeFile(file, ['id,text', ...rows, ''].join('\r\n'))
+    await answerOpenDialog(app, file)
+    await region.getByRole('button', { name: `Take from CSV… the wording of ${framework}` }).click()
+    await region.getByRole('row', { name: new RegExp(`^${framework} 1 of`) }).waitFor()
+  }
+  await take('Trust Services Criteria 2017', 'CC8.1,Our licensed words on changes.')
+  await take('ISO/IEC 27001:2022', 'A.8.32,Our licensed words on A.8.32.', 'A.9.99,Of another edition.')
+  await region.getByText('A.9.99').waitFor()
+  await region.scrollIntoViewIfNeeded()
+  await look(window, 'settings-wording')
+  await page.goBack()
+  await goTo(window, 'Scope')
+  await page.getByText('Our licensed words on changes.').waitFor()
+}
+
+/** A line of the statement of applicability is written on the requirement, and read in the list. */
+async function applicability(window: TestWindow): Promise<void> {
+  const { page } = window
+  const open = async (requirementId: string) => {
+    await page.getByRole('button', { name: `Open ${requirementId}`, exact: true }).click()
+    return page.getByRole('form', { name: 'Statement of applicability' })
+  }
+  const line = await open('A.7.4')
+  await line.getByRole('combobox', { name: 'Applies' }).click()
+  await page.getByRole('option', { name: 'Does not apply' }).click()
+  await line.getByRole('button', { name: 'Record the line' }).click()
+  await line.getByText('Say why.').waitFor()
+  await line.getByRole('textbox', { name: 'Justification' }).fill('No premises of its own.')
+  await line.getByRole('button', { name: 'Record the line' }).click()
+  await page.keyboard.press('Escape')
+  await line.waitFor({ state: 'hidden' })
+  await page.getByRole('row', { name: /^A\.7\.4 .*does not apply/ }).waitFor()
+}
+
 async function iso(window: TestWindow): Promise<void> {
   const { page, app, folder } = window
   await goTo(window, 'ISO 27001')
   await page.getByRole('button', { name: /proposed mappings$/ }).click()
   await page.getByRole('button', { name: /^Record \d+ answers$/ }).click()
   await page.getByRole('button', { name: '0 proposed mappings' }).waitFor()
+  await applicability(window)
   await page.getByRole('button', { name: 'Open A.8.32' }).click()
+  await page.getByText('Our licensed words on A.8.32.').waitFor()
   const form = page.getByRole('form', { name: 'Conclusion on A.8.32' })
   await form.getByRole('combobox', { name: 'Conclusion' }).click()
   await page.getByRole('option', { name: 'Opportunity for improvement' }).click()
@@ -213,5 +259,7 @@ async function iso(window: TestWindow): Promise<void> {
   await page.getByRole('button', { name: 'Export: Statement of applicability 2022' }).click()
   await page.getByRole('menuitem', { name: 'As text (CSV)…' }).click()
   await page.getByText('123 rows were written').waitFor()
-  expect(await readFile(file, 'utf8')).toContain('Opportunity for improvement')
+  const statement = await readFile(file, 'utf8')
+  expect(statement).toContain('Opportunity for improvement')
+  expect(statement).toMatch(/^A\.7\.4,.*,no,No premises of its own\./m)
 }

@@ -1,8 +1,10 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { asOf, openCompleteFile } from '../engine/completeFile.ts'
 import { addControl } from '../engine/fieldwork.ts'
+import { answerSaveDialog } from './dialogs.ts'
 import { dropFile } from './dropFile.ts'
 import { looker } from './looker.ts'
 import { openCopy } from './sampleEngagement.ts'
@@ -19,6 +21,7 @@ describe('a Type 1 engagement', () => {
       const { page } = window
       await scopeOfTypeOne(window)
       await opinionOfTypeOne(window)
+      await reportOfTypeOne(window)
       await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Engagements' }).click()
       await page.getByRole('link', { name: 'Harbour Payroll' }).click()
       await page.getByText('SOC 2 Type 1 · as of 2026-09-30').waitFor()
@@ -81,6 +84,29 @@ async function opinionOfTypeOne(window: TestWindow): Promise<void> {
   await page.getByRole('button', { name: 'Record the opinion' }).click()
   await design.getByText('The reasoning is needed.').waitFor()
   await look(window, 'type1-opinion')
+}
+
+/** As of a date, and a section IV that lists controls without tests of their operation. */
+async function reportOfTypeOne(window: TestWindow): Promise<void> {
+  const { page, app, folder } = window
+  await goTo(page, 'Report')
+  const preview = page.getByRole('article', { name: 'Preview of the report' })
+  await preview
+    .getByText('Section IV: Applicable trust services criteria and related controls')
+    .scrollIntoViewIfNeeded()
+  const designed = preview.getByText(/suitably designed as of September 30, 2026/)
+  expect(await designed.count()).toBeGreaterThan(0)
+  const operation = { name: /results of tests|Tests of controls/ }
+  expect(await preview.getByRole('heading', operation).count()).toBe(0)
+  await look(window, 'type1-report')
+  const file = join(folder, 'type1.docx')
+  await answerSaveDialog(app, file)
+  await page.getByRole('button', { name: 'Export…' }).click()
+  await page.getByRole('menuitem', { name: /DOCX/ }).click()
+  await page.getByText('The report was written to type1.docx.').waitFor()
+  const body = strFromU8(unzipSync(await readFile(file))['word/document.xml'] ?? new Uint8Array())
+  expect(body).toContain('as of September 30, 2026')
+  expect(body).not.toContain('results of tests')
 }
 
 /** A procedure on the design has no sample, timing or sheet of its own to choose; what was found is written at it. */

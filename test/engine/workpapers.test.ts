@@ -54,7 +54,7 @@ it('the pack for a peer review reads from the coverage down to the evidence, on 
   const file = join(client.folder, 'pack.html') as FileRef
   await client.call('workpapers.export', { engagementId, pack: 'peer_review', file, format: 'html' })
   const page = await readFile(file, 'utf8')
-  const titles = [...page.matchAll(/<article><h2>([^<]*)<\/h2>/g)].map(([, title]) => title)
+  const titles = [...page.matchAll(/<article id="paper-\d+"><h2>([^<]*)<\/h2>/g)].map(([, title]) => title)
   expect(titles).toEqual([
     'Opinion',
     'Coverage',
@@ -66,6 +66,7 @@ it('the pack for a peer review reads from the coverage down to the evidence, on 
     'Evidence',
   ])
   expect(page).toContain('Approved by &lt;its&gt; author')
+  expect(page).toContain('<li><a href="#paper-4">CHG-01 Change approval</a></li>')
   expect(page).not.toContain('<script')
   const { documentId } = await client.call('workpapers.print', { engagementId, pack: 'peer_review' })
   expect((await client.call('print.document', { documentId })).html).toContain('CHG-01 Change approval')

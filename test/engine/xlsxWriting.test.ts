@@ -58,6 +58,23 @@ describe('a list written as a workbook', () => {
     )
   })
 
+  it('is printed across, its heads on every page, as wide as the page while half of its size is enough for that', async () => {
+    const setup = async (text: string) => {
+      await write([['1', text]])
+      const { sheets } = await readXlsx(await readFile(join(folder.path, 'items.xlsx')))
+      return sheets[0]?.pageSetup
+    }
+    const narrow = await setup('short')
+    expect(narrow).toMatchObject({ orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 })
+    expect(narrow?.printTitlesRow).toBe('$1:$1')
+    const wide = { name: 'Wide', header: Array.from({ length: 9 }, (_, at) => `head ${at}`), rows: [] }
+    const rows = [wide.header.map(() => 'long '.repeat(20))]
+    await writeXlsx(join(folder.path, 'wide.xlsx'), [{ ...wide, rows }])
+    const { sheets } = await readXlsx(await readFile(join(folder.path, 'wide.xlsx')))
+    expect(sheets[0]?.pageSetup).toMatchObject({ printTitlesRow: '$1:$1', printTitlesColumn: '$A:$A' })
+    expect(sheets[0]?.pageSetup?.fitToPage ?? false).toBe(false)
+  })
+
   it('is not written where a text is longer than a cell', async () => {
     await expect(write([['1', 'x'.repeat(32_768)]])).rejects.toMatchObject({
       code: 'xlsx.text_too_long',

@@ -1,4 +1,5 @@
 import type { ResultOf } from '../../../shared/contract/index.ts'
+import { count } from '../../../shared/opinion/words.ts'
 import type { Call } from '../handler.ts'
 
 /** A seed whose 25 items hold one of the planted deviations. */
@@ -73,7 +74,7 @@ export async function testChanges(
     target: { entity: 'control', id: controlId },
     aspect: 'operation',
     outcome: failed.length === 0 ? 'effective' : 'not_effective',
-    rationale: `${sample.items.length} items tested, ${failed.length} ${failed.length === 1 ? 'deviation' : 'deviations'}.`,
+    rationale: `${count(sample.items.length, 'item')} tested, ${count(failed.length, 'deviation')}.`,
   })
 }
 

@@ -1,7 +1,7 @@
 import type { Reader } from '../../../db/reader.ts'
 import type { ProposedPart } from '../../../shared/contract/opinion.ts'
 import { proposeOpinion } from '../../../shared/opinion/proposeOpinion.ts'
-import { partWords } from '../../../shared/opinion/words.ts'
+import { partTitles } from '../../../shared/opinion/words.ts'
 import { instantText } from '../../../shared/period/instantText.ts'
 import { loadPapers } from '../opinion/papers.ts'
 import type { Column } from '../spreadsheet/writeSheets.ts'
@@ -14,7 +14,7 @@ export function opinionPartList(reader: Reader, engagementId: string): ListTable
 }
 
 const columns: readonly Column<ProposedPart>[] = [
-  { head: 'Part', cell: ({ part }) => partWords[part] },
+  { head: 'Part', cell: ({ part }) => partTitles[part] },
   { head: 'Proposed', cell: ({ proposal, ready }) => (ready ? proposal : `${proposal}, as far as concluded`) },
   { head: 'Because', cell: ({ because }) => because.join('\n') },
   { head: 'Missing', cell: ({ missing }) => missing.join('\n') },

@@ -17,6 +17,9 @@ article { break-before: page; }
 th, td { border: 0.5pt solid #888; padding: 2pt 4pt; text-align: left; vertical-align: top; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; }
 th { background: #e8e8e8; }
 .short { white-space: nowrap; }
+thead.whole th { overflow-wrap: normal; }
+.contents { columns: 3; column-gap: 18pt; }
+.contents a { color: inherit; text-decoration: none; }
 @media screen { body { margin: 2rem auto; max-width: 75rem; padding: 0 1rem; } }
 `
 

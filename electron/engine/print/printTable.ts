@@ -1,5 +1,8 @@
 import type { TextSheet } from '../spreadsheet/writeXlsx.ts'
-import { type Html, markup } from './html.ts'
+import { Html, markup } from './html.ts'
+
+/** So many columns fit an upright page; a table of more lies across. */
+export const uprightColumns = 5
 
 /** Up to so many characters a column is never broken: dates, references, counts. */
 const shortText = 14
@@ -24,12 +27,30 @@ function isWhole(cells: readonly string[]): boolean {
   return cells.every((cell) => lines(cell) <= wholeLines)
 }
 
+/** Characters of a line across a page that lies, and what the margins of a cell take of it. */
+const lyingLength = 140
+const cellMargin = 2
+
+/**
+ * Whether every word of the heads finds room beside the others; else they break within words, so that nothing is cut off.
+ * @param columns what is not broken in each: its head, and cells that are short
+ */
+function keepsWords(columns: readonly (readonly string[])[]): boolean {
+  const needed = columns.map(([head = '', ...cells]) => longestOf([...head.split(/\s+/), ...cells]) + cellMargin)
+  return needed.reduce((sum, length) => sum + length, 0) <= (columns.length > uprightColumns ? lyingLength : lineLength)
+}
+
+const longestOf = (texts: readonly string[]) => texts.reduce((longest, { length }) => Math.max(longest, length), 0)
+
 /** @returns a list as a table whose heads repeat on every page */
 export function printTable(sheet: TextSheet): Html {
   const { rows } = sheet
   const columns = printedColumns(sheet)
   const short = new Set(
     columns.flatMap(({ at }) => (rows.every((row) => (row[at] ?? '').length <= shortText) ? [at] : [])),
+  )
+  const isHeadWhole = keepsWords(
+    columns.map(({ head, at }) => [head, ...(short.has(at) ? rows.map((row) => row[at] ?? '') : [])]),
   )
   const cell = (text: string, at: number) =>
     short.has(at) ? markup`<td class="short">${text}</td>` : markup`<td>${text}</td>`
@@ -39,7 +60,7 @@ export function printTable(sheet: TextSheet): Html {
     return isWhole(texts) ? markup`<tr class="whole">${cells}</tr>\n` : markup`<tr>${cells}</tr>\n`
   }
   return markup`<table>
-<thead><tr>${columns.map(({ head }) => markup`<th scope="col">${head}</th>`)}</tr></thead>
+<thead${isHeadWhole ? new Html(' class="whole"') : ''}><tr>${columns.map(({ head }) => markup`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(line)}</tbody>
 </table>

@@ -1,3 +1,4 @@
+import type { PageSetup } from 'hucre'
 import { writeXlsx as workbookBytes } from 'hucre/xlsx'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { columnLetters } from '../csv/columns.ts'
@@ -35,25 +36,40 @@ export async function writeXlsx(
   signal?: AbortSignal,
 ): Promise<{ sha256: string; bytes: number }> {
   const bytes = await workbookBytes({
-    sheets: sheets.map(({ name, header, rows, hidden = [], filledIn = [] }) => ({
-      name,
-      columns: header.map((head, at) => ({
-        header: head,
-        width: Math.max(
-          filledIn.includes(at) ? wideEnough : narrowest,
-          widthOf([head, ...rows.map((row) => row[at] ?? '')]),
+    sheets: sheets.map(({ name, header, rows, hidden = [], filledIn = [] }) => {
+      const widths = header.map((head, at) =>
+        Math.max(filledIn.includes(at) ? wideEnough : narrowest, widthOf([head, ...rows.map((row) => row[at] ?? '')])),
+      )
+      return {
+        name,
+        columns: header.map((head, at) => ({
+          header: head,
+          width: widths[at] ?? narrowest,
+          hidden: hidden.includes(at),
+          style: { numFmt: '@', alignment: wrapped },
+        })),
+        rows: [header, ...rows].map((row, at) => row.map((text, column) => cellText(text, at + 1, column))),
+        cells: new Map(
+          header.map((_head, at) => [`0,${at}`, { style: { numFmt: '@', alignment: wrapped, font: { bold: true } } }]),
         ),
-        hidden: hidden.includes(at),
-        style: { numFmt: '@', alignment: wrapped },
-      })),
-      rows: [header, ...rows].map((row, at) => row.map((text, column) => cellText(text, at + 1, column))),
-      cells: new Map(
-        header.map((_head, at) => [`0,${at}`, { style: { numFmt: '@', alignment: wrapped, font: { bold: true } } }]),
-      ),
-      freezePane: { rows: 1 },
-    })),
+        freezePane: { rows: 1 },
+        pageSetup: pageSetup(widths.reduce((sum, width, at) => (hidden.includes(at) ? sum : sum + width), 0)),
+        headerFooter: { oddFooter: '&L&A&R&P / &N' },
+      }
+    }),
   })
   return exportFile(file, [bytes], signal)
+}
+
+/** Characters beside each other up to which a sheet is made as wide as a page: its letters keep half their size at least. */
+const widestPrinted = 260
+
+/** @returns how a sheet is printed: across, its heads on every page; on several pages beside each other where it must */
+function pageSetup(characters: number): PageSetup {
+  const across = { paperSize: 'a4', orientation: 'landscape', printTitlesRow: '$1:$1' } as const
+  return characters <= widestPrinted
+    ? { ...across, fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
+    : { ...across, printTitlesColumn: '$A:$A' }
 }
 
 function widthOf(texts: readonly string[]): number {

@@ -10,8 +10,8 @@ export function packPage(title: string, about: PrintedPage['about'], papers: rea
   return {
     title,
     about,
-    body: markup`<ol>${papers.map((paper) => markup`<li>${paper.title}</li>`)}</ol>
-${papers.map((paper) => markup`<article><h2>${paper.title}</h2>\n${content(paper)}</article>\n`)}`,
+    body: markup`<ol class="contents">${papers.map(({ title: name }, at) => markup`<li><a href="#paper-${at + 1}">${name}</a></li>`)}</ol>
+${papers.map((paper, at) => markup`<article id="paper-${at + 1}"><h2>${paper.title}</h2>\n${content(paper)}</article>\n`)}`,
     landscape: true,
   }
 }

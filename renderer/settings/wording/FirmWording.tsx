@@ -21,7 +21,7 @@ export function FirmWording() {
       (result) => {
         setRejected(result.rejected)
         notifications.show({
-          message: `${result.imported} wordings were taken, ${result.rejected.length} rows were not.`,
+          message: `Wordings taken: ${result.imported}. Rows not taken: ${result.rejected.length}.`,
         })
       },
       () => setRejected([]),

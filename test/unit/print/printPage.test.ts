@@ -43,6 +43,17 @@ describe('a text on a printed page', () => {
   })
 })
 
+describe('a printed table', () => {
+  const page = (columns: number, head: string) =>
+    printTable({ name: 'Items', header: Array.from({ length: columns }, () => head), rows: [] }).markup
+
+  it('keeps the words of its heads whole where all of them find room, and breaks them rather than cut a column off', () => {
+    expect(page(10, 'Reference')).toContain('<thead class="whole">')
+    expect(page(14, 'Reference')).toContain('<thead>')
+    expect(page(2, 'a_column_of_the_client_whose_name_is_much_longer_than_its_cells')).toContain('<thead>')
+  })
+})
+
 describe('a printed page', () => {
   it('allows by its own policy exactly its own style', () => {
     const page = printPage({ title: 'Controls', about: [], body: markup``, landscape: false })

@@ -98,6 +98,12 @@ describe('a report as a page', () => {
     expect(page).toContain(`content="default-src 'none'`)
     expect(page).not.toMatch(/https?:|url\(/)
   })
+
+  it('keeps the widths of its columns under a policy that allows no style but its own', () => {
+    const page = reportHtml(buildReport(facts))
+    expect(page).toContain('<col width="12.0%"><col width="58.0%"><col width="30.0%">')
+    expect(page).not.toContain(' style=')
+  })
 })
 
 describe('fields of a template', () => {
