@@ -15,11 +15,15 @@ export async function onBenchDisplay<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The real application, as the tests open it, with a folder for what it keeps of its user. */
-export async function openBenchWindow(userData: string): Promise<ElectronApplication> {
+/**
+ * The real application, as the tests open it.
+ * @param userData a folder for what it keeps of its user
+ * @param application another one, to compare with
+ */
+export async function openBenchWindow(userData: string, application = projectFolder): Promise<ElectronApplication> {
   const isRoot = process.getuid?.() === 0
   return _electron.launch({
-    args: [...(isRoot ? ['--no-sandbox'] : []), '--disable-gpu', `--user-data-dir=${userData}`, projectFolder],
+    args: [...(isRoot ? ['--no-sandbox'] : []), '--disable-gpu', `--user-data-dir=${userData}`, application],
     chromiumSandbox: !isRoot,
     cwd: projectFolder,
     env: { ...(process.env as Record<string, string>), TICKMARK_NODE: process.execPath },

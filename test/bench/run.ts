@@ -18,16 +18,18 @@ const { gatesWork } = await import('./gatesWork.ts')
 const { journalWork } = await import('./journalWork.ts')
 const { mergeWork } = await import('./mergeWork.ts')
 const { reportWork } = await import('./reportWork.ts')
+const { screenWork } = await import('./screenWork.ts')
 const { searchWork } = await import('./searchWork.ts')
 const { populationWork } = await import('./populationWork.ts')
 
 /** Each section by its name, so that `npm run bench -- import sheet` measures only these. */
 const sections: Record<string, () => Promise<Figure[]>> = {
-  start: async () => [await coldStart(5)],
+  start: coldStart,
   engine: engineWork,
   journal: journalWork,
   merge: mergeWork,
   gates: gatesWork,
+  screens: screenWork,
   import: importWork,
   population: populationWork,
   sheet: sheetWork,
