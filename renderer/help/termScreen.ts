@@ -8,11 +8,13 @@ const papers: Partial<Record<string, TermScreen>> = {
   sheets: 'sheet',
 }
 
-/** @returns the screen that an address shows, as the glossary calls it; `undefined` outside of an engagement */
+/** @returns the screen that an address shows, as the glossary calls it */
 export function termScreenOf(pathname: string): TermScreen | undefined {
   const [, e, engagementId, section, paperId] = pathname.split('/')
-  if (e !== 'e' || engagementId === undefined) return undefined
+  if (e !== 'e' || engagementId === undefined) return e === '' ? 'engagements' : known(e)
   if (section === undefined || section === '') return 'dashboard'
   const paper = paperId === undefined || paperId === '' ? undefined : papers[section]
-  return paper ?? termScreens.find((screen) => screen === section)
+  return paper ?? known(section)
 }
+
+const known = (name: string | undefined) => termScreens.find((screen) => screen === name)

@@ -9,11 +9,17 @@ export const fileTerms: readonly Term[] = [
     screens: ['gates'],
   },
   {
+    term: 'budget',
+    meaning: 'Hours that were planned for a phase of the work; those that were worked stand against it.',
+    code: 'hoursBudget',
+    screens: ['dashboard'],
+  },
+  {
     term: 'bundle',
     meaning:
       'An engagement, or a part of it, in one encrypted and signed file that can be opened and verified without Tickmark.',
     code: 'bundle.export',
-    screens: ['bundles'],
+    screens: ['bundles', 'engagements'],
   },
   {
     term: 'conflict',
@@ -30,7 +36,7 @@ export const fileTerms: readonly Term[] = [
     term: 'engagement',
     meaning: 'One examination of one client: its scope, papers and report.',
     code: 'engagement',
-    screens: ['dashboard'],
+    screens: ['dashboard', 'engagements'],
   },
   {
     term: 'entry',
@@ -90,13 +96,13 @@ export const fileTerms: readonly Term[] = [
     meaning: 'What is signed as one: a control, a population, a sample, a test sheet, a deviation, a conclusion.',
     code: 'signOff.targetEntity',
     also: 'workpaper',
-    screens: ['review'],
+    screens: ['review', 'search'],
   },
   {
     term: 'practitioner',
     meaning: 'A person who works in a store, with role, initials and a signing key.',
     code: 'practitioner',
-    screens: ['review'],
+    screens: ['review', 'settings'],
   },
   {
     term: 'preparer',
@@ -115,7 +121,7 @@ export const fileTerms: readonly Term[] = [
     term: 'recipient',
     meaning: 'The key of a colleague for whom a bundle is encrypted; it begins with age1.',
     code: 'colleague.recipient',
-    screens: ['bundles'],
+    screens: ['bundles', 'keys'],
   },
   {
     term: 'request',
@@ -135,7 +141,7 @@ export const fileTerms: readonly Term[] = [
     meaning:
       'To begin the next engagement with what the last one planned: controls, procedures, mappings, requests. Samples, results, evidence, conclusions and sign-offs stay behind.',
     code: 'engagement.rollForward',
-    screens: ['compare'],
+    screens: ['compare', 'engagements'],
   },
   {
     term: 'sign-off',
@@ -154,6 +160,6 @@ export const fileTerms: readonly Term[] = [
     term: 'store',
     meaning: 'The encrypted folder that holds the engagements of a practitioner or a team on one computer.',
     code: 'store.create',
-    screens: ['dashboard'],
+    screens: ['dashboard', 'engagements', 'settings'],
   },
 ]

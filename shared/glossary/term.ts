@@ -1,5 +1,9 @@
-/** The screens of an engagement on which terms are explained, by the names of their addresses. */
+/** The screens on which terms are explained, by the names of their addresses. */
 export const termScreens = [
+  'engagements',
+  'settings',
+  'keys',
+  'search',
   'dashboard',
   'scope',
   'description',

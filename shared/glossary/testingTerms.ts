@@ -45,7 +45,7 @@ export const testingTerms: readonly Term[] = [
     term: 'evidence',
     meaning: 'A file that supports a result or a paper, kept as it was received and known by its SHA-256.',
     code: 'evidence',
-    screens: ['evidence'],
+    screens: ['evidence', 'search'],
   },
   {
     term: 'item',
@@ -96,7 +96,7 @@ export const testingTerms: readonly Term[] = [
     term: 'sampling policy',
     meaning: 'The firm’s rules for the size of a sample by frequency and risk, by version.',
     code: 'policyVersion',
-    screens: ['sample', 'control'],
+    screens: ['sample', 'control', 'settings'],
   },
   {
     term: 'seed',

@@ -8,6 +8,8 @@ describe('the help of a screen', () => {
     const addresses = [
       '/',
       '/settings',
+      '/nowhere',
+      '/e/1/search',
       '/e/1',
       '/e/1/controls',
       '/e/1/controls/2',
@@ -16,8 +18,10 @@ describe('the help of a screen', () => {
       '/e/1/requests/2',
     ]
     expect(addresses.map(termScreenOf)).toEqual([
+      'engagements',
+      'settings',
       undefined,
-      undefined,
+      'search',
       'dashboard',
       'controls',
       'control',
