@@ -27,7 +27,7 @@ export function CompareScreen() {
         <Select
           label="Compare with"
           placeholder="another engagement"
-          w={480}
+          w={560}
           data={others}
           value={priorId}
           onChange={setChosen}

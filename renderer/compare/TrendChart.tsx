@@ -43,12 +43,7 @@ export function TrendChart({ title, periods, points }: TrendChartProps) {
       {placed.map(({ period, x, y, rate }) => (
         <g key={period}>
           <circle cx={x} cy={y} r={4} fill="var(--mantine-primary-color-filled)" />
-          <text
-            x={x}
-            y={y > frame.top + 14 ? y - 8 : y + 16}
-            textAnchor={anchor(period, periods.length)}
-            fill="currentColor"
-          >
+          <text x={x} y={y - 8} textAnchor={anchor(period, periods.length)} fill="currentColor">
             {rateWords(rate)}
           </text>
         </g>

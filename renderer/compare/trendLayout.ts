@@ -6,7 +6,7 @@ type Points = Trend['controls'][number]['points']
 export type PlacedPoint = { period: number; x: number; y: number; rate: number }
 
 /** Size of the picture and of what lies around its plot. */
-export const frame = { width: 640, height: 220, left: 48, right: 16, top: 12, bottom: 28 } as const
+export const frame = { width: 640, height: 232, left: 48, right: 16, top: 24, bottom: 28 } as const
 
 /** @returns the top of the scale: the highest rate rounded up to a whole 5 %, at least 5 % */
 export function topRate(points: Points): number {

@@ -1,6 +1,6 @@
 import { Anchor, Button, Table, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { Engagement } from '../../shared/contract/engagement.ts'
 import type { PortfolioEntry } from '../../shared/contract/dashboard.ts'
 import { links } from '../app/links.ts'
@@ -84,13 +84,17 @@ export function EngagementsScreen() {
                   {engagement.system === null ? null : <Text size="xs">{engagement.system}</Text>}
                 </Table.Td>
                 <Table.Td>{engagement.reportType === 'type2' ? 'SOC 2 Type 2' : 'SOC 2 Type 1'}</Table.Td>
-                <Table.Td>{datesOf(engagement)}</Table.Td>
+                <Table.Td>
+                  <WholeWords text={datesOf(engagement)} />
+                </Table.Td>
                 <Table.Td>{engagement.categories.map((category) => categoryWords[category]).join(', ')}</Table.Td>
                 <Standing found={standing.get(engagement.engagementId)} />
                 <Table.Td>
                   <Countdown engagementId={engagement.engagementId} />
                 </Table.Td>
-                <Table.Td>{instantWords(engagement.changedAt)}</Table.Td>
+                <Table.Td>
+                  <WholeWords text={instantWords(engagement.changedAt)} />
+                </Table.Td>
                 <Table.Td>
                   <Button
                     size="compact-xs"
@@ -121,4 +125,14 @@ function Standing({ found }: { found: PortfolioEntry | undefined }) {
       <Table.Td>{found === undefined ? null : openWords(found.open)}</Table.Td>
     </>
   )
+}
+
+/** A text that wraps between its words alone: a date with hyphens stays whole. */
+function WholeWords({ text }: { text: string }) {
+  return text.split(' ').map((word, place) => (
+    <Fragment key={word}>
+      {place === 0 ? '' : ' '}
+      <span style={{ whiteSpace: 'nowrap' }}>{word}</span>
+    </Fragment>
+  ))
 }

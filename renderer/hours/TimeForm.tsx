@@ -67,7 +67,7 @@ export function TimeForm({ engagementId }: { engagementId: string }) {
               value={note}
               onChange={(event) => setNote(event.currentTarget.value)}
             />
-            <Button type="submit" mt={25} loading={record.pending} disabled={minutes < 1 || dateProblem(day) !== null}>
+            <Button type="submit" mt={21} loading={record.pending} disabled={minutes < 1 || dateProblem(day) !== null}>
               Record
             </Button>
           </Group>

@@ -39,11 +39,17 @@ function FoundRow({ hit, namesClient }: { hit: SearchHit; namesClient: boolean }
           {` · ${client}`}
         </Text>
       ) : null}
-      {excerpt === '' || excerpt === title ? null : (
+      {saysMore(hit) ? (
         <Text size="sm" lineClamp={2}>
           <Marked text={excerpt} marks={marks.excerpt} />
         </Text>
-      )}
+      ) : null}
     </div>
   )
+}
+
+/** The text of a paper may begin with its title: then it says more only where something was found behind it. */
+function saysMore({ title, excerpt, marks }: SearchHit): boolean {
+  if (excerpt === '' || title === '' || !excerpt.startsWith(title)) return excerpt !== ''
+  return marks.excerpt.some(({ start }) => start >= title.length)
 }
