@@ -25,8 +25,24 @@ export function useIdInView(kind: RecordKind): string | null {
   return record?.kind === kind ? record.id : null
 }
 
-/** As the `ref` of an element: scrolls it to the middle as soon as it is drawn. */
-export const bringIntoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'center' })
+/**
+ * As the `ref` of an element: scrolls it to the middle as soon as it is drawn, and again while what stands above it is still
+ * loading, until somebody scrolls or types.
+ */
+export function bringIntoView(element: HTMLElement | null): (() => void) | undefined {
+  if (element === null) return undefined
+  const growing = new ResizeObserver(() => element.scrollIntoView({ block: 'center' }))
+  const end = () => {
+    growing.disconnect()
+    for (const event of endings) window.removeEventListener(event, end)
+  }
+  for (const event of endings) window.addEventListener(event, end)
+  // It is told of the size that the page has now, too.
+  growing.observe(document.body)
+  return end
+}
+
+const endings = ['wheel', 'pointerdown', 'keydown'] as const
 
 /** @returns what the element of a record takes, so that an address that leads to the record brings it into view and marks it */
 export function useRecordPlace({ kind, id }: { kind: RecordKind | SearchEntity; id: string }) {

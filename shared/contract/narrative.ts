@@ -30,7 +30,7 @@ export type Narrative = z.infer<typeof Narrative>
 
 export const narrativeContract = {
   'narrative.save': command({
-    title: 'Write a narrative, a memo or a meeting note, or change one: only what differs is recorded',
+    title: 'Write a narrative, a memo or a meeting note, or change one',
     params: z.strictObject({
       engagementId: Id,
       narrativeId: Id.optional(),
