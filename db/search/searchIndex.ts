@@ -32,6 +32,11 @@ export class SearchIndex {
     return this.#isCurrent() ? this.#pending() + this.#entriesBehind() : 1
   }
 
+  /** Whether anything waits: what waits may be hundreds of thousands, which take their time to be counted. */
+  get isBehind(): boolean {
+    return !this.#isCurrent() || this.#entriesBehind() > 0 || this.#hasPending()
+  }
+
   /** Does a slice of what waits, in a transaction of its own. @returns the documents that were written */
   step(): number {
     return this.#connection
@@ -107,6 +112,10 @@ export class SearchIndex {
 
   #pending(): number {
     return (this.#statements.prepare('SELECT count(*) AS n FROM search_pending').get() as { n: number }).n
+  }
+
+  #hasPending(): boolean {
+    return this.#statements.prepare('SELECT 1 FROM search_pending LIMIT 1').get() !== undefined
   }
 
   #entriesBehind(): number {

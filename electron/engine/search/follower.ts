@@ -41,6 +41,6 @@ export class SearchFollower {
   #hasWork(): boolean {
     if (!this.#place.session.isOpen) return false
     const { search } = this.#place.session.open.store
-    return search.waiting > 0 || search.unreadFiles().length > 0
+    return search.isBehind || search.unreadFiles().length > 0
   }
 }

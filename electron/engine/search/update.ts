@@ -29,13 +29,15 @@ export async function updateSearch(
 /** Writes all documents that wait, slice by slice. @returns how many */
 export async function writeWaiting({ store, pause, progress }: JobContext): Promise<number> {
   let done = 0
-  for (;;) {
-    const { waiting } = store.search
-    if (waiting === 0) return done
-    if (done + waiting > untold) progress(done, done + waiting, 'papers')
+  let total = 0
+  while (store.search.isBehind) {
+    // More may come to wait while entries of the journal are followed.
+    if (done >= total) total = done + store.search.waiting
+    if (total > untold) progress(done, total, 'papers')
     done += store.search.step()
     await pause()
   }
+  return done
 }
 
 /**
