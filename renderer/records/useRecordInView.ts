@@ -37,8 +37,8 @@ export function bringIntoView(element: HTMLElement | null): (() => void) | undef
     for (const event of endings) window.removeEventListener(event, end)
   }
   for (const event of endings) window.addEventListener(event, end)
-  // It is told of the size that the page has now, too.
-  growing.observe(document.body)
+  // It is told of the size that the screen has now, too.
+  growing.observe(element.closest('main') ?? document.body)
   return end
 }
 
