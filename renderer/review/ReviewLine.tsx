@@ -34,7 +34,7 @@ export function ReviewLine({ target }: { target: PaperTarget }) {
         Review…
       </Button>
       <Drawer
-        opened={isOpen || ownNote !== seenNote}
+        opened={isOpen || (ownNote !== null && ownNote !== seenNote)}
         onClose={() => {
           review.close()
           setSeenNote(ownNote)
