@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeXlsx } from '../../electron/engine/spreadsheet/writeXlsx.ts'
@@ -66,13 +67,15 @@ describe('a list written as a workbook', () => {
     }
     const narrow = await setup('short')
     expect(narrow).toMatchObject({ orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 })
-    expect(narrow?.printTitlesRow).toBe('$1:$1')
-    const wide = { name: 'Wide', header: Array.from({ length: 9 }, (_, at) => `head ${at}`), rows: [] }
+    expect(narrow).toMatchObject({ printTitlesRow: '$1:$1', printTitlesColumn: '$A:$A' })
+    const wide = { name: "Ada's items", header: Array.from({ length: 9 }, (_, at) => `head ${at}`), rows: [] }
     const rows = [wide.header.map(() => 'long '.repeat(20))]
     await writeXlsx(join(folder.path, 'wide.xlsx'), [{ ...wide, rows }])
     const { sheets } = await readXlsx(await readFile(join(folder.path, 'wide.xlsx')))
     expect(sheets[0]?.pageSetup).toMatchObject({ printTitlesRow: '$1:$1', printTitlesColumn: '$A:$A' })
     expect(sheets[0]?.pageSetup?.fitToPage ?? false).toBe(false)
+    const workbook = unzipSync(await readFile(join(folder.path, 'wide.xlsx')))['xl/workbook.xml'] ?? new Uint8Array()
+    expect(strFromU8(workbook).replaceAll('&apos;', "'")).toContain(`'Ada''s items'!$A:$A,'Ada''s items'!$1:$1<`)
   })
 
   it('is not written where a text is longer than a cell', async () => {

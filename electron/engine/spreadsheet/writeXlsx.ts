@@ -1,4 +1,4 @@
-import type { PageSetup } from 'hucre'
+import type { NamedRange, PageSetup } from 'hucre'
 import { writeXlsx as workbookBytes } from 'hucre/xlsx'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { columnLetters } from '../csv/columns.ts'
@@ -36,6 +36,7 @@ export async function writeXlsx(
   signal?: AbortSignal,
 ): Promise<{ sha256: string; bytes: number }> {
   const bytes = await workbookBytes({
+    namedRanges: sheets.map(printTitles),
     sheets: sheets.map(({ name, header, rows, hidden = [], filledIn = [] }) => {
       const widths = header.map((head, at) =>
         Math.max(filledIn.includes(at) ? wideEnough : narrowest, widthOf([head, ...rows.map((row) => row[at] ?? '')])),
@@ -64,12 +65,17 @@ export async function writeXlsx(
 /** Characters beside each other up to which a sheet is made as wide as a page: its letters keep half their size at least. */
 const widestPrinted = 260
 
-/** @returns how a sheet is printed: across, its heads on every page; on several pages beside each other where it must */
-function pageSetup(characters: number): PageSetup {
-  const across = { paperSize: 'a4', orientation: 'landscape', printTitlesRow: '$1:$1' } as const
-  return characters <= widestPrinted
-    ? { ...across, fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
-    : { ...across, printTitlesColumn: '$A:$A' }
+/** @returns how a sheet is printed: across, as wide as the page; on several pages beside each other where it must */
+const pageSetup = (characters: number): PageSetup => ({
+  paperSize: 'a4',
+  orientation: 'landscape',
+  ...(characters <= widestPrinted ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : {}),
+})
+
+/** Heads stand on every page, and the first column where pages lie beside each other (ECMA-376 Part 1, 18.2.5). */
+function printTitles({ name }: TextSheet): NamedRange {
+  const sheet = `'${name.replaceAll("'", "''")}'`
+  return { name: '_xlnm.Print_Titles', range: `${sheet}!$A:$A,${sheet}!$1:$1`, scope: name }
 }
 
 function widthOf(texts: readonly string[]): number {
