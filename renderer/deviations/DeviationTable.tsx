@@ -16,7 +16,7 @@ type DeviationTableProps = {
   onRemove: (deviation: Deviation) => void
 }
 
-/** Deviations with where they were found and how far they are evaluated. */
+/** Deviations with where they were found and how far they are evaluated. Beside an open one there is no room for the nature. */
 export function DeviationTable({ engagementId, deviations, openId, onOpen, onRemove }: DeviationTableProps) {
   return (
     <Table.ScrollContainer minWidth={620}>
@@ -27,7 +27,7 @@ export function DeviationTable({ engagementId, deviations, openId, onOpen, onRem
             <Table.Th>Control</Table.Th>
             <Table.Th>Item</Table.Th>
             <Table.Th>Condition</Table.Th>
-            <Table.Th>Nature</Table.Th>
+            {openId === null ? <Table.Th>Nature</Table.Th> : null}
             <Table.Th>Status</Table.Th>
             <Table.Th>
               <VisuallyHidden>Actions</VisuallyHidden>
@@ -52,7 +52,9 @@ export function DeviationTable({ engagementId, deviations, openId, onOpen, onRem
                   <ProseText text={deviation.condition} />
                 </Text>
               </Table.Td>
-              <Table.Td>{deviation.nature === null ? 'Not judged' : natureWords[deviation.nature]}</Table.Td>
+              {openId === null ? (
+                <Table.Td>{deviation.nature === null ? 'Not judged' : natureWords[deviation.nature]}</Table.Td>
+              ) : null}
               <Table.Td>{statusWords[deviation.status]}</Table.Td>
               <Table.Td>
                 <Group gap={4} wrap="nowrap" justify="flex-end">
