@@ -138,6 +138,9 @@ async function sayWhatIsKnown(window: TestWindow): Promise<void> {
   const { app, page, folder } = window
   await page.getByRole('button', { name: 'access report.pdf' }).click()
   const report = detail(page, 'access report.pdf')
+  // What stands below the page moves until it is drawn and its marks are listed.
+  await report.locator('canvas[data-drawn="1"]').waitFor()
+  await report.getByText('1 mark', { exact: true }).waitFor()
   await report.getByRole('textbox', { name: 'Proves something about' }).fill('2025-01-01')
   await report.getByRole('textbox', { name: 'Made on' }).fill('2026-02-03')
   await report.getByRole('textbox', { name: 'Received on' }).fill('2026-02-04')
