@@ -91,8 +91,10 @@ function Block({ block }: { block: DocumentBlock }) {
   }
 }
 
-const note = <IconInfoCircle size={16} aria-label="Note" style={{ verticalAlign: 'text-bottom' }} />
-const warning = <IconAlertTriangle size={16} aria-label="To be written" style={{ verticalAlign: 'text-bottom' }} />
+const note = <IconInfoCircle size={16} role="img" aria-label="Note" style={{ verticalAlign: 'text-bottom' }} />
+const warning = (
+  <IconAlertTriangle size={16} role="img" aria-label="To be written" style={{ verticalAlign: 'text-bottom' }} />
+)
 const toneIcons = { draft: warning, sample: note, unaudited: note } as const
 
 function BlockTable({ table: { title, columns, rows } }: { table: Extract<DocumentBlock, { kind: 'table' }> }) {
