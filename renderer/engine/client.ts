@@ -1,6 +1,7 @@
 import type { EngineEvents, EventName } from '../../shared/contract/events.ts'
 import type { MethodName, ParamsOf, ResultOf } from '../../shared/contract/index.ts'
 import type { ErrorAnswer } from '../../shared/errors/domainError.ts'
+import { tellBefore } from './leaving.ts'
 
 /** An error of the engine as a screen receives it. */
 export class EngineError extends Error {
@@ -17,6 +18,7 @@ export class EngineError extends Error {
 
 /** Calls the engine. @throws EngineError */
 export async function callEngine<M extends MethodName>(method: M, params: ParamsOf<M>): Promise<ResultOf<M>> {
+  tellBefore(method)
   const answer = await window.tickmark.call(method, params)
   if (answer.ok) return answer.result as ResultOf<M>
   throw new EngineError(answer.error)

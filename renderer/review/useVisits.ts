@@ -1,24 +1,28 @@
 import { useEffect } from 'react'
 import type { PaperTarget } from '../../shared/contract/paper.ts'
 import { callEngine } from '../engine/client.ts'
+import { beforeLeaving } from '../engine/leaving.ts'
 
-/** Records how long a paper was in front of a reviewer, on leaving it: the extent of review. */
+/** Records how long a paper was in front of a reviewer, on leaving it and before somebody else takes over: the extent of review. */
 export function useVisits(engagementId: string, target: PaperTarget | undefined): void {
   const entity = target?.entity
   const id = target?.id
   useEffect(() => {
     if (entity === undefined || id === undefined) return
-    const opened = Date.now()
-    return () => {
-      const seconds = Math.floor((Date.now() - opened) / 1000)
+    let opened = Date.now()
+    const record = () => {
+      const openedAt = new Date(opened).toISOString()
+      const seconds = Math.min(Math.floor((Date.now() - opened) / 1000), 86_400)
+      opened = Date.now()
       if (seconds < 1) return
-      const visit = {
-        target: { entity, id },
-        openedAt: new Date(opened).toISOString(),
-        seconds: Math.min(seconds, 86_400),
-      }
-      // A store that was locked meanwhile takes no more; what was looked at before it is on record.
-      void callEngine('review.recordVisits', { engagementId, visits: [visit] }).catch(() => undefined)
+      const visits = [{ target: { entity, id }, openedAt, seconds }]
+      // A store that locked by itself meanwhile takes no more; what was looked at before it is on record.
+      void callEngine('review.recordVisits', { engagementId, visits }).catch(() => undefined)
+    }
+    const forget = beforeLeaving(record)
+    return () => {
+      forget()
+      record()
     }
   }, [engagementId, entity, id])
 }

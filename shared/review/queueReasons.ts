@@ -19,7 +19,7 @@ export const signedKinds = [
 
 /**
  * Why a paper is in front of somebody: not signed by its preparer yet; signed and not seen at this level; changed since a
- * sign-off; a sign-off on it is not genuine; it deviates; its risk is high; a note on it is not cleared.
+ * sign-off and not seen as it is at this level; a sign-off on it is not genuine; it deviates; its risk is high; a note on it is not cleared.
  */
 export const queueReasons = ['invalid', 'changed', 'notes', 'deviating', 'high_risk', 'new', 'unsigned'] as const
 export type QueueReason = (typeof queueReasons)[number]
@@ -45,7 +45,7 @@ export function reasonsOf(
   const seen = genuine.some(({ role, changedSince }) => role === level && !changedSince)
   const facts: Record<QueueReason, boolean> = {
     invalid: genuine.length < signOffs.length,
-    changed: changedAfterAll(genuine),
+    changed: changedAfterAll(genuine) && !seen,
     notes: openNotes > 0,
     deviating: deviating && !seen,
     high_risk: highRisk && !seen,

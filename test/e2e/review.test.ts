@@ -55,6 +55,7 @@ describe('the review of a paper by two people in one window', () => {
       await page.getByRole('table', { name: 'Changed since sign-off' }).first().getByText('Head of security').waitFor()
       await noteOnField(window)
       await look(window, 'review-queue')
+      await reviewByKeys(window)
       await giveScopeToBen(window)
       await look(window, 'review-assignments')
       await page.getByRole('button', { name: 'Close who works on what' }).click()
@@ -102,6 +103,30 @@ async function noteOnField({ page }: TestWindow): Promise<void> {
     .getByRole('article', { name: 'Review note RN-2' })
     .getByText(/ · owner$/)
     .waitFor()
+}
+
+/** Hands stay on the keys: on, back, clear, sign and on; how long a paper was looked at stands on it. */
+async function reviewByKeys(window: TestWindow): Promise<void> {
+  const { page } = window
+  const note = page.getByRole('article', { name: 'Review note RN-2' })
+  await takeOver(window, passphraseOfBen, 'Ben Ruiz')
+  await note.getByRole('textbox', { name: 'Answer to RN-2' }).fill('Since January.')
+  await note.getByRole('button', { name: 'Answer', exact: true }).click()
+  await note.getByText('answered').waitFor()
+  await takeOver(window, samplePassphrase, 'Sample Auditor')
+  await page.getByText(/^Looked at by Sample Auditor: once, (\d+ min )?\d+ s, last /).waitFor()
+  await page.getByText(/^Looked at by Ben Ruiz: once, (\d+ min )?\d+ s, last /).waitFor()
+  await page.keyboard.press('n')
+  await page.getByRole('article', { name: 'procedure of CHG-01', exact: true }).waitFor()
+  await page.keyboard.press('[')
+  await page.getByText(/^Looked at by Sample Auditor: 2 times, /).waitFor()
+  await page.keyboard.press('c')
+  await note.getByText('cleared', { exact: true }).waitFor()
+  await page.keyboard.press('s')
+  await page.getByRole('article', { name: 'procedure of CHG-01', exact: true }).waitFor()
+  const queue = page.getByRole('list', { name: 'Queue' })
+  await expect.poll(() => queue.getByRole('button', { name: /^CHG-01/ }).count()).toBe(0)
+  await look(window, 'review-next')
 }
 
 async function giveScopeToBen({ page }: TestWindow): Promise<void> {

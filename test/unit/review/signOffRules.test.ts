@@ -108,6 +108,10 @@ describe('the queue', () => {
     const changed = { ...signed, changedSince: true }
     expect(reasonsOf({ ...paper, signOffs: [changed] }, 'preparer')).toEqual(['changed'])
     expect(reasonsOf({ ...paper, signOffs: [changed, signed] }, 'preparer')).toEqual([])
+    // The preparer signed it as it is; it is the reviewer's turn.
+    const again = [changed, { ...changed, role: 'reviewer' as const }, signed]
+    expect(reasonsOf({ ...paper, signOffs: again }, 'preparer')).toEqual([])
+    expect(reasonsOf({ ...paper, signOffs: again }, 'reviewer')).toEqual(['changed', 'new'])
     expect(reasonsOf({ ...paper, signOffs: [{ ...signed, valid: false }] }, 'preparer')).toEqual([
       'invalid',
       'unsigned',
