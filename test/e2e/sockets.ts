@@ -26,6 +26,17 @@ export function isWithinComputer({ protocol, local, remote }: InternetSocket): b
   return protocol.startsWith('tcp') && !/^0+:/.test(local) && isLoopback(local) && isLoopback(remote)
 }
 
+/** 2001:4860:4860::8888, port 443, in the form of `/proc/PID/net`. */
+const probed = '60480120000060480000000088880000:01BB'
+
+/**
+ * @returns whether a socket is Chromium's question to the system, asked once at its start, whether there is a way to IPv6: it
+ * connects a datagram socket, by which nothing is sent, and closes it. No switch of Chromium turns it off.
+ */
+export function asksForAWay({ protocol, remote }: InternetSocket): boolean {
+  return protocol === 'udp6' && remote === probed
+}
+
 /** @returns every socket of the internet family that a process and those that it started hold; a process that ends meanwhile holds none */
 export async function internetSockets(root: number): Promise<InternetSocket[]> {
   const pids = await descendants(root)

@@ -1,6 +1,6 @@
 import { setInterval } from 'node:timers/promises'
 import { afterAll, beforeAll } from 'vitest'
-import { type InternetSocket, internetSockets, isWithinComputer } from './sockets.ts'
+import { asksForAWay, type InternetSocket, internetSockets, isWithinComputer } from './sockets.ts'
 
 const interval = 500
 
@@ -9,7 +9,8 @@ let watched: Promise<InternetSocket[]> | undefined
 
 /**
  * While the tests of a file run, nothing that they start may hold a socket that leads out of this computer: the application
- * opens none. What the harness itself opens to debug the window stays on the loopback address.
+ * opens none. What the harness itself opens to debug the window stays on the loopback address, and one question of Chromium to
+ * the system sends nothing.
  */
 beforeAll(() => {
   if (process.platform !== 'linux') return
@@ -28,7 +29,7 @@ async function watch(signal: AbortSignal): Promise<InternetSocket[]> {
   try {
     for await (const _ of setInterval(interval, undefined, { signal })) {
       for (const socket of await internetSockets(process.pid)) {
-        if (!isWithinComputer(socket)) seen.set(JSON.stringify(socket), socket)
+        if (!isWithinComputer(socket) && !asksForAWay(socket)) seen.set(JSON.stringify(socket), socket)
       }
     }
   } catch (error) {

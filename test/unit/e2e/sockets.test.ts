@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { internetSockets, isWithinComputer } from '../../e2e/sockets.ts'
+import { asksForAWay, internetSockets, isWithinComputer } from '../../e2e/sockets.ts'
 
 /** What a program does that opens a socket; it says so, and waits to be ended. */
 const programs = {
@@ -27,5 +27,14 @@ describe.runIf(process.platform === 'linux')('the sockets of the programs that t
     await once(child.stdout, 'data')
     const its = (await internetSockets(process.pid)).filter(({ pid }) => pid === child.pid)
     expect(its.map(isWithinComputer)).toEqual(within)
+    expect(its.filter(asksForAWay)).toEqual([])
   })
+})
+
+it('tells Chromium’s question for a way to IPv6 from everything else that leads there', () => {
+  // 2001:4860:4860::8888 in the words of 32 bits, each with its bytes turned round, of /proc/net/udp6 on a little-endian machine.
+  const asked = { pid: 1, protocol: 'udp6', local: '0:9C40', remote: '60480120000060480000000088880000:01BB' } as const
+  expect(asksForAWay(asked)).toBe(true)
+  expect(asksForAWay({ ...asked, protocol: 'tcp6' })).toBe(false)
+  expect(asksForAWay({ ...asked, remote: '60480120000060480000000088880000:0035' })).toBe(false)
 })
