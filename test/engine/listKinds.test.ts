@@ -137,7 +137,7 @@ it(
 async function printedHeads(client: TestEngine, selection: ListSelection): Promise<string[]> {
   const { documentId } = await client.call('list.print', selection)
   const { html } = await client.call('print.document', { documentId })
-  const [table = ''] = /<thead>[^]*?<\/thead>/.exec(html) ?? []
+  const [table = ''] = /<thead[^>]*>[^]*?<\/thead>/.exec(html) ?? []
   return [...table.matchAll(/<th scope="col">([^<]*)<\/th>/g)].map(([, head = '']) => head)
 }
 
