@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Locator, Page } from '@playwright/test'
 import { describe, expect, it } from 'vitest'
 import { answerOpenDialog, answerSaveDialog } from './dialogs.ts'
 import { earlierPeriod } from './earlierPeriod.ts'
@@ -11,7 +12,7 @@ import type { TestWindow } from './window.ts'
 const { look, findings } = looker()
 
 describe('the next engagement of a client', () => {
-  it('is rolled forward, tested beside the prior period, and held against it', { timeout: 300_000 }, async () => {
+  it('is rolled forward, tested beside the prior period, and held against it', { timeout: 400_000 }, async () => {
     const window = await openSample()
     await planHours(window)
     await readEarlierPeriod(window)
@@ -145,6 +146,7 @@ async function compare(window: TestWindow): Promise<void> {
   await differences.getByRole('row', { name: /^Controls Changed CHG-01/ }).waitFor()
   expect(await differences.locator('ins').allTextContents()).toContain(' A manager is told.')
   await look(window, 'compare')
+  await narrow(page, differences)
   const file = join(folder, 'comparison.csv')
   await answerSaveDialog(app, file)
   await page.getByRole('button', { name: 'Export: Comparison' }).click()
@@ -164,4 +166,19 @@ async function compare(window: TestWindow): Promise<void> {
   await page.getByText('No file was evidence before.').waitFor()
   await page.getByText(/^Looked through: 2025-10-01 … 2026-09-30; 2024-10-01 … 2025-09-30/).waitFor()
   await look(window, 'compare-reuse')
+}
+
+/** The differences that are shown are those of the chosen changes and words. */
+async function narrow(page: Page, differences: Locator): Promise<void> {
+  const reworded = differences.getByRole('row', { name: /^Controls Changed CHG-01/ })
+  const changed = page.getByRole('group', { name: 'What became of it' }).getByText(/^Changed \(/)
+  await changed.click()
+  await reworded.waitFor({ state: 'detached' })
+  await changed.click()
+  await reworded.waitFor()
+  const words = page.getByRole('textbox', { name: 'Words' })
+  await words.fill('a word that stands nowhere')
+  await page.getByText('Nothing of this kind. Other filters show more.').waitFor()
+  await words.fill('')
+  await reworded.waitFor()
 }

@@ -1,6 +1,6 @@
 import { setInterval } from 'node:timers/promises'
 import { afterAll, beforeAll } from 'vitest'
-import { asksForAWay, type InternetSocket, internetSockets, isWithinComputer } from './sockets.ts'
+import { type InternetSocket, leadingSockets } from './sockets.ts'
 
 const interval = 500
 
@@ -26,11 +26,10 @@ afterAll(async () => {
 
 async function watch(signal: AbortSignal): Promise<InternetSocket[]> {
   const seen = new Map<string, InternetSocket>()
+  const foreign = new Set<string>()
   try {
     for await (const _ of setInterval(interval, undefined, { signal })) {
-      for (const socket of await internetSockets(process.pid)) {
-        if (!isWithinComputer(socket) && !asksForAWay(socket)) seen.set(JSON.stringify(socket), socket)
-      }
+      for (const socket of await leadingSockets(process.pid, foreign)) seen.set(socket.inode, socket)
     }
   } catch (error) {
     if (!signal.aborted) throw error
