@@ -11,8 +11,8 @@ import { writeDocuments } from './writeDocuments.ts'
 /** What documents are made of, as a number: another one makes all of them anew. */
 const currentForm = 1
 
-/** Documents and entries that are looked at in one slice, which other work waits for. */
-const slice = { documents: 100, entries: 50 }
+/** Documents, entries, and bytes of the texts of files that are looked at in one slice, which other work waits for. */
+const slice = { documents: 100, entries: 50, bytesOfFiles: 400_000 }
 
 /**
  * The index of the search. It follows the journal: what an entry touched waits in a list of its own until it is written, so
@@ -149,15 +149,28 @@ export class SearchIndex {
   }
 
   #write(): number {
-    const rows = this.#statements
-      .prepare('SELECT entity, entity_id AS id FROM search_pending LIMIT ?')
-      .all(slice.documents) as { entity: string; id: string }[]
+    const rows = this.#nextDocuments()
     for (const [entity, ofOne] of Map.groupBy(rows, (row) => row.entity)) {
       const ids = ofOne.map(({ id }) => id)
       if (isSearchEntity(entity)) writeDocuments(this.#statements, entity, ids)
       for (const id of ids) this.#run('DELETE FROM search_pending WHERE entity = ? AND entity_id = ?', entity, id)
     }
     return rows.length
+  }
+
+  /** What is written in one slice: a hundred papers, or a file with a long text. */
+  #nextDocuments(): { entity: string; id: string }[] {
+    const waiting = this.#statements
+      .prepare(
+        `SELECT entity, entity_id AS id,
+           (SELECT octet_length(own.text) FROM evidence JOIN search_file_text AS own USING (sha256)
+            WHERE entity = 'evidence' AND evidence.id = entity_id) AS bytes
+         FROM search_pending LIMIT ?`,
+      )
+      .all(slice.documents) as { entity: string; id: string; bytes: number | null }[]
+    let room = slice.bytesOfFiles
+    const beyond = waiting.findIndex(({ bytes }, place) => (room -= bytes ?? 0) < 0 && place > 0)
+    return beyond === -1 ? waiting : waiting.slice(0, beyond)
   }
 
   #run(sql: string, ...places: (string | number | null)[]): void {
