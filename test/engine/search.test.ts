@@ -252,21 +252,6 @@ describe('the text of a file', () => {
     expect(names(await find(engine, 'zephyr'))).not.toContain('evidence tickets.csv')
   })
 
-  it('is written by itself where it is long, so that other work waits for one file at most', async () => {
-    const { engine, engagementId } = await openEngagement()
-    onTestFinished(engine.close)
-    const controlId = await addControl(engine, engagementId)
-    const long = ['alpha', 'beta', 'gamma']
-    for (const word of long) await attach(engine, controlId, `${word}.txt`, `${word} ticket approved\n`.repeat(20_000))
-    await engine.call('search.update', {})
-    const { search } = engine.store()
-    search.rebuild()
-    let slices = 0
-    for (; search.isBehind; slices += 1) search.step()
-    expect(slices).toBeGreaterThanOrEqual(long.length)
-    for (const word of long) expect(names(await find(engine, word))).toEqual([`evidence ${word}.txt`])
-  })
-
   it('is nothing where the file cannot be read, which stops nobody', async () => {
     const { engine, engagementId } = await openEngagement()
     onTestFinished(engine.close)
