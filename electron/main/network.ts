@@ -12,6 +12,8 @@ export function cutNetworkOff(): void {
   app.commandLine.appendSwitch('disable-component-update')
   app.commandLine.appendSwitch('disable-domain-reliability')
   app.commandLine.appendSwitch('no-pings')
+  // A call between browsers would ask the local network for names by multicast.
+  app.commandLine.appendSwitch('disable-features', 'WebRtcHideLocalIpsWithMdns')
   app.on('web-contents-created', (_, contents) => closeSockets(contents))
 }
 
