@@ -17,7 +17,7 @@ export function QueueList({ items, shown, onChoose }: QueueListProps) {
         <div
           role="listitem"
           key={`${item.target.entity} ${item.target.id}`}
-          ref={item === shown ? bringIntoView : undefined}
+          ref={item === shown ? keepInSight : undefined}
         >
           <NavLink
             component="button"
@@ -37,4 +37,4 @@ export function QueueList({ items, shown, onChoose }: QueueListProps) {
 }
 
 /** Whoever goes on by key sees where they are. */
-const bringIntoView = (item: HTMLElement | null) => item?.scrollIntoView({ block: 'nearest' })
+const keepInSight = (item: HTMLElement | null) => item?.scrollIntoView({ block: 'nearest' })
