@@ -1,7 +1,11 @@
 import type { MethodName } from '../../shared/contract/index.ts'
+import type { ShellAction } from '../../shared/shell/shellAction.ts'
+
+/** What the engine or the shell is asked for. */
+type Asked = MethodName | ShellAction['kind']
 
 /** After these somebody else is signed in, or nobody. */
-const endings: ReadonlySet<MethodName> = new Set(['store.lock', 'store.switchUser'])
+const endings: ReadonlySet<Asked> = new Set(['store.lock', 'store.switchUser', 'lockStore'])
 
 const listeners = new Set<() => void>()
 
@@ -14,7 +18,7 @@ export function beforeLeaving(tell: () => void): () => void {
   return () => listeners.delete(tell)
 }
 
-/** Called before each call; the engine takes calls in the order in which they come. */
-export function tellBefore(method: MethodName): void {
-  if (endings.has(method)) for (const tell of listeners) tell()
+/** Called before each call; calls reach the engine in the order in which they go out. */
+export function tellBefore(asked: Asked): void {
+  if (endings.has(asked)) for (const tell of listeners) tell()
 }

@@ -1,8 +1,10 @@
 import type { FileRef } from '../../shared/contract/values.ts'
 import type { GrantedFile, ShellAction, ShellResults } from '../../shared/shell/shellAction.ts'
+import { tellBefore } from './leaving.ts'
 
 /** Asks the shell for what only it can do: dialogs, recent stores, the colour scheme. */
 export function askShell<A extends ShellAction>(action: A): Promise<ShellResults[A['kind']]> {
+  tellBefore(action.kind)
   return window.tickmark.shell(action)
 }
 
