@@ -57,6 +57,8 @@ export default defineConfig({
           setupFiles: ['test/e2e/ownDisplay.ts', 'test/e2e/watchSockets.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A window that the display or the machine lost is opened once more; the report names it with "retry x1", to be looked into.
+          retry: 1,
           // What a window comes to is asked for until it is so; the usual second is short for two windows on two cores.
           expect: { poll: { timeout: 30_000 } },
         },

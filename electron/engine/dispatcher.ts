@@ -190,6 +190,7 @@ export class Dispatcher {
   #jobContext(method: string, jobId: string, signal: AbortSignal, resolvePath: ResolvePath): JobContext {
     const { session } = this
     return extend(this.#commandContext(), {
+      jobId,
       get store() {
         return session.open.store
       },

@@ -32,6 +32,8 @@ export type Call = <M extends MethodName>(method: M, params: ParamsOf<M>) => Pro
 
 /** What a job may use: files that the caller was granted, progress, cancellation, and one command at its end. */
 export type JobContext = CommandContext & {
+  /** This job among the running ones. */
+  jobId: string
   readonly store: Store
   /** What a guess at a new passphrase is to cost. */
   passphraseCost: Argon2Cost

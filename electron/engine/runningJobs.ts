@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { JobState } from '../../shared/contract/job.ts'
 import { DomainError } from '../../shared/errors/domainError.ts'
 
@@ -9,6 +10,13 @@ type RunningJob = { state: JobState; controller: AbortController; ended: Promise
 /** The jobs under way, for the status line and for cancelling. */
 export class RunningJobs {
   readonly #jobs = new Map<string, RunningJob>()
+  readonly #patience: number
+  #alone: string | null = null
+
+  /** @param patience milliseconds within which a call of a screen ends; what takes longer is work that somebody waits for */
+  constructor(patience = 3000) {
+    this.#patience = patience
+  }
 
   begin(state: JobState): AbortSignal {
     const controller = new AbortController()
@@ -42,11 +50,30 @@ export class RunningJobs {
     return job !== undefined
   }
 
-  /** Stops what the program began by itself, so that it stands in nobody's way, and waits until it has ended. */
-  async stopOwn(): Promise<void> {
-    const own = [...this.#jobs.values()].filter(({ state }) => ownWork.has(state.method))
-    for (const { state } of own) this.cancel(state.jobId)
-    await Promise.all(own.map(({ ended }) => ended.promise))
+  /**
+   * Waits until a job is the only one: what the program began by itself is stopped, and what people asked for is given a moment
+   * to end. What follows without a pause has nothing beside it.
+   * @throws DomainError `store.work_running` where work goes on, or another job waits to be alone
+   */
+  async standAlone(jobId: string): Promise<void> {
+    if (this.#alone !== null && this.#jobs.has(this.#alone)) throw new DomainError('store.work_running')
+    this.#alone = jobId
+    const tooLong = new AbortController()
+    const over = setTimeout(this.#patience, 'over', { signal: tooLong.signal }).catch(() => 'stopped')
+    try {
+      // Screens ask anew when something has ended, so there may be others by then.
+      for (let others = this.#others(jobId); others.length > 0; others = this.#others(jobId)) {
+        for (const { state } of others) if (ownWork.has(state.method)) this.cancel(state.jobId)
+        const ended = Promise.all(others.map((other) => other.ended.promise))
+        if ((await Promise.race([ended, over])) === 'over') throw new DomainError('store.work_running')
+      }
+    } finally {
+      tooLong.abort()
+    }
+  }
+
+  #others(jobId: string): RunningJob[] {
+    return [...this.#jobs.values()].filter(({ state }) => state.jobId !== jobId)
   }
 
   cancelAll(): void {

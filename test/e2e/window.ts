@@ -93,10 +93,11 @@ async function start(folder: string): Promise<TestWindow> {
   return { app, page, folder, errors, screenshot: (name) => screenshot(page, name), close }
 }
 
-/** Shows how the window of a failed test looked; one that is closed has no picture. */
+/** Shows how the window of a failed test looked, and says what it complained of; one that is closed has no picture. */
 async function keepFailure({ page }: TestWindow, task: TestContext['task']): Promise<void> {
   if (task.result?.state !== 'fail' || page.isClosed()) return
   await screenshot(page, `failed-${task.name.slice(0, 60).replaceAll(/\W+/g, '-')}`)
+  console.error('The window said:', await page.getByRole('alert').allInnerTexts())
 }
 
 function expectNoErrors({ errors }: TestWindow): void {

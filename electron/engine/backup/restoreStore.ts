@@ -45,8 +45,7 @@ export async function restoreStore(params: Restore, context: JobContext): Promis
     await copyDurably(join(backup, storeFileName), join(copy, storeFileName))
     const engagements = await copyFiles(backup, copy, Buffer.from(dataKey), context)
     await syncFolder(copy)
-    await context.jobs.stopOwn()
-    leave(folder, context)
+    await leave(folder, context)
     await keepMarks(folder, copy)
     await callWhole(folder, copy, context.now.at)
     return { folder, engagements, replaced: await putInPlace(folder) }
@@ -122,9 +121,9 @@ async function copyFiles(backup: string, copy: string, key: Buffer, context: Job
 }
 
 /** The store that is replaced must be in nobody's hands, in this program or another. */
-function leave(folder: string, { session, jobs }: JobContext): void {
+async function leave(folder: string, { session, jobs, jobId }: JobContext): Promise<void> {
   if (session.isOpen && resolve(session.open.store.folder) === resolve(folder)) {
-    if (jobs.list().length > 1) throw new DomainError('store.work_running')
+    await jobs.standAlone(jobId)
     session.lock()
   }
   if (isOpenElsewhere(join(folder, storeFileName))) throw new DomainError('store.in_use')

@@ -1,7 +1,6 @@
 import { wipe } from '../../../db/sodium/wipe.ts'
 import type { CheckedParamsOf } from '../../../shared/contract/index.ts'
 import type { StoreState } from '../../../shared/contract/store.ts'
-import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { JobContext } from '../handler.ts'
 import { openKeyring } from '../keyring/keyring.ts'
 import { readKeyringFile } from '../keyring/keyringFile.ts'
@@ -14,7 +13,7 @@ import { practitionerOf } from './practitioners.ts'
  */
 export async function switchUser(
   { practitionerId, passphrase }: CheckedParamsOf<'store.switchUser'>,
-  { session, store, jobs, now, reader }: JobContext,
+  { session, store, jobs, jobId, now, reader }: JobContext,
 ): Promise<StoreState> {
   session.wrongTries.check(now.milliseconds)
   const keyring = await readKeyringFile(store.folder)
@@ -29,8 +28,7 @@ export async function switchUser(
   const signingKey = Buffer.from(opened.signingKey)
   wipe(opened.dataKey, opened.signingKey)
   try {
-    await jobs.stopOwn()
-    if (jobs.list().some(({ method }) => method !== 'store.switchUser')) throw new DomainError('store.work_running')
+    await jobs.standAlone(jobId)
     session.handOver(practitionerOf(reader, opened.practitionerId), signingKey)
   } catch (error) {
     wipe(signingKey)

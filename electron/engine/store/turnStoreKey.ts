@@ -17,13 +17,12 @@ export async function turnStoreKey(
   { passphrase }: CheckedParamsOf<'store.rekey'>,
   context: JobContext,
 ): Promise<ResultOf<'store.rekey'>> {
-  const { session, reader, random, jobs, actor } = context
+  const { session, reader, random, jobs, jobId, actor } = context
   const { practitionerId } = actor
   const opened = await openKeyring(await readKeyringFile(context.store.folder), { passphrase, practitionerId })
   wipe(opened.dataKey, opened.signingKey)
-  await jobs.stopOwn()
   // What runs holds the store that is going to be closed.
-  if (jobs.list().length > 1) throw new DomainError('store.work_running')
+  await jobs.standAlone(jobId)
   const { store, dataKey: from } = session.open
   const to = Buffer.from(random(dataKeyBytes))
   const publicKeyOf = (id: string) => {

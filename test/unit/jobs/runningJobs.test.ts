@@ -3,26 +3,58 @@ import { RunningJobs } from '../../../electron/engine/runningJobs.ts'
 
 const state = (jobId: string, method: string) => ({ jobId, method, title: '', done: 0, total: 0, phase: '' })
 
-describe('the jobs under way', () => {
-  it('leave the way where the program began them by itself, and those of people go on', async () => {
+const refused = { code: 'store.work_running' }
+
+describe('a job that must be the only one', () => {
+  it('is at once where nothing else runs', async () => {
     const jobs = new RunningJobs()
-    const own = jobs.begin(state('1', 'search.update'))
-    const asked = jobs.begin(state('2', 'population.import'))
-    own.addEventListener('abort', () => jobs.end('1'))
-    await jobs.stopOwn()
-    expect([own.aborted, asked.aborted]).toEqual([true, false])
-    expect(jobs.list().map(({ jobId }) => jobId)).toEqual(['2'])
+    jobs.begin(state('1', 'store.rekey'))
+    await jobs.standAlone('1')
+    expect(jobs.list()).toHaveLength(1)
   })
 
-  it('are waited for until they have ended', async () => {
+  it('stops what the program began by itself, also what a screen asked for when that had ended, and waits for both', async () => {
     const jobs = new RunningJobs()
-    jobs.begin(state('1', 'store.backupDue'))
-    let isOver = false
-    const stopped = jobs.stopOwn().then(() => (isOver = true))
+    jobs.begin(state('1', 'store.rekey'))
+    jobs.begin(state('2', 'store.backupDue')).addEventListener('abort', () => {
+      jobs.begin(state('3', 'store.backups')).addEventListener('abort', () => jobs.end('3'))
+      jobs.end('2')
+    })
+    await jobs.standAlone('1')
+    expect(jobs.list().map(({ jobId }) => jobId)).toEqual(['1'])
+  })
+
+  it('lets what somebody asked for end, and is not the only one before', async () => {
+    const jobs = new RunningJobs()
+    jobs.begin(state('1', 'store.rekey'))
+    const asked = jobs.begin(state('2', 'print.writePdf'))
+    let isAlone = false
+    const alone = jobs.standAlone('1').then(() => (isAlone = true))
     await Promise.resolve()
-    expect(isOver).toBe(false)
+    expect([isAlone, asked.aborted]).toEqual([false, false])
+    jobs.end('2')
+    await alone
+    expect(isAlone).toBe(true)
+  })
+
+  it('gives up where the work goes on, and leaves it alone', async () => {
+    const jobs = new RunningJobs(20)
+    jobs.begin(state('1', 'store.rekey'))
+    const asked = jobs.begin(state('2', 'population.import'))
+    await expect(jobs.standAlone('1')).rejects.toMatchObject(refused)
+    expect(asked.aborted).toBe(false)
+  })
+
+  it('does not wait for one that waits for it; the next may, once that has ended', async () => {
+    const jobs = new RunningJobs()
+    jobs.begin(state('1', 'store.rekey'))
+    jobs.begin(state('2', 'store.switchUser'))
+    const first = jobs.standAlone('1')
+    await expect(jobs.standAlone('2')).rejects.toMatchObject(refused)
+    jobs.end('2')
+    await first
     jobs.end('1')
-    await stopped
-    expect(isOver).toBe(true)
+    jobs.begin(state('3', 'store.rekey'))
+    await jobs.standAlone('3')
   })
 })
