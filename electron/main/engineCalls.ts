@@ -33,7 +33,11 @@ export class EngineCalls {
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings
     this.#budget = new RestartBudget(restartsAMinute, surroundings.now)
-    this.#start()
+  }
+
+  /** Starts the engine for the first time; calls that came before wait for it. */
+  begin(): void {
+    if (this.#process === undefined && this.#state === 'starting') this.#start()
   }
 
   get state(): EngineState {
@@ -45,12 +49,12 @@ export class EngineCalls {
    * @param grants the file tokens of the asking window and their paths
    */
   call(method: string, params: unknown, grants: Record<string, string>): Promise<CallAnswer> {
-    if (this.#process === undefined) return Promise.resolve(goneAnswer())
+    if (this.#state === 'gone' || this.#state === 'stopped') return Promise.resolve(goneAnswer())
     this.#lastId += 1
     const call = { id: this.#lastId, method, params, grants }
     const { promise, resolve } = Promise.withResolvers<CallAnswer>()
     this.#open.set(call.id, resolve)
-    if (this.#state === 'ready') this.#process.send(call)
+    if (this.#state === 'ready') this.#process?.send(call)
     else this.#waiting.push(call)
     return promise
   }

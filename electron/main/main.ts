@@ -84,7 +84,8 @@ async function run(windows: Windows, handed: HandedBundle): Promise<void> {
   onLeaving(lock)
   const [pages] = await Promise.all([readPages(join(import.meta.dirname, '..', 'renderer')), theme.restore()])
   servePages(inMemory, pages)
-  windows.open(inMemory)
+  // The screen that opens a store needs no engine to be seen, and the engine is there before a passphrase is typed.
+  windows.open(inMemory, () => engine.begin())
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
     event.preventDefault()

@@ -1,12 +1,11 @@
 import { Alert, Button, Group } from '@mantine/core'
-import { useEffect, useState } from 'react'
-import type { EngineState } from '../../shared/shell/engineState.ts'
 import { askShell } from '../engine/shell.ts'
+import { useEngineState } from '../engine/useEngineState.ts'
 
 /** Says when the engine stopped, and starts it again. What was shown as saved is safe. */
 export function EngineNotice() {
   const state = useEngineState()
-  if (state === 'ready' || state === 'starting') return null
+  if (state !== 'gone' && state !== 'stopped') return null
   return (
     <Alert role="alert" color="red" title="The engine stopped">
       <Group>
@@ -17,16 +16,4 @@ export function EngineNotice() {
       </Group>
     </Alert>
   )
-}
-
-function useEngineState(): EngineState {
-  const [state, setState] = useState<EngineState>('ready')
-  useEffect(() => {
-    const end = window.tickmark.on('engine.state', (payload) => {
-      setState((payload as { state: EngineState }).state)
-    })
-    void askShell({ kind: 'engineState' }).then(setState, () => undefined)
-    return end
-  }, [])
-  return state
 }

@@ -1,27 +1,37 @@
-import { RouterProvider } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect } from 'react'
 import { useEngineQuery } from '../engine/hooks.ts'
-import { IdleLock } from '../idle/IdleLock.tsx'
+import { useEngineState } from '../engine/useEngineState.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { UnlockScreen } from '../unlock/UnlockScreen.tsx'
 import { EngineNotice } from './EngineNotice.tsx'
-import { router } from './routes.tsx'
+
+const loadScreens = () => import('./OpenStoreScreens.tsx')
+const OpenStoreScreens = lazy(() => loadScreens().then((module) => ({ default: module.OpenStoreScreens })))
 
 /** Without an open store there is one screen, the one that opens it. */
 export function Gate() {
   const status = useEngineQuery('store.status', {})
+  const engine = useEngineState()
+  // An engine that is only starting has no store open, so that nobody has to wait for it to see where to begin.
+  const isOpen = status.data?.open ?? (engine === 'starting' ? false : undefined)
+  useEffect(() => {
+    if (isOpen !== false) return
+    // Read while a passphrase is typed, so that nobody waits for the screens then.
+    const idle = requestIdleCallback(() => void loadScreens())
+    return () => cancelIdleCallback(idle)
+  }, [isOpen])
   return (
     <>
       <EngineNotice />
-      {status.isPending ? <Loading /> : null}
+      {isOpen === undefined && status.isPending ? <Loading /> : null}
       <ErrorNote error={status.error} />
-      {status.data?.open === true ? (
-        <>
-          <RouterProvider router={router} />
-          <IdleLock />
-        </>
+      {isOpen === true ? (
+        <Suspense fallback={<Loading />}>
+          <OpenStoreScreens />
+        </Suspense>
       ) : null}
-      {status.data?.open === false ? <UnlockScreen /> : null}
+      {isOpen === false ? <UnlockScreen /> : null}
     </>
   )
 }

@@ -28,6 +28,12 @@ function handProcess(): HandProcess {
 }
 
 function setUp() {
+  const parts = notBegun()
+  parts.engine.begin()
+  return parts
+}
+
+function notBegun() {
   const processes: HandProcess[] = []
   const states: string[] = []
   const events: [string, unknown][] = []
@@ -62,6 +68,18 @@ describe('the calls of the windows', () => {
     expect(current().sent).toEqual([{ id: 1, method: 'store.status', params: { a: 1 }, grants: { token: '/tmp/x' } }])
     current().say({ id: 1, ok: true, result: 'open' })
     expect(await answer).toEqual({ ok: true, result: 'open' })
+  })
+
+  it('wait for an engine that starts when the first picture of the window is there, and starts once', async () => {
+    const { engine, processes, current } = notBegun()
+    const answer = engine.call('store.status', {}, {})
+    expect(processes).toEqual([])
+    engine.begin()
+    engine.begin()
+    expect(processes).toHaveLength(1)
+    current().say({ ready: true })
+    current().say({ id: 1, ok: true, result: 'closed' })
+    expect(await answer).toEqual({ ok: true, result: 'closed' })
   })
 
   it('get their own answers, in whatever order these come', async () => {
