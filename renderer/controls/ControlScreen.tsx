@@ -37,7 +37,7 @@ export function ControlScreen() {
   const neighbours = useNeighbours(engagementId, controlId)
   const [isChanging, changing] = useDisclosure(false)
   const [isSplitting, splitting] = useDisclosure(false)
-  const prior = usePriorPane()
+  const prior = usePriorPane(controlId)
   if (control.data === undefined) return control.isPending ? <Loading /> : <ErrorNote error={control.error} />
   const { ref, title, criteria, owner, organisation, wording, procedures, samples, deviations } = control.data
   const section = { engagementId, controlId }
@@ -68,14 +68,16 @@ export function ControlScreen() {
         </Group>
       }
     >
-      <BesidePrior pane={prior.isOpen ? <PriorPane {...section} onClose={prior.close} /> : null}>
+      <BesidePrior
+        pane={prior.isOpen ? <PriorPane {...section} procedureId={prior.procedureId} onClose={prior.close} /> : null}
+      >
         <ControlWording versions={wording} />
         <ReferredTo record={{ kind: 'control', id: controlId }} />
         {/* What is typed for one control must not stand under the next. */}
         <Fragment key={controlId}>
           <ControlWalkthroughs {...section} />
           {isOverPeriod ? <ControlSamples {...section} /> : null}
-          <ControlProcedures {...section} />
+          <ControlProcedures {...section} onPrior={prior.openFor} />
           <ControlDeviations {...section} />
           <FollowUps {...section} />
           <PaperEvidence engagementId={engagementId} target={{ entity: 'control', id: controlId }} of={ref} />

@@ -12,7 +12,7 @@ type PriorPaneProps = {
   engagementId: string
   controlId: string
   /** The procedure whose test of the prior period comes first. */
-  procedureId?: string
+  procedureId: string | undefined
   onClose: () => void
 }
 

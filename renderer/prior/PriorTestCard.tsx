@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import type { PriorTest } from '../../shared/contract/prior.ts'
 import { rateText } from '../../shared/compare/rateText.ts'
 import { natureWords, timingWords } from '../../shared/procedure/procedureWords.ts'
+import { methodWords } from '../../shared/sample/drawWords.ts'
 import { PriorItems } from './PriorItems.tsx'
 
 /** One test of the prior period: what was done on what, what it found, who did it, and its items. */
@@ -22,7 +23,10 @@ export function PriorTestCard({ priorEngagementId, test }: { priorEngagementId: 
         </Text>
         {sample === null ? null : (
           <Text size="sm">
-            {sample.size} of {sample.populationSize} of {sample.populationName}, {sample.method}, drawn by{' '}
+            <strong>Population:</strong> {sample.populationName}, {sample.populationSize}{' '}
+            {sample.populationSize === 1 ? 'item' : 'items'}
+            <br />
+            <strong>Sample:</strong> {sample.size}, {methodWords[sample.method].toLowerCase()}, drawn by{' '}
             {sample.drawnBy} on {sample.drawnAt.slice(0, 10)}
             {sample.seed === null ? '' : `, seed ${sample.seed}`}
           </Text>

@@ -15,8 +15,15 @@ import type { ProcedureValues } from './procedureValues.ts'
 
 type Editing = { procedure: Procedure | null } | null
 
+type ControlProceduresProps = {
+  engagementId: string
+  controlId: string
+  /** Shows the prior period's test of a procedure beside the page. */
+  onPrior: (procedureId: string) => void
+}
+
 /** The test procedures of a control: what is done, how far it is, and what a reviewer would ask. */
-export function ControlProcedures({ engagementId, controlId }: { engagementId: string; controlId: string }) {
+export function ControlProcedures({ engagementId, controlId, onPrior }: ControlProceduresProps) {
   const procedures = useEngineQuery('procedure.list', { engagementId, controlId })
   const samples = useEngineQuery('sample.list', { engagementId, controlId })
   const engagement = useEngineQuery('engagement.get', { engagementId })
@@ -82,6 +89,7 @@ export function ControlProcedures({ engagementId, controlId }: { engagementId: s
                 engagementId={engagementId}
                 procedure={procedure}
                 onEdit={() => setEditing({ procedure })}
+                onPrior={() => onPrior(procedure.procedureId)}
               />
             ))
           )}

@@ -9,7 +9,6 @@ import { KeepProcedure } from './KeepProcedure.tsx'
 import { NotApplicable } from './NotApplicable.tsx'
 import { PerformProcedure } from './PerformProcedure.tsx'
 import { ProcedureWarnings } from './ProcedureWarnings.tsx'
-import { PriorOfProcedure } from '../prior/PriorOfProcedure.tsx'
 import { EvidencePane } from '../evidence/EvidencePane.tsx'
 import { ReviewLine } from '../review/ReviewLine.tsx'
 import { ProseText } from '../records/ProseText.tsx'
@@ -18,10 +17,16 @@ import { useRecordPlace } from '../records/useRecordInView.ts'
 import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { useReadOnlyReason } from '../ui/readOnly.ts'
 
-type ProcedureCardProps = { engagementId: string; procedure: Procedure; onEdit: () => void }
+type ProcedureCardProps = {
+  engagementId: string
+  procedure: Procedure
+  onEdit: () => void
+  /** Shows the prior period's test of it. */
+  onPrior: () => void
+}
 
 /** One procedure with its attributes, progress and warnings, and the way to its test sheet. */
-export function ProcedureCard({ engagementId, procedure, onEdit }: ProcedureCardProps) {
+export function ProcedureCard({ engagementId, procedure, onEdit, onPrior }: ProcedureCardProps) {
   const { procedureId, attributes, text, filledText, openPlaceholders, performed, timing } = procedure
   const place = useRecordPlace({ kind: 'procedure', id: procedureId })
   return (
@@ -42,7 +47,7 @@ export function ProcedureCard({ engagementId, procedure, onEdit }: ProcedureCard
               <Text size="xs">Not known yet: {openPlaceholders.map((name) => `{${name}}`).join(', ')}</Text>
             )}
           </Stack>
-          <ProcedureActions engagementId={engagementId} procedure={procedure} onEdit={onEdit} />
+          <ProcedureActions {...{ engagementId, procedure, onEdit, onPrior }} />
         </Group>
         {attributes.map((attribute) => (
           <Text key={attribute.letter} size="sm">
@@ -87,11 +92,11 @@ function Results({ procedure: { resultsExpected, resultsRecorded, deviations } }
 }
 
 /** What can be done with a procedure; a test sheet where there is a sample, else what was found. */
-function ProcedureActions({ engagementId, procedure, onEdit }: ProcedureCardProps) {
+function ProcedureActions({ engagementId, procedure, onEdit, onPrior }: ProcedureCardProps) {
   const { procedureId, sampleId, attributes, resultsRecorded, performed } = procedure
   const remove = useEngineCommand('procedure.remove')
   const readOnly = useReadOnlyReason()
-  const [opened, setOpened] = useState<'perform' | 'keep' | 'prior' | null>(null)
+  const [opened, setOpened] = useState<'perform' | 'keep' | null>(null)
   const askToRemove = () =>
     modals.openConfirmModal({
       title: 'Remove this procedure?',
@@ -123,7 +128,7 @@ function ProcedureActions({ engagementId, procedure, onEdit }: ProcedureCardProp
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => setOpened('prior')}>The prior period&apos;s test…</Menu.Item>
+          <Menu.Item onClick={onPrior}>The prior period&apos;s test</Menu.Item>
           <Menu.Item onClick={() => setOpened('keep')}>Keep in the firm&apos;s library…</Menu.Item>
           {resultsRecorded === 0 && performed === null ? (
             <Menu.Item color="red" disabled={readOnly !== null} onClick={askToRemove}>
@@ -133,7 +138,6 @@ function ProcedureActions({ engagementId, procedure, onEdit }: ProcedureCardProp
         </Menu.Dropdown>
       </Menu>
       {opened === 'perform' ? <PerformProcedure procedure={procedure} onClose={close} /> : null}
-      {opened === 'prior' ? <PriorOfProcedure procedure={procedure} onClose={close} /> : null}
       {opened === 'keep' ? <KeepProcedure procedureId={procedureId} onClose={close} /> : null}
     </Group>
   )

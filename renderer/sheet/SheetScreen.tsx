@@ -46,7 +46,7 @@ function ReadySheet({ store, view, engagementId }: ReadySheetProps) {
   const { procedure } = view.sheet
   const [columns, setColumns] = useShownColumns(view.sheet)
   const empty = emptyBecause(view)
-  const prior = usePriorPane()
+  const prior = usePriorPane(procedure.controlId)
   const [isImporting, importing] = useDisclosure(false)
   return (
     <Screen
