@@ -43,7 +43,7 @@ export function TrendChart({ title, periods, points }: TrendChartProps) {
       {placed.map(({ period, x, y, rate }) => (
         <g key={period}>
           <circle cx={x} cy={y} r={4} fill="var(--mantine-primary-color-filled)" />
-          <text x={x} y={y - 8} textAnchor={anchor(period, periods.length)} fill="currentColor">
+          <text x={x} y={y - 8} textAnchor="middle" fill="currentColor">
             {rateWords(rate)}
           </text>
         </g>
@@ -53,7 +53,7 @@ export function TrendChart({ title, periods, points }: TrendChartProps) {
           key={period.engagementId}
           x={placeOfPeriod(at, periods.length)}
           y={height - 8}
-          textAnchor={anchor(at, periods.length)}
+          textAnchor="middle"
           fill="currentColor"
         >
           {placed.some((point) => point.period === at) ? ends(period) : `(${ends(period)})`}
@@ -61,12 +61,6 @@ export function TrendChart({ title, periods, points }: TrendChartProps) {
       ))}
     </svg>
   )
-}
-
-/** Words at the edges stay within the picture. */
-function anchor(period: number, periods: number): 'start' | 'middle' | 'end' {
-  if (periods === 1) return 'middle'
-  return period === 0 ? 'start' : period === periods - 1 ? 'end' : 'middle'
 }
 
 const ends = (period: Trend['periods'][number]): string =>

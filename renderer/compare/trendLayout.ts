@@ -5,8 +5,8 @@ type Points = Trend['controls'][number]['points']
 /** A point of the picture: of which period, and where it stands. */
 export type PlacedPoint = { period: number; x: number; y: number; rate: number }
 
-/** Size of the picture and of what lies around its plot. */
-export const frame = { width: 640, height: 232, left: 48, right: 16, top: 24, bottom: 28 } as const
+/** Size of the picture and of what lies around its plot: ten periods have room for the day below each. */
+export const frame = { width: 960, height: 232, left: 64, right: 48, top: 24, bottom: 28 } as const
 
 /** @returns the top of the scale: the highest rate rounded up to a whole 5 %, at least 5 % */
 export function topRate(points: Points): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { frame, placedPoints, topRate } from '../../../renderer/compare/trendLayout.ts'
+import { frame, placedPoints, placeOfPeriod, topRate } from '../../../renderer/compare/trendLayout.ts'
 
 const point = (examined: number, deviating: number) => ({
   examined,
@@ -21,6 +21,16 @@ describe('the picture of deviation rates', () => {
       { period: 0, x: frame.left, y: frame.top, rate: 0.2 },
       { period: 2, x: frame.width - frame.right, y: frame.height - frame.bottom, rate: 0 },
     ])
+  })
+
+  it('has room for the words below each of ten periods, and for those at its edges', () => {
+    // “(to 2026-09-30)” is 15 letters of less than 6 units.
+    const words = 90
+    const places = Array.from({ length: 10 }, (_, period) => placeOfPeriod(period, 10))
+    const gaps = places.slice(1).map((place, before) => place - (places[before] ?? 0))
+    expect(Math.min(...gaps)).toBeGreaterThan(words)
+    expect(places[0]).toBeGreaterThan(words / 2)
+    expect(frame.width - (places.at(-1) ?? 0)).toBeGreaterThan(words / 2)
   })
 
   it('leaves out periods in which nothing was examined', () => {
