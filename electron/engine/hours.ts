@@ -1,7 +1,7 @@
 import { showAgain } from '../../db/hiddenRow.ts'
 import type { Reader } from '../../db/reader.ts'
 import { practitionerNames } from '../../db/practitionerName.ts'
-import type { hoursContract, PhaseHours } from '../../shared/contract/hours.ts'
+import type { hoursContract, PhaseHours, TimeEntry } from '../../shared/contract/hours.ts'
 import { DomainError } from '../../shared/errors/domainError.ts'
 import { phaseHours } from '../../shared/hours/phaseHours.ts'
 import { create, hide, update } from '../../shared/journal/change.ts'
@@ -14,22 +14,11 @@ import type { CommandContext, Handlers } from './handler.ts'
 export const hours: Handlers<typeof hoursContract> = {
   'hours.list': ({ engagementId, offset, limit }, { reader }) => {
     loadEngagement(reader, engagementId)
-    const entries = reader
-      .list('timeEntry', { engagementId })
-      .toSorted((one, other) => compare(other.workedOn, one.workedOn) || compare(one.id, other.id))
-    const name = practitionerNames(reader, engagementId)
+    const entries = timeEntriesOf(reader, engagementId)
     return {
       phases: phaseHoursOf(reader, engagementId),
       total: entries.length,
-      entries: entries.slice(offset, offset + limit).map(({ id, practitionerId, phase, workedOn, minutes, note }) => ({
-        timeEntryId: id,
-        practitionerId,
-        name: name(practitionerId),
-        phase,
-        workedOn,
-        minutes,
-        note,
-      })),
+      entries: entries.slice(offset, offset + limit),
     }
   },
 
@@ -64,6 +53,23 @@ export const hours: Handlers<typeof hoursContract> = {
     const { engagementId } = ownEntry(context, timeEntryId)
     return { engagementId, changes: hide('timeEntry', timeEntryId), answer: () => ({}) }
   },
+}
+
+/** @returns what was worked for an engagement, the latest day first */
+export function timeEntriesOf(reader: Reader, engagementId: string): TimeEntry[] {
+  const name = practitionerNames(reader, engagementId)
+  return reader
+    .list('timeEntry', { engagementId })
+    .toSorted((one, other) => compare(other.workedOn, one.workedOn) || compare(one.id, other.id))
+    .map(({ id, practitionerId, phase, workedOn, minutes, note }) => ({
+      timeEntryId: id,
+      practitionerId,
+      name: name(practitionerId),
+      phase,
+      workedOn,
+      minutes,
+      note,
+    }))
 }
 
 /** @returns the hours of an engagement by phase, planned and worked */

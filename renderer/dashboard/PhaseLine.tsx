@@ -1,6 +1,7 @@
 import { SimpleGrid, Text } from '@mantine/core'
 import type { Phase } from '../../shared/contract/dashboard.ts'
-import { phaseWords, shareWords } from './dashboardWords.ts'
+import { phaseWords } from '../../shared/dashboard/phases.ts'
+import { shareWords } from './dashboardWords.ts'
 import { Bar } from './Share.tsx'
 
 /** The phases of an engagement side by side, small enough for a line of a list. */

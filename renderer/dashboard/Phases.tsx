@@ -1,6 +1,7 @@
 import { Anchor, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import type { Phase } from '../../shared/contract/dashboard.ts'
-import { phaseWords, shareWords, stepPlaces } from './dashboardWords.ts'
+import { phaseWords } from '../../shared/dashboard/phases.ts'
+import { shareWords, stepPlaces } from './dashboardWords.ts'
 import { Bar } from './Share.tsx'
 
 /** How far each phase is, with the steps that it rests on; each leads to where it is worked on. */

@@ -1,14 +1,7 @@
 import type { Dashboard, DateAhead } from '../../shared/contract/dashboard.ts'
-import type { PhaseName, StepName } from '../../shared/dashboard/phases.ts'
+import type { StepName } from '../../shared/dashboard/phases.ts'
 import type { RequestAge } from '../../shared/dashboard/requestAge.ts'
 import { links } from '../app/links.ts'
-
-export const phaseWords: Record<PhaseName, string> = {
-  planning: 'Planning',
-  fieldwork: 'Fieldwork',
-  review: 'Review',
-  report: 'Report',
-}
 
 /** What each step counts, and where it is worked on. */
 export const stepPlaces: Record<StepName, { words: string; link: (engagementId: string) => string }> = {

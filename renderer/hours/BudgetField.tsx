@@ -1,7 +1,7 @@
 import { NumberInput, Stack } from '@mantine/core'
 import { useState } from 'react'
 import type { PhaseHours } from '../../shared/contract/hours.ts'
-import { phaseWords } from '../dashboard/dashboardWords.ts'
+import { phaseWords } from '../../shared/dashboard/phases.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { useReadOnlyReason } from '../ui/readOnly.ts'

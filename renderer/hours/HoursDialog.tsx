@@ -2,6 +2,7 @@ import { Group, Modal, Stack, Title } from '@mantine/core'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { ListActions } from '../ui/ListActions.tsx'
 import { BudgetField } from './BudgetField.tsx'
 import { TimeEntries } from './TimeEntries.tsx'
 import { TimeForm } from './TimeForm.tsx'
@@ -35,9 +36,14 @@ export function HoursDialog({ engagementId, onClose }: { engagementId: string; o
             </Group>
           </Stack>
           <Stack gap="xs" component="section" aria-label="Worked">
-            <Title order={2} size="h5">
-              Worked
-            </Title>
+            <Group justify="space-between">
+              <Title order={2} size="h5">
+                Worked
+              </Title>
+              {data.total === 0 ? null : (
+                <ListActions name="Hours worked" selection={{ list: 'hours', engagementId }} size="xs" />
+              )}
+            </Group>
             <TimeForm engagementId={engagementId} />
             <TimeEntries entries={data.entries} total={data.total} />
           </Stack>

@@ -1,9 +1,10 @@
 import { Anchor, Button, Group, Table, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { PhaseHours } from '../../shared/contract/hours.ts'
-import { hoursText } from '../../shared/hours/phaseHours.ts'
+import { phaseWords } from '../../shared/dashboard/phases.ts'
+import { hoursText, phasesAgainstBudget } from '../../shared/hours/phaseHours.ts'
 import { Bar } from '../dashboard/Share.tsx'
-import { phaseWords } from '../dashboard/dashboardWords.ts'
+import { ListActions } from '../ui/ListActions.tsx'
 import { HoursDialog } from './HoursDialog.tsx'
 
 /** The hours of each phase against its budget, and the way to plan and record them. */
@@ -15,9 +16,14 @@ export function HoursFigures({ engagementId, hours }: { engagementId: string; ho
         <Title order={2} size="h4">
           Hours
         </Title>
-        <Button size="xs" variant="default" onClick={dialog.open}>
-          Plan and record hours…
-        </Button>
+        <Group gap="xs">
+          {hours.length === 0 ? null : (
+            <ListActions name="Hours by phase" selection={{ list: 'hoursByPhase', engagementId }} size="xs" />
+          )}
+          <Button size="xs" variant="default" onClick={dialog.open}>
+            Plan and record hours…
+          </Button>
+        </Group>
       </Group>
       {hours.length === 0 ? (
         <Text size="sm">
@@ -32,10 +38,6 @@ export function HoursFigures({ engagementId, hours }: { engagementId: string; ho
 }
 
 function PhaseTable({ hours, onOpen }: { hours: readonly PhaseHours[]; onOpen: () => void }) {
-  const shown = hours.filter(({ budget, worked }) => budget !== null || worked > 0)
-  const planned = shown.flatMap(({ budget }) => (budget === null ? [] : [budget]))
-  const sum = (all: readonly number[]) => all.reduce((total, minutes) => total + minutes, 0)
-  const total = { budget: planned.length === 0 ? null : sum(planned), worked: sum(shown.map(({ worked }) => worked)) }
   return (
     <Table fz="sm" verticalSpacing={3} aria-label="Hours">
       <Table.Thead>
@@ -46,37 +48,26 @@ function PhaseTable({ hours, onOpen }: { hours: readonly PhaseHours[]; onOpen: (
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {shown.map(({ phase, ...minutes }) => (
-          <Table.Tr key={phase}>
+        {phasesAgainstBudget(hours).map(({ phase, budget, worked, left }) => (
+          <Table.Tr key={phase} {...(phase === null ? { fw: 600 } : {})}>
             <Table.Td>
-              <Anchor component="button" size="sm" onClick={onOpen}>
-                {phaseWords[phase]}
-              </Anchor>
+              {phase === null ? (
+                'Together'
+              ) : (
+                <Anchor component="button" size="sm" onClick={onOpen}>
+                  {phaseWords[phase]}
+                </Anchor>
+              )}
             </Table.Td>
-            <MinuteCells {...minutes} />
+            <Table.Td>{budget === null ? '–' : hoursText(budget)}</Table.Td>
+            <Table.Td>{hoursText(worked)}</Table.Td>
+            <Table.Td w={90}>{budget === null || budget === 0 ? null : <Bar share={worked / budget} />}</Table.Td>
+            <Table.Td {...(left !== null && left < 0 ? { c: 'red', fw: 600 } : {})}>
+              {left === null ? '–' : left < 0 ? `${hoursText(-left)} over` : hoursText(left)}
+            </Table.Td>
           </Table.Tr>
         ))}
-        {shown.length < 2 ? null : (
-          <Table.Tr fw={600}>
-            <Table.Td>Together</Table.Td>
-            <MinuteCells {...total} />
-          </Table.Tr>
-        )}
       </Table.Tbody>
     </Table>
-  )
-}
-
-function MinuteCells({ budget, worked }: Pick<PhaseHours, 'budget' | 'worked'>) {
-  const left = budget === null ? null : budget - worked
-  return (
-    <>
-      <Table.Td>{budget === null ? '–' : hoursText(budget)}</Table.Td>
-      <Table.Td>{hoursText(worked)}</Table.Td>
-      <Table.Td w={90}>{budget === null || budget === 0 ? null : <Bar share={worked / budget} />}</Table.Td>
-      <Table.Td {...(left !== null && left < 0 ? { c: 'red', fw: 600 } : {})}>
-        {left === null ? '–' : left < 0 ? `${hoursText(-left)} over` : hoursText(left)}
-      </Table.Td>
-    </>
   )
 }

@@ -1,7 +1,7 @@
 import { Stack, Table, Text } from '@mantine/core'
 import type { TimeEntry } from '../../shared/contract/hours.ts'
 import { hoursText } from '../../shared/hours/phaseHours.ts'
-import { phaseWords } from '../dashboard/dashboardWords.ts'
+import { phaseWords } from '../../shared/dashboard/phases.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'

@@ -1,7 +1,6 @@
 import { Button, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { type PhaseName, phaseNames } from '../../shared/dashboard/phases.ts'
-import { phaseWords } from '../dashboard/dashboardWords.ts'
+import { type PhaseName, phaseNames, phaseWords } from '../../shared/dashboard/phases.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { ChangeFields } from '../ui/ChangeFields.tsx'
 import { dateProblem } from '../ui/dateProblem.ts'

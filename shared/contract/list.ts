@@ -31,6 +31,8 @@ export const EngagementList = z.enum([
   'letters',
   'narratives',
   'reviewNotes',
+  'hours',
+  'hoursByPhase',
 ])
 export type EngagementList = z.infer<typeof EngagementList>
 

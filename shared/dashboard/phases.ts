@@ -2,6 +2,13 @@
 export const phaseNames = ['planning', 'fieldwork', 'review', 'report'] as const
 export type PhaseName = (typeof phaseNames)[number]
 
+export const phaseWords: Record<PhaseName, string> = {
+  planning: 'Planning',
+  fieldwork: 'Fieldwork',
+  review: 'Review',
+  report: 'Report',
+}
+
 /** What is counted in each phase. */
 const stepsOfPhase = {
   planning: ['criteria_covered', 'controls_with_procedure'],

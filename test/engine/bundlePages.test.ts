@@ -90,6 +90,13 @@ async function surround(): Promise<void> {
   await engine.call('letter.save', { engagementId, kind: 'assertion', signedBy: 'C. Moe, CEO' })
   await engine.call('note.open', { target: { entity: 'control', id: controlId }, text: 'Who owns it?' })
   await engine.call('engagement.setDates', { engagementId, reportOn: '2026-10-15' })
+  await recordHours()
+}
+
+/** What the firm plans and works is nobody else's. */
+async function recordHours(): Promise<void> {
+  const worked = { phase: 'planning', workedOn: '2026-10-01', minutes: 90, note: 'Talked about the fee.' } as const
+  await work.engine.call('hours.record', { engagementId: work.engagementId, ...worked })
 }
 
 describe('the pages of a bundle', () => {
@@ -131,6 +138,9 @@ describe('the pages of a bundle', () => {
     expect(textOf('pages/sheet-')).toContain('ticket of March.txt')
     expect(textOf('pages/sheet-')).toContain('Against CHG-01.')
     const history = textOf('pages/history-')
+    expect(history).toContain('Talked about the fee.')
+    const tellHours = pages.filter(({ text }) => text.includes('Talked about the fee.'))
+    expect(tellHours.filter(({ path }) => !path.startsWith('pages/history-'))).toEqual([])
     expect(history).toContain('Record')
     for (const words of ['control id:</span> CHG-01', 'result, by:</span> Ada Cole', 'complete:</span> yes']) {
       expect(history).toContain(words)
@@ -174,6 +184,7 @@ describe('a part of an engagement', () => {
     const { engine, engagementId, controlId } = work
     await addControl(engine, engagementId, { ref: 'ACC-01', title: 'Leavers', criteria: ['CC6.2'] })
     await attach('ticket.txt', 'approved')
+    await recordHours()
     const folder = await unpacked(work, { kind: 'control', controlIds: [controlId] })
     const state = JSON.parse(readFileSync(join(folder, 'state.json'), 'utf8')) as Record<
       string,
@@ -181,6 +192,7 @@ describe('a part of an engagement', () => {
     >
     expect(Object.keys(state['control'] ?? {})).toEqual([controlId])
     expect(Object.keys(state['sampleItem'] ?? {})).toHaveLength(5)
+    expect(state).not.toHaveProperty('timeEntry')
     expect(existsSync(join(folder, 'journal.jsonl'))).toBe(false)
     expect(readdirSync(join(folder, 'evidence'))).toHaveLength(2)
     expect(

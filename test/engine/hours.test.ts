@@ -1,5 +1,8 @@
+import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import type { FileRef } from '../../shared/contract/values.ts'
 import { auditor, engagementOf, handOver } from './auditors.ts'
+import { readAll } from './csvFile.ts'
 import { openEngagement } from './fieldwork.ts'
 
 const worked = { phase: 'fieldwork', workedOn: '2026-10-01', minutes: 450 } as const
@@ -27,6 +30,34 @@ describe('the hours of an engagement', () => {
     expect((await board())[1]).toEqual({ phase: 'fieldwork', budget: 2400, worked: 0 })
     await engine.call('journal.undo', { engagementId })
     expect((await board())[1]).toEqual({ phase: 'fieldwork', budget: 2400, worked: 480 })
+  })
+
+  it('are written as lists: each entry, and each phase against its budget', async () => {
+    const { engine, engagementId } = await opened()
+    const written = async (list: 'hours' | 'hoursByPhase') => {
+      const file = join(engine.folder, `${list}.csv`) as FileRef
+      await engine.call('list.export', { list, engagementId, file })
+      return (await readAll(file)).rows.map(({ cells }) => cells)
+    }
+    await engine.call('hours.setBudget', { engagementId, phase: 'fieldwork', minutes: 2400 })
+    await engine.call('hours.setBudget', { engagementId, phase: 'planning', minutes: 60 })
+    await engine.call('hours.record', { engagementId, ...worked, note: 'Change tickets' })
+    await engine.call('hours.record', {
+      engagementId,
+      ...worked,
+      workedOn: '2026-09-30',
+      phase: 'planning',
+      minutes: 90,
+    })
+    expect(await written('hours')).toEqual([
+      ['2026-10-01', 'Ada Cole', 'Fieldwork', '7.5', 'Change tickets'],
+      ['2026-09-30', 'Ada Cole', 'Planning', '1.5', ''],
+    ])
+    expect(await written('hoursByPhase')).toEqual([
+      ['Planning', '1', '1.5', '', '0.5'],
+      ['Fieldwork', '40', '7.5', '32.5', ''],
+      ['Together', '41', '9', '32', ''],
+    ])
   })
 
   it('have a budget that is taken away and planned again', async () => {

@@ -58,6 +58,8 @@ async function everyList() {
   const content = documentOf('=As understood.')
   await client.call('narrative.save', { engagementId, kind: 'narrative', title: '+Change management', content })
   await client.call('note.open', { target: { entity: 'control', id: controlId }, kind: 'todo', text: '-Who owns it?' })
+  const worked = { phase: 'planning', workedOn: '2026-10-01', minutes: 90 } as const
+  await client.call('hours.record', { engagementId, ...worked, note: '=Scoping' })
   const organisation = { name: 'Northgrid', service: 'Hosting', method: 'carve_out' } as const
   await client.call('subservice.save', { engagementId, ...organisation })
   const complementary = { kind: 'cuec' as const, text: 'Users remove leavers.', criteria: ['CC6.2'] }

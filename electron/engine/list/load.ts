@@ -9,6 +9,7 @@ import { coverageMatrixList } from './coverageMatrix.ts'
 import { criterionList } from './criteria.ts'
 import { deviationList } from './deviations.ts'
 import { evidenceList } from './evidence.ts'
+import { hoursByPhaseList, hoursList } from './hours.ts'
 import { isoList } from './iso.ts'
 import { letterList } from './letters.ts'
 import { narrativeList } from './narratives.ts'
@@ -57,6 +58,8 @@ const engagementLists: Record<EngagementList, (reader: Reader, engagementId: str
   letters: letterList,
   narratives: narrativeList,
   reviewNotes: reviewNoteList,
+  hours: hoursList,
+  hoursByPhase: hoursByPhaseList,
 }
 
 /** A list of the store; a comparison may read a bundle that is open beside it. */
