@@ -1,7 +1,10 @@
 import type { Trend } from '../../shared/contract/compare.ts'
-import { datesOf } from '../engagements/engagementWords.ts'
 import { rateWords } from '../ui/rates.ts'
+import { untilWords } from './compareWords.ts'
 import { frame, placedPoints, placeOfPeriod, topRate } from './trendLayout.ts'
+
+/** Figures stay readable where the line runs through them. */
+const overTheLine = { stroke: 'var(--mantine-color-body)', strokeWidth: 4, paintOrder: 'stroke' } as const
 
 type TrendChartProps = { title: string; periods: Trend['periods']; points: Trend['controls'][number]['points'] }
 
@@ -13,7 +16,9 @@ export function TrendChart({ title, periods, points }: TrendChartProps) {
   const floor = height - bottom
   const lines = [0, top / 2, top]
   const said = placed
-    .flatMap(({ period, rate }) => periods.slice(period, period + 1).map((one) => `${ends(one)}: ${rateWords(rate)}`))
+    .flatMap(({ period, rate }) =>
+      periods.slice(period, period + 1).map((one) => `${untilWords(one)}: ${rateWords(rate)}`),
+    )
     .join('; ')
   return (
     <svg
@@ -43,7 +48,7 @@ export function TrendChart({ title, periods, points }: TrendChartProps) {
       {placed.map(({ period, x, y, rate }) => (
         <g key={period}>
           <circle cx={x} cy={y} r={4} fill="var(--mantine-primary-color-filled)" />
-          <text x={x} y={y - 8} textAnchor="middle" fill="currentColor">
+          <text x={x} y={y - 8} textAnchor="middle" fill="currentColor" {...overTheLine}>
             {rateWords(rate)}
           </text>
         </g>
@@ -56,12 +61,9 @@ export function TrendChart({ title, periods, points }: TrendChartProps) {
           textAnchor="middle"
           fill="currentColor"
         >
-          {placed.some((point) => point.period === at) ? ends(period) : `(${ends(period)})`}
+          {placed.some((point) => point.period === at) ? untilWords(period) : `(${untilWords(period)})`}
         </text>
       ))}
     </svg>
   )
 }
-
-const ends = (period: Trend['periods'][number]): string =>
-  period.period === null ? datesOf(period) : `to ${period.period.end}`

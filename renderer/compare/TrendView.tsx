@@ -2,10 +2,10 @@ import { Select, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Trend } from '../../shared/contract/compare.ts'
 import { rateText } from '../../shared/compare/rateText.ts'
-import { datesOf } from '../engagements/engagementWords.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { untilWords } from './compareWords.ts'
 import { TrendChart } from './TrendChart.tsx'
 
 /** Deviation rates over up to ten periods: a picture of one control, and the figures of all. */
@@ -30,13 +30,15 @@ export function TrendView({ engagementId }: { engagementId: string }) {
         onChange={setChosen}
       />
       <TrendChart title={`${shown.ref} ${shown.title}`} periods={periods} points={shown.points} />
-      <Table fz="sm" verticalSpacing={4} aria-label="Deviation rates by period">
+      <Table fz="xs" verticalSpacing={4} horizontalSpacing={6} aria-label="Deviation rates by period">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col">Control</Table.Th>
+            <Table.Th scope="col" miw={180}>
+              Control
+            </Table.Th>
             {periods.map((period) => (
               <Table.Th key={period.engagementId} scope="col">
-                {datesOf(period)}
+                {untilWords(period)}
               </Table.Th>
             ))}
           </Table.Tr>

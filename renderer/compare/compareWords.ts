@@ -1,4 +1,6 @@
+import type { Trend } from '../../shared/contract/compare.ts'
 import type { ComparedChange, ComparedKind } from '../../shared/compare/compared.ts'
+import { datesOf } from '../engagements/engagementWords.ts'
 
 export const kindTitles: Record<ComparedKind, string> = {
   controls: 'Controls',
@@ -20,4 +22,9 @@ export const changeTitles: Record<ComparedChange, string> = {
   changed: 'Changed',
   removed: 'Removed',
   unchanged: 'Unchanged',
+}
+
+/** @returns a period of a trend by its last day, which takes less room than both */
+export function untilWords(period: Trend['periods'][number]): string {
+  return period.period === null ? datesOf(period) : `to ${period.period.end}`
 }

@@ -41,7 +41,9 @@ export function HoursDialog({ engagementId, onClose }: { engagementId: string; o
                 Worked
               </Title>
               {data.total === 0 ? null : (
-                <ListActions name="Hours worked" selection={{ list: 'hours', engagementId }} size="xs" />
+                <Group gap="xs">
+                  <ListActions name="Hours worked" selection={{ list: 'hours', engagementId }} size="xs" />
+                </Group>
               )}
             </Group>
             <TimeForm engagementId={engagementId} />

@@ -38,6 +38,20 @@ export async function earlierPeriod(recipient: string): Promise<{ bundle: FileRe
     outcome: 'deviation',
     note: 'No approval.',
   })
+  await engine.call('deviation.save', {
+    controlId,
+    procedureId,
+    sampleItemId,
+    attribute: 'A',
+    condition: 'Nobody approved the change.',
+    cause: 'The approver was away.',
+  })
+  await engine.call('conclusion.save', {
+    target: { entity: 'control', id: controlId },
+    aspect: 'operation',
+    outcome: 'effective_with_deviations',
+    rationale: 'One of five.',
+  })
   const evidence = join(engine.folder, 'change-policy.txt') as FileRef
   await writeFile(evidence, 'Changes are approved by a second person.')
   await engine.call('evidence.attach', { target: { entity: 'control', id: controlId }, file: evidence })

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { colourSchemes, expectAccessible, showIn } from './accessibility.ts'
+import { looker } from './looker.ts'
 import { openWindow } from './window.ts'
+
+const { look, findings } = looker()
 
 describe('the first screen', () => {
   it('is painted in both colour schemes, and everybody can use it', async () => {
-    const { app, page, screenshot } = await openWindow()
-    for (const scheme of colourSchemes) {
-      await showIn(app, page, scheme)
-      await screenshot(`first-screen-${scheme}`)
-    }
-    await expectAccessible(app, page)
-    expect(await page.title()).toBe('Tickmark')
+    const window = await openWindow()
+    await look(window, 'first-screen')
+    expect(findings).toEqual([])
+    expect(await window.page.title()).toBe('Tickmark')
   })
 })

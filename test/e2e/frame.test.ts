@@ -1,34 +1,30 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { findingsOn, showIn } from './accessibility.ts'
 import { answerOpenDialog } from './dialogs.ts'
 import { looker } from './looker.ts'
 import { openSample } from './sampleEngagement.ts'
 import type { TestWindow } from './window.ts'
 
-const { look, findings: seen } = looker()
+const { look, findings } = looker()
 
 describe('the frame around the screens', () => {
   it(
     'reaches every screen by keyboard, fits 1280 × 800, and is dark where the system is',
     { timeout: 240_000 },
     async () => {
-      const { app, page, screenshot } = await openSample()
-      const findings: unknown[] = []
+      const window = await openSample()
+      const { page } = window
       const visit = async (keys: string[], heading: string | RegExp, name: string) => {
         for (const key of keys) await page.keyboard.press(key)
         await page.getByRole('heading', { level: 1, name: heading }).waitFor()
-        await showIn(app, page, 'dark')
-        await screenshot(`dark-${name}`)
-        findings.push(...(await findingsOn(app, page)).map((finding) => ({ name, ...finding })))
+        await look(window, name)
         expect(
-          await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+          await page.evaluate(() => document.documentElement.scrollWidth <= globalThis.innerWidth),
           `${name} fits`,
         ).toBe(true)
       }
       await page.getByRole('table', { name: 'By control and month' }).waitFor()
-      await screenshot('dashboard')
       await visit(['g', 'd'], 'Northwind Ledger, Inc.', 'dashboard')
       await page
         .getByTitle(/: 1\d\d rows, \d selected/)
@@ -79,7 +75,7 @@ describe('the frame around the screens', () => {
     await page.keyboard.press('Escape')
     await searchAllPapers(opened)
     await takeSheet(opened)
-    expect(seen).toEqual([])
+    expect(findings).toEqual([])
     const codes = await page.evaluate(async () => {
       const calls = [
         ['engagement.shred', {}],

@@ -1,4 +1,4 @@
-import { findingsOn, showIn } from './accessibility.ts'
+import { findingsOn } from './accessibility.ts'
 import type { TestWindow } from './window.ts'
 
 /**
@@ -11,9 +11,8 @@ export function looker(): { look: (window: TestWindow, name: string) => Promise<
     findings,
     look: async ({ app, page, screenshot }, name) => {
       await screenshot(name)
-      await showIn(app, page, 'dark')
-      await screenshot(`dark-${name}`)
-      findings.push(...(await findingsOn(app, page)).map((finding) => ({ name, ...finding })))
+      const found = await findingsOn(app, page, () => screenshot(`dark-${name}`))
+      findings.push(...found.map((finding) => ({ name, ...finding })))
     },
   }
 }

@@ -39,7 +39,7 @@ async function planHours(window: TestWindow): Promise<void> {
   await page.keyboard.press('Escape')
   const hours = page.getByRole('table', { name: 'Hours' })
   await hours.getByRole('row', { name: 'Fieldwork 40 h 7.5 h 32.5 h' }).waitFor()
-  await hours.scrollIntoViewIfNeeded()
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
   await look(window, 'dashboard-hours')
 }
 
@@ -62,9 +62,19 @@ async function readEarlierPeriod(window: TestWindow): Promise<void> {
   await pane.getByRole('combobox', { name: 'It follows' }).click()
   await page.getByRole('option', { name: /2024-10-01 … 2025-09-30 · open from a bundle/ }).click()
   await pane.getByText('from a bundle').waitFor()
-  await pane.getByText('Deviations: 1 of 5 (20.0 %)').waitFor()
+  await readWhole(pane, [
+    'From 2024-10-01 (per event): A second person approves a change before release.',
+    /Operated effectively, with deviations, Ada Cole, 2026-10-20\. One of five\./,
+    /^DEV-1 on CHG-\S+, attribute A: Nobody approved the change\. Cause: The approver was away\.$/,
+    /Population: Runs of the control, 5 items/,
+    /Sample: 5, random, drawn by Ada Cole on 2026-10-20, seed 20261020000000000033$/,
+    'A Approved by a second person: 4 passed, 1 deviation',
+    'Deviations: 1 of 5 (20.0 %)',
+    'Tested by Ada Cole, 2026-10-20',
+  ])
   await look(window, 'prior-period-of-a-bundle')
   await page.keyboard.press('Control+\\')
+  await seeBesideSheet(window)
   await page.keyboard.press('g')
   await page.keyboard.press('y')
   await page.getByRole('list', { name: 'Engagements that follow each other' }).getByText('open from a bundle').waitFor()
@@ -79,6 +89,26 @@ async function readEarlierPeriod(window: TestWindow): Promise<void> {
     .getByRole('row', { name: /CHG-01181/ })
     .waitFor()
   await look(window, 'compare-reused')
+}
+
+/** The pane tells all that it has to tell. */
+async function readWhole(pane: Locator, told: readonly (string | RegExp)[]): Promise<void> {
+  for (const words of told) await pane.locator('p').filter({ hasText: words }).first().waitFor()
+}
+
+/** Beside the test sheet stands the same, although nobody rolled its procedure forward. */
+async function seeBesideSheet(window: TestWindow): Promise<void> {
+  const { page } = window
+  await page.getByRole('link', { name: 'Test sheet' }).first().click()
+  await page.getByRole('grid').waitFor()
+  await page.keyboard.press('Control+\\')
+  const pane = page.getByRole('complementary', { name: 'Prior period' })
+  await pane.getByText('No test of the prior period is known for it.').waitFor()
+  const others = pane.getByRole('region', { name: 'Tests of the prior period' })
+  await others.getByRole('button', { name: 'Show its 5 items' }).click()
+  await others.getByRole('row', { name: new RegExp(`deviation .*No approval`) }).waitFor()
+  await look(window, 'prior-period-beside-sheet')
+  await page.keyboard.press('Control+\\')
 }
 
 async function rollForward(window: TestWindow): Promise<void> {
@@ -120,14 +150,21 @@ async function seePriorPeriod(window: TestWindow): Promise<void> {
   await page.keyboard.press('c')
   await page.getByRole('link', { name: 'CHG-01', exact: true }).first().click()
   await page.getByRole('heading', { level: 1, name: /^CHG-01/ }).waitFor()
-  await page.keyboard.press('Control+\\')
+  const procedure = page.getByRole('article', { name: /^Procedure: / }).first()
+  await procedure.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: "The prior period's test" }).click()
   const pane = page.getByRole('complementary', { name: 'Prior period' })
   await pane.getByText('rolled forward from there').waitFor()
-  await pane
-    .getByRole('button', { name: /^Show its \d+ items/ })
-    .first()
-    .click()
-  await pane.getByRole('table', { name: 'Items of the prior period' }).waitFor()
+  const own = pane.getByRole('region', { name: 'Test of this procedure in the prior period' })
+  await readWhole(own, [
+    'Inspection · Operation · Throughout the period',
+    'Population: Changes, 1400 items',
+    /Sample: 25, random, drawn by Sample Auditor on /,
+    'B Approved on or before the day of deployment: 24 passed, 1 deviation',
+    'Deviations: 1 of 25 (4.0 %)',
+  ])
+  await own.getByRole('button', { name: 'Show its 25 items' }).click()
+  await own.getByRole('table', { name: 'Items of the prior period' }).waitFor()
   await look(window, 'prior-period')
   await page.keyboard.press('Control+\\')
   await pane.waitFor({ state: 'hidden' })
@@ -165,7 +202,6 @@ async function compare(window: TestWindow): Promise<void> {
   await page.getByRole('tab', { name: 'Used before' }).click()
   await page.getByText('No file was evidence before.').waitFor()
   await page.getByText(/^Looked through: 2025-10-01 … 2026-09-30; 2024-10-01 … 2025-09-30/).waitFor()
-  await look(window, 'compare-reuse')
 }
 
 /** The differences that are shown are those of the chosen changes and words. */

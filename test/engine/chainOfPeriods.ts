@@ -39,7 +39,9 @@ async function testYear(engine: TestEngine, engagementId: string, place: number,
   await call('procedure.save', { procedureId, controlId, ...approval })
   await call('result.record', {
     results: items.map(({ sampleItemId }, item) => ({
-      ...{ procedureId, sampleItemId, attribute: 'A' },
+      procedureId,
+      sampleItemId,
+      attribute: 'A',
       outcome: item < deviating ? 'deviation' : 'pass',
     })),
   })
