@@ -51,10 +51,11 @@ async function takeBackup(context: JobContext): Promise<ResultOf<'store.backup'>
   const { storeId } = store.identity
   await makeBackupFolder(plan.folder)
   const [before] = await listBackups(plan.folder, storeId)
+  const name = backupName(storeId, now.at)
   const written = await writeBackup(
-    join(plan.folder, backupName(storeId, now.at)),
+    join(plan.folder, name),
     before === undefined ? null : join(plan.folder, before.name),
     context,
   )
-  return { ...written, removed: await removeReplaced(plan, storeId) }
+  return { ...written, removed: await removeReplaced(plan, storeId, name) }
 }

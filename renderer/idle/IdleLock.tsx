@@ -40,7 +40,11 @@ function useIdle(minutes: number): IdleState {
   const [state, setState] = useState<IdleState>({ kind: 'used' })
   useEffect(() => {
     let usedAt = Date.now()
-    const look = () => setState((before) => settled(before, idleState(minutes, Date.now() - usedAt)))
+    const look = () => {
+      // Where the clock was set back, the minutes begin anew: it locks at most once more as late.
+      usedAt = Math.min(usedAt, Date.now())
+      setState((before) => settled(before, idleState(minutes, Date.now() - usedAt)))
+    }
     const noteUse = () => {
       usedAt = Date.now()
       look()

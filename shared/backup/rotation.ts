@@ -11,9 +11,10 @@ export const usuallyKept: Kept = { daily: 7, weekly: 4 }
  * Which backups newer ones have taken the place of (grandfather and father of the usual rotation): the newest always stays, and
  * never more than `daily + weekly`.
  * @param backups in any order; `takenAt` is an instant with the local offset, whose calendar day counts
+ * @param written the name of the one that was just taken: it stays also where the clock was set back, as one more
  * @returns the names of those to remove, the oldest last
  */
-export function replacedBackups(backups: readonly TakenBackup[], { daily, weekly }: Kept): string[] {
+export function replacedBackups(backups: readonly TakenBackup[], { daily, weekly }: Kept, written?: string): string[] {
   const latestFirst = backups.toSorted(
     (one, other) => Date.parse(other.takenAt) - Date.parse(one.takenAt) || other.name.localeCompare(one.name),
   )
@@ -21,7 +22,7 @@ export function replacedBackups(backups: readonly TakenBackup[], { daily, weekly
     ...latestOfEach(latestFirst, dayOf).slice(0, daily),
     ...latestOfEach(latestFirst, weekOf).slice(0, weekly),
   ])
-  return latestFirst.filter(({ name }) => !stays.has(name)).map(({ name }) => name)
+  return latestFirst.filter(({ name }) => name !== written && !stays.has(name)).map(({ name }) => name)
 }
 
 /** @returns whether a backup is to be taken: none of this day yet, and something written since the last one */

@@ -74,10 +74,15 @@ export async function listBackups(folder: string, storeId?: string): Promise<Bac
 /**
  * Removes backups that newer ones took the place of, and what earlier tries left. A backup that is being removed no longer
  * counts as one.
+ * @param written the name of the one that was just taken
  * @returns how many were removed
  */
-export async function removeReplaced({ folder, ...kept }: BackupPlan, storeId: string): Promise<number> {
-  const replaced = replacedBackups(await listBackups(folder, storeId), kept)
+export async function removeReplaced(
+  { folder, ...kept }: BackupPlan,
+  storeId: string,
+  written: string,
+): Promise<number> {
+  const replaced = replacedBackups(await listBackups(folder, storeId), kept, written)
   for (const name of replaced) await rename(join(folder, name), join(folder, `${name}${removing}`))
   const left = (await foldersIn(folder)).filter((name) => /^tickmark-.*\.(removing|part)$/.test(name))
   for (const name of left) await rm(join(folder, name), { recursive: true, force: true })

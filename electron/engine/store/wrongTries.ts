@@ -10,6 +10,8 @@ export class WrongTries {
 
   /** @throws DomainError `store.wait` with the seconds that are left */
   check(milliseconds: number): void {
+    // Where the clock was set back, the wait begins anew: it is never longer than it says.
+    this.#last = Math.min(this.#last, milliseconds)
     const left = this.#last + this.#waitSeconds() * 1000 - milliseconds
     if (left > 0) throw new DomainError('store.wait', { seconds: Math.ceil(left / 1000) })
   }

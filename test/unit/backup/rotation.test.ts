@@ -29,6 +29,13 @@ describe('the rotation of backups', () => {
     expect(replacedBackups(backups, { daily: 2, weekly: 0 })).toEqual([])
   })
 
+  it('keeps the one that was just taken, also where the clock was set back before all others', () => {
+    const backups = taken('2026-11-29T18:00:00+01:00', '2026-11-28T18:00:00+01:00', '2025-01-01T09:00:00+01:00')
+    expect(replacedBackups(backups, { daily: 1, weekly: 1 }, '2025-01-01T09:00:00+01:00')).toEqual([
+      '2026-11-28T18:00:00+01:00',
+    ])
+  })
+
   it('never removes the newest, never keeps more than asked for, and has nothing to add when it is done', () => {
     const instants = fc.uniqueArray(fc.integer({ min: 0, max: 2_000 }), { maxLength: 60 })
     fc.assert(
