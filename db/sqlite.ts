@@ -18,16 +18,17 @@ const cacheKiB = 64 * 1024
  * Opens an encrypted SQLite file with its raw key, and refuses whatever is not one.
  * ChaCha20-Poly1305 authenticates every page: a flipped bit is an error, never other data.
  * @param key 32 bytes
- * @throws DomainError `store.damaged`, `store.in_use`
+ * @throws DomainError `store.damaged`, `store.in_use`, `store.folder_not_writable`, `store.write_failed`
  */
 export function openEncrypted(file: string, key: Buffer, mode: 'create' | 'open'): Connection {
   if (mode === 'open') refusePlainOrEmpty(file)
-  const connection = new Database(file, { fileMustExist: mode === 'open' })
+  let connection: Connection | undefined
   try {
+    connection = new Database(file, { fileMustExist: mode === 'open' })
     setUp(connection, key)
     return connection
   } catch (error) {
-    connection.close()
+    connection?.close()
     throw asStoreError(error)
   }
 }
@@ -104,8 +105,9 @@ export function asStoreError(error: unknown): unknown {
   if (error.code.startsWith('SQLITE_NOTADB')) return damaged('Its file cannot be read with its key.')
   if (error.code.startsWith('SQLITE_CORRUPT')) return damaged('A page of its file is not what was written.')
   if (error.code.startsWith('SQLITE_FULL')) return new DomainError('store.disk_full')
-  if (/^SQLITE_(READONLY|IOERR|CANTOPEN|PERM)/.test(error.code))
-    return new DomainError('store.write_failed', { reason: error.code })
+  if (/^SQLITE_(READONLY|CANTOPEN|PERM)/.test(error.code))
+    return new DomainError('store.folder_not_writable', { reason: error.code })
+  if (error.code.startsWith('SQLITE_IOERR')) return new DomainError('store.write_failed', { reason: error.code })
   return error
 }
 
