@@ -33,7 +33,8 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['test/faults/**/*.test.ts'],
-          globalSetup: ['test/faults/globalSetup.ts'],
+          globalSetup: ['test/e2e/globalSetup.ts', 'test/faults/globalSetup.ts'],
+          setupFiles: ['test/e2e/ownDisplay.ts'],
           // A thousand rounds by night take as long as they take.
           testTimeout: 4 * 60 * 60_000,
           hookTimeout: 120_000,

@@ -7,6 +7,7 @@ import { control } from '../engine/auditors.ts'
 import { testPassphrase } from '../engine/openTestEngine.ts'
 import { EngineProcess } from './engineProcess.ts'
 import { FaultStore } from './faultStore.ts'
+import { expectControls, expectSound } from './promises.ts'
 
 const pageBytes = 4096
 /** Pages of the file that are damaged, one after the other, spread over all of it. */
@@ -41,6 +42,8 @@ it('names a store of which one page is not what was written, and deletes nothing
   }
   await writeFile(file, sound)
   expect(await verdict()).toBe('sound')
+  await store.unlock()
+  await expectControls(store, 1 + controls, 'a damaged page', damagedPages)
 })
 
 /** Opens the store and checks it in full. @returns what is said of it */
@@ -71,8 +74,7 @@ it('holds whole entries alone where the write-ahead log was cut, and says so whe
     const { engine, engagementId } = store
     held.push((await engine.call('control.list', { engagementId })).total)
     told.push((await engine.call('store.status', {})).notices.length)
-    expect(await engine.call('journal.verify', { engagementId })).toMatchObject({ valid: true })
-    expect(await engine.call('store.check', { depth: 'full' })).toMatchObject({ sound: true, findings: [] })
+    await expectSound(store)
     await engine.kill()
   }
   expect(held).toEqual(held.toSorted((a, b) => a - b))
@@ -80,6 +82,7 @@ it('holds whole entries alone where the write-ahead log was cut, and says so whe
   // The keyring beside the store remembers the first entry of every half minute.
   expect([told[0], told.at(-1)]).toEqual([1, 0])
   await store.reopen()
+  await expectControls(store, 1 + controls, 'a write-ahead log that is cut, and whole again', held.length)
 })
 
 it('refuses a second program the store, by whichever path it comes, and goes on in the first', async () => {
@@ -92,8 +95,8 @@ it('refuses a second program the store, by whichever path it comes, and goes on 
   }
   await second.kill()
   await type()
-  const { engagementId } = store
-  expect(await store.engine.call('control.list', { engagementId })).toMatchObject({ total: 1 + controls })
+  await expectSound(store)
+  await expectControls(store, 1 + controls, 'two programs at one store', 2)
 })
 
 it('says that a disk is gone of which a read fails, and takes nothing', async () => {
@@ -106,11 +109,12 @@ it('says that a disk is gone of which a read fails, and takes nothing', async ()
 })
 
 it('takes no change where nothing can be written, keeps what was saved, and goes on once it can', async () => {
-  const { engine, engagementId } = store
+  const { engine } = store
   engine.limitFiles(0)
   await expect(type()).rejects.toThrow(/store\.(disk_full|write_failed)/)
+  await expectControls(store, 1, 'a limit that no file may pass')
   engine.limitFiles(null)
-  expect((await engine.call('control.list', { engagementId })).total).toBe(1)
   await type()
-  expect(await engine.call('store.check', { depth: 'full' })).toMatchObject({ sound: true, findings: [] })
+  await expectSound(store)
+  await expectControls(store, 1 + controls, 'a limit that no file may pass')
 })

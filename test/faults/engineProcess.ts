@@ -20,9 +20,13 @@ export class EngineProcess {
     })
   }
 
-  /** @returns an engine that said it is ready */
-  static async start(): Promise<EngineProcess> {
-    const child = fork(program, { serialization: 'advanced', execPath: process.execPath })
+  /**
+   * @param under a program, and its words, that runs the engine and sees to what befalls it
+   * @returns an engine that said it is ready
+   */
+  static async start(under: readonly string[] = []): Promise<EngineProcess> {
+    const [execPath, ...execArgv] = [...under, process.execPath]
+    const child = fork(program, { serialization: 'advanced', execPath, execArgv })
     await once(child, 'message')
     return new EngineProcess(child)
   }
@@ -44,6 +48,13 @@ export class EngineProcess {
   /** From now on no file of the process grows beyond so many bytes, as on a disk that is nearly full; `null` lifts it. */
   limitFiles(bytes: number | null): void {
     execFileSync('prlimit', ['--pid', String(this.#child.pid), `--fsize=${bytes ?? 'unlimited'}:`])
+  }
+
+  /** Takes its parent from it, at which it ends by itself. */
+  async end(): Promise<void> {
+    const gone = once(this.#child, 'exit')
+    this.#child.disconnect()
+    await gone
   }
 
   /** Ends it as a power cut would end it for the process: no handler runs. */

@@ -57,9 +57,12 @@ export class FaultStore {
     await this.reopen(folder)
   }
 
-  /** Opens the store, or another, in a new engine after the one before was killed. */
-  async reopen(folder: FileRef = this.store): Promise<void> {
-    this.engine = await EngineProcess.start()
+  /**
+   * Opens the store, or another, in a new engine after the one before is gone.
+   * @param under what the engine is run by
+   */
+  async reopen(folder: FileRef = this.store, under: readonly string[] = []): Promise<void> {
+    this.engine = await EngineProcess.start(under)
     await this.unlock(folder)
   }
 

@@ -2,6 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { FaultStore } from './faultStore.ts'
+import { expectControls, expectSound } from './promises.ts'
 
 const rows = 60_000
 let store: FaultStore
@@ -22,7 +23,8 @@ it('leaves nothing of an import that the disk has no room for, and takes it once
   await expect(importList()).rejects.toThrow('disk.full')
   expect((await engine.call('population.list', { engagementId })).populations).toEqual([])
   expect(await readdir(join(store.store, 'evidence'))).toEqual([])
-  expect(await engine.call('store.check', { depth: 'full' })).toMatchObject({ sound: true, findings: [] })
+  await expectSound(store)
+  await expectControls(store, 1, 'an import that the disk has no room for')
   engine.limitFiles(null)
   expect(await importList()).toMatchObject({ rows })
 })

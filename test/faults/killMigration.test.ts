@@ -5,6 +5,7 @@ import { currentVersion } from '../../db/migrations/index.ts'
 import { control } from '../engine/auditors.ts'
 import { FaultStore } from './faultStore.ts'
 import { writeOlderStore } from './olderStore.ts'
+import { expectControls, expectSound } from './promises.ts'
 import { momentOf, rounds } from './schedule.ts'
 
 const controls = 60
@@ -24,7 +25,6 @@ beforeAll(async () => {
 afterAll(() => store.remove())
 
 it(`opens with everything in it after each of ${here} kills while it is brought to a newer form`, async () => {
-  const { engagementId } = store
   let interrupted = 0
   for (let round = 0; round < here; round += 1) {
     const folder = store.at(`older-${round}`)
@@ -34,13 +34,9 @@ it(`opens with everything in it after each of ${here} kills while it is brought 
     await setTimeout(momentOf('migration', round).milliseconds)
     if (!isOpen) interrupted += 1
     await store.killAndReopen(folder)
-    const { engine } = store
-    const { total } = await engine.call('control.list', { engagementId })
-    expect(total).toBe(controls)
-    expect(await engine.call('journal.verify', { engagementId })).toMatchObject({ valid: true })
-    expect(await engine.call('store.check', { depth: 'full' })).toMatchObject({ sound: true, findings: [] })
-    await engine.call('store.lock', {})
+    await expectControls(store, controls, 'kill of engine, migration')
+    await expectSound(store)
+    await store.engine.call('store.lock', {})
   }
-  console.log(`${here} rounds of kill -9; migration ${interrupted} times in its middle; lost: 0`)
   expect(interrupted).toBeGreaterThan(0)
 })

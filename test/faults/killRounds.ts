@@ -2,7 +2,9 @@ import { setTimeout } from 'node:timers/promises'
 import { expect } from 'vitest'
 import type { EngineProcess } from './engineProcess.ts'
 import type { FaultStore } from './faultStore.ts'
+import { expectSound } from './promises.ts'
 import { momentOf } from './schedule.ts'
+import { tally } from './tally.ts'
 
 /** Work that is killed in its middle, again and again. What was answered is told as a fact: a text by which it is found again. */
 export type Work = {
@@ -15,7 +17,7 @@ export type Work = {
 
 /**
  * Kills the engine in the middle of one work after the other, and holds the store to its promises after each: it opens, is sound,
- * and its journal is valid. Prints the number of rounds and of losses.
+ * and its journal is valid.
  * @returns what was answered and is not there: nothing, if all is well
  */
 export async function killRounds(store: FaultStore, works: readonly Work[], rounds: number): Promise<string[]> {
@@ -25,15 +27,14 @@ export async function killRounds(store: FaultStore, works: readonly Work[], roun
     const work = works[round % works.length]
     if (work === undefined) throw new TypeError('There is work to kill')
     const known = facts.get(work.name) ?? new Set()
+    const before = known.size
     await killInTheMiddle(store, work, round, known)
-    const { engagementId, engine } = store
-    expect(await engine.call('store.check', { depth: 'full' })).toMatchObject({ sound: true, findings: [] })
-    expect(await engine.call('journal.verify', { engagementId })).toMatchObject({ valid: true })
-    const holding = await work.holds(engine)
-    lost.push(...[...known].filter((fact) => !holding.has(fact)))
+    await expectSound(store)
+    const holding = await work.holds(store.engine)
+    const gone = [...known].filter((fact) => !holding.has(fact))
+    tally({ fault: `kill of engine, ${work.name}`, rounds: 1, saved: known.size - before, lost: gone.length })
+    lost.push(...gone)
   }
-  const answered = [...facts].map(([name, known]) => `${name} ${known.size}`).join(', ')
-  console.log(`${rounds} rounds of kill -9; answered: ${answered}; lost: ${lost.length}`)
   return lost
 }
 

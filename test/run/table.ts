@@ -8,9 +8,13 @@ export function table(results: readonly Result[]): string {
     String(failed),
     seconds.toFixed(1),
   ])
-  return [['step', 'passed', 'failed', 'seconds'], ...rows].map(line).join('\n')
+  return columns([['step', 'passed', 'failed', 'seconds'], ...rows])
 }
 
-function line([name = '', ...numbers]: string[]): string {
-  return `${name.padEnd(10)}${numbers.map((number) => number.padStart(9)).join('')}`
+/** @returns rows as lines: a name each, as wide as the widest of them, and numbers */
+export function columns(rows: readonly (readonly string[])[]): string {
+  const width = Math.max(...rows.map(([name = '']) => name.length)) + 1
+  return rows
+    .map(([name = '', ...numbers]) => `${name.padEnd(width)}${numbers.map((number) => number.padStart(9)).join('')}`)
+    .join('\n')
 }
