@@ -11,7 +11,9 @@ export const programs = {
   sort: 'coreutils',
   soffice: 'libreoffice-common',
   pdftotext: 'poppler-utils',
-  ...(process.platform === 'linux' ? { Xvfb: 'xvfb', xauth: 'xauth' } : {}),
+  ...(process.platform === 'linux'
+    ? { Xvfb: 'xvfb', xauth: 'xauth', strace: 'strace', setpriv: 'util-linux', prlimit: 'util-linux' }
+    : {}),
 } as Record<string, string>
 
 /** @returns names of {@link programs} that are not on the PATH */
