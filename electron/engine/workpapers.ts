@@ -57,5 +57,5 @@ async function gather(engagementId: string, pack: WorkpaperPack, context: JobCon
     ['Papers', String(papers.length)],
     ['Written', `${instantText(now.at)} by ${actor.name}`],
   ]
-  return { papers, about }
+  return { papers, about: about.filter(([, text]) => text !== '') }
 }

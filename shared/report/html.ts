@@ -38,6 +38,7 @@ thead { display: table-header-group; }
   body { max-width: none; padding: 0; }
   section { break-before: page; }
   h1, h2, h3, h4 { break-after: avoid; }
+  p:has(+ table), p:has(+ p + table) { break-after: avoid; }
   tr { break-inside: avoid; }
 }
 `

@@ -119,9 +119,11 @@ it(
     await expectRightPageNumbers('report.pdf')
     const written = await textOf('papers.pdf')
     for (const words of ['Lead sheet', 'DEV-1', 'DEV-2', 'CHG-01']) expect(written).toContain(words)
-    const heads = (await pagesOf('papers.pdf')).flat().find((line) => line.startsWith('Criterion'))
-    expect(heads, 'the heads of the coverage stand beside each other on one page').toMatch(
+    const lines = (await pagesOf('papers.pdf')).flat()
+    const heads = (first: string) => lines.find((line) => line.startsWith(first))
+    expect(heads('Criterion'), 'the heads of the coverage stand beside each other on one page').toMatch(
       /Title.*Controls.*Operation$/,
     )
+    expect(heads('Deviation '), 'and so do those of the register').toMatch(/Control.*Condition.*Recorded/)
   },
 )

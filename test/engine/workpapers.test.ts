@@ -54,7 +54,7 @@ it('the pack for a peer review reads from the coverage down to the evidence, on 
   const file = join(client.folder, 'pack.html') as FileRef
   await client.call('workpapers.export', { engagementId, pack: 'peer_review', file, format: 'html' })
   const page = await readFile(file, 'utf8')
-  const titles = [...page.matchAll(/<article id="paper-\d+"><h2>([^<]*)<\/h2>/g)].map(([, title]) => title)
+  const titles = [...page.matchAll(/<article id="paper-\d+" class="\w+"><h2>([^<]*)<\/h2>/g)].map(([, title]) => title)
   expect(titles).toEqual([
     'Opinion',
     'Coverage',

@@ -68,7 +68,7 @@ describe('a list written as a workbook', () => {
     const narrow = await setup('short')
     expect(narrow).toMatchObject({ orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 })
     expect(narrow).toMatchObject({ printTitlesRow: '$1:$1', printTitlesColumn: '$A:$A' })
-    const wide = { name: "Ada's items", header: Array.from({ length: 9 }, (_, at) => `head ${at}`), rows: [] }
+    const wide = { name: "Ada's items", header: Array.from({ length: 40 }, (_, at) => `head ${at}`), rows: [] }
     const rows = [wide.header.map(() => 'long '.repeat(20))]
     await writeXlsx(join(folder.path, 'wide.xlsx'), [{ ...wide, rows }])
     const { sheets } = await readXlsx(await readFile(join(folder.path, 'wide.xlsx')))

@@ -14,6 +14,7 @@ tr.whole { break-inside: avoid; }
 tr:has(> th[scope='rowgroup']) { break-after: avoid; }
 td { orphans: 3; widows: 3; }
 article { break-before: page; }
+article.lead + article.lead { break-before: auto; break-inside: avoid; }
 th, td { border: 0.5pt solid #888; padding: 2pt 4pt; text-align: left; vertical-align: top; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; }
 th { background: #e8e8e8; }
 .short { white-space: nowrap; }

@@ -3,6 +3,7 @@ import { writeXlsx as workbookBytes } from 'hucre/xlsx'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { columnLetters } from '../csv/columns.ts'
 import { exportFile } from '../exportFile.ts'
+import { sheetLayout } from './sheetLayout.ts'
 
 /** A sheet as it is written: texts only, so that ids keep their zeros and nothing becomes a formula. */
 export type TextSheet = {
@@ -15,11 +16,23 @@ export type TextSheet = {
   filledIn?: readonly number[]
 }
 
-const widest = 60
-const narrowest = 8
-const wideEnough = 32
-/** Long texts stay in their column. */
-const wrapped = { wrapText: true, vertical: 'top' } as const
+/** Of the same widths on every system: where Arial is missing, Liberation Sans stands in. */
+const font = { name: 'Arial', size: 10 } as const
+const lineHeight = 13
+/** Points of the highest row that a spreadsheet has (Excel specifications and limits). */
+const highestRow = 409
+const line = { style: 'thin', color: { rgb: 'B0B0B0' } } as const
+const cellStyle = {
+  numFmt: '@',
+  alignment: { wrapText: true, vertical: 'top' },
+  font,
+  border: { top: line, right: line, bottom: line, left: line },
+} as const
+const headStyle = {
+  ...cellStyle,
+  font: { ...font, bold: true },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E8E8E8' } },
+} as const
 
 /** Characters that a cell holds (Excel specifications and limits); a program would cut what is longer, or call it damaged. */
 const longestText = 32_767
@@ -36,23 +49,22 @@ export async function writeXlsx(
   signal?: AbortSignal,
 ): Promise<{ sha256: string; bytes: number }> {
   const bytes = await workbookBytes({
+    defaultFont: font,
     namedRanges: sheets.map(printTitles),
-    sheets: sheets.map(({ name, header, rows, hidden = [], filledIn = [] }) => {
-      const widths = header.map((head, at) =>
-        Math.max(filledIn.includes(at) ? wideEnough : narrowest, widthOf([head, ...rows.map((row) => row[at] ?? '')])),
-      )
+    sheets: sheets.map((sheet) => {
+      const { name, header, rows, hidden = [] } = sheet
+      const { widths, lines } = sheetLayout(sheet)
       return {
         name,
         columns: header.map((head, at) => ({
           header: head,
-          width: widths[at] ?? narrowest,
+          width: widths[at] ?? 0,
           hidden: hidden.includes(at),
-          style: { numFmt: '@', alignment: wrapped },
+          style: cellStyle,
         })),
         rows: [header, ...rows].map((row, at) => row.map((text, column) => cellText(text, at + 1, column))),
-        cells: new Map(
-          header.map((_head, at) => [`0,${at}`, { style: { numFmt: '@', alignment: wrapped, font: { bold: true } } }]),
-        ),
+        rowDefs: new Map(lines.flatMap((count, at) => (count === 1 ? [] : [[at, { height: heightOf(count) }]]))),
+        cells: new Map(header.map((_head, at) => [`0,${at}`, { style: headStyle }])),
         freezePane: { rows: 1 },
         pageSetup: pageSetup(widths.reduce((sum, width, at) => (hidden.includes(at) ? sum : sum + width), 0)),
         headerFooter: { oddFooter: '&L&A&R&P / &N' },
@@ -69,6 +81,7 @@ const widestPrinted = 260
 const pageSetup = (characters: number): PageSetup => ({
   paperSize: 'a4',
   orientation: 'landscape',
+  margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
   ...(characters <= widestPrinted ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : {}),
 })
 
@@ -78,10 +91,7 @@ function printTitles({ name }: TextSheet): NamedRange {
   return { name: '_xlnm.Print_Titles', range: `${sheet}!$A:$A,${sheet}!$1:$1`, scope: name }
 }
 
-function widthOf(texts: readonly string[]): number {
-  const longest = texts.reduce((length, text) => Math.max(length, text.length), 0)
-  return Math.min(widest, longest + 2)
-}
+const heightOf = (lines: number) => Math.min(highestRow, lines * lineHeight)
 
 /** What looks like the escape of a character is escaped itself (ECMA-376 Part 1, 22.9.2.19), or it would read as that character. */
 function cellText(text: string, row: number, column: number): string {

@@ -1,6 +1,7 @@
 import { type ConclusionRow, conclusionRows } from '../../../db/conclusion.ts'
 import type { Reader } from '../../../db/reader.ts'
 import { walkthroughRows } from '../../../db/walkthrough.ts'
+import type { Aspect } from '../../../shared/contract/conclusion.ts'
 import type { ControlSummary } from '../../../shared/contract/control.ts'
 import type { Deviation } from '../../../shared/contract/deviation.ts'
 import type { Procedure } from '../../../shared/contract/procedure.ts'
@@ -11,6 +12,7 @@ import { natureWords } from '../../../shared/procedure/procedureWords.ts'
 import { frequencyWords } from '../../../shared/sampling/frequency.ts'
 import { summariseControls, wordingOf } from '../control/describe.ts'
 import { describeDeviations } from '../deviation/describe.ts'
+import { loadEngagement } from '../engagement.ts'
 import { listEvidence } from '../evidence/list.ts'
 import { describeProcedures } from '../procedure/describe.ts'
 import { signOffsOf, standingOf } from '../signOff/load.ts'
@@ -42,20 +44,23 @@ export function leadSheets(reader: Reader, engagementId: string): LeadSheet[] {
     ({ id }) => id,
   )
   const signed = Map.groupBy(standingOf(signOffsOf(reader, engagementId)), ({ target }) => target.id)
+  const { reportType } = loadEngagement(reader, engagementId)
+  const aspects: Aspect[] = reportType === 'type1' ? ['design'] : ['design', 'operation']
   return summariseControls(reader, { engagementId }, everything).map((control) => {
     const { controlId, ref, title } = control
     const own = procedures.get(controlId) ?? []
+    const concluded = conclusions.get(controlId) ?? []
     return {
       ref,
       title,
       facts: [
         ...controlFacts(reader, control),
-        ...(walkthroughs.get(controlId) ?? []).map(walkthroughFact),
-        ...own.map(procedureFact),
-        ...(deviations.get(controlId) ?? []).map(deviationFact),
-        ...(conclusions.get(controlId) ?? []).map(conclusionFact),
-        ['Evidence', (evidence.get(controlId) ?? []).map(({ name }) => name).join('\n')],
-        ['Signed off', (signed.get(controlId) ?? []).map(signOffWords).join('\n')],
+        ...orNone('Walkthrough', (walkthroughs.get(controlId) ?? []).map(walkthroughFact)),
+        ...orNone('Procedures', own.map(procedureFact)),
+        ...orNone('Deviations', (deviations.get(controlId) ?? []).map(deviationFact)),
+        ...aspects.map((aspect) => conclusionFact(aspect, concluded)),
+        ['Evidence', (evidence.get(controlId) ?? []).map(({ name }) => name).join('\n') || none],
+        ['Signed off', (signed.get(controlId) ?? []).map(signOffWords).join('\n') || none],
       ],
       sheets: own.flatMap(({ procedureId, sampleId }, place) =>
         sampleId === null ? [] : [{ procedureId, number: place + 1 }],
@@ -63,6 +68,11 @@ export function leadSheets(reader: Reader, engagementId: string): LeadSheet[] {
     }
   })
 }
+
+/** What stands where nothing was done: a lead sheet that left it out would not tell it from a page that was lost. */
+const none = 'None'
+
+const orNone = (head: string, facts: Fact[]): Fact[] => (facts.length === 0 ? [[head, none]] : facts)
 
 type Fact = LeadSheet['facts'][number]
 
@@ -113,9 +123,16 @@ const deviationFact = ({ ref, condition, itemId, attribute, effect, criterionEff
     .join('\n'),
 ]
 
-const conclusionFact = ({ targetEntity, aspect, outcome, rationale, confirmation, by, at }: ConclusionRow): Fact => [
-  `Conclusion, ${aspectTitles[aspect].toLowerCase()}`,
-  [outcomeWords(targetEntity, aspect, outcome), rationale, confirmation ?? '', `${by}, ${instantText(at)}`]
-    .filter((line) => line !== '')
-    .join('\n'),
-]
+function conclusionFact(concludedAspect: Aspect, conclusions: readonly ConclusionRow[]): Fact {
+  const head = `Conclusion, ${aspectTitles[concludedAspect].toLowerCase()}`
+  const found = conclusions.find(({ aspect }) => aspect === concludedAspect)
+  if (found === undefined) return [head, outcomeWords('control', concludedAspect, null)]
+  const { targetEntity, aspect, outcome, rationale, confirmation, by, at } = found
+  const lines = [
+    outcomeWords(targetEntity, aspect, outcome),
+    rationale,
+    confirmation ?? '',
+    `${by}, ${instantText(at)}`,
+  ]
+  return [head, lines.filter((line) => line !== '').join('\n')]
+}

@@ -61,10 +61,13 @@ function leadPaper({ ref, title, facts }: LeadSheet): Paper {
 
 const longestName = 31
 
-/** @returns the sheets of a workbook under names that it may have: each once, of 31 characters, without `[]:*?/\\` */
+/**
+ * @returns the sheets of a workbook under names that it may have: each once, of 31 characters, without `[]:*?/\\`; columns of a
+ *   register in which no row says anything are there, and hidden
+ */
 export function sheetsOf(papers: readonly Paper[]): TextSheet[] {
   const taken = new Set<string>()
-  return papers.map(({ name, sheet }) => {
+  return papers.map(({ name, sheet, layout }) => {
     const plain = name.replaceAll(/[[\]:*?/\\']/g, ' ').trim()
     let unique = plain.slice(0, longestName)
     for (let number = 2; taken.has(unique.toLowerCase()); number += 1) {
@@ -72,6 +75,9 @@ export function sheetsOf(papers: readonly Paper[]): TextSheet[] {
       unique = `${plain.slice(0, longestName - ending.length)}${ending}`
     }
     taken.add(unique.toLowerCase())
-    return { ...sheet, name: unique }
+    return { ...sheet, name: unique, ...(layout === 'records' ? { hidden: silentColumns(sheet) } : {}) }
   })
 }
+
+const silentColumns = ({ header, rows }: TextSheet) =>
+  header.flatMap((_head, at) => (rows.length > 0 && rows.every((row) => (row[at] ?? '') === '') ? [at] : []))
