@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { format } from 'date-fns'
+import { format } from 'date-fns/format'
 import publishing from '../../resources/release/publishers.json' with { type: 'json' }
 import { usualCost } from './keyring/keyring.ts'
 import type { Argon2Cost } from './keyring/keyringForm.ts'

@@ -1,4 +1,5 @@
-import { format, parseISO } from 'date-fns'
+import { format } from 'date-fns/format'
+import { parseISO } from 'date-fns/parseISO'
 
 /** @returns an instant as it was on its writer's clock, to the minute: `2026-11-23 14:02` */
 export function instantWords(instant: string): string {
