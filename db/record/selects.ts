@@ -45,7 +45,11 @@ export const recordSelects: Record<StoredKind, string> = {
   conclusion: row({
     table: 'conclusion',
     ref: `'Conclusion on the ' || aspect || ' of ' ||
-      CASE target_entity WHEN 'control' THEN ${controlRef('target_id')} ELSE target_id END`,
+      CASE target_entity
+        WHEN 'control' THEN ${controlRef('target_id')}
+        WHEN 'commitment' THEN (SELECT ref FROM commitment WHERE commitment.id = target_id)
+        ELSE target_id
+      END`,
     title: `replace(outcome, '_', ' ')`,
     within: `CASE target_entity WHEN 'control' THEN target_id END`,
   }),

@@ -9,7 +9,7 @@ import { touches } from './touched.ts'
 import { writeDocuments } from './writeDocuments.ts'
 
 /** What documents are made of, as a number: another one makes all of them anew. */
-const currentForm = 1
+const currentForm = 2
 
 /** Documents, entries, and bytes of the texts of files that are looked at in one slice, which other work waits for. */
 const slice = { documents: 100, entries: 50, bytesOfFiles: 400_000 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { useEngineState } from '../engine/useEngineState.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
@@ -13,8 +13,11 @@ const OpenStoreScreens = lazy(() => loadScreens().then((module) => ({ default: m
 export function Gate() {
   const status = useEngineQuery('store.status', {})
   const engine = useEngineState()
-  // An engine that is only starting has no store open, so that nobody has to wait for it to see where to begin.
-  const isOpen = status.data?.open ?? (engine === 'starting' ? false : undefined)
+  // An engine that is only starting has no store open, so that nobody has to wait for it to see where to begin; what was typed
+  // there stays until the engine has answered.
+  const [wasStarting, noteStart] = useState(false)
+  if (engine === 'starting' && !wasStarting) noteStart(true)
+  const isOpen = status.data?.open ?? (wasStarting ? false : undefined)
   useEffect(() => {
     if (isOpen !== false) return
     // Read while a passphrase is typed, so that nobody waits for the screens then.

@@ -9,7 +9,7 @@ export function JobLine() {
       {jobs.map(({ jobId, title, done, total, phase }) => (
         <Group key={jobId} gap="xs" wrap="nowrap">
           <Text size="xs" truncate maw={420}>
-            {title} {phase}
+            {phase === '' ? title : `${title} · ${phase}`}
           </Text>
           {total > 0 ? (
             <>

@@ -15,7 +15,7 @@ export function WordingFields({
 }) {
   return (
     <>
-      <ProseInput label={label} autosize minRows={3} {...inputProps('description')} />
+      <ProseInput label={label} minRows={3} {...inputProps('description')} />
       <Select label="Frequency" allowDeselect={false} data={choicesOf(frequencyWords)} {...inputProps('frequency')} />
       <Select label="Type" allowDeselect={false} data={choicesOf(typeWords)} {...inputProps('type')} />
       <Select label="Nature" allowDeselect={false} data={choicesOf(natureWords)} {...inputProps('nature')} />

@@ -1,10 +1,11 @@
-import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, Select, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { DescriptionCheck, DescriptionOutcome } from '../../shared/contract/description.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ChangeFields } from '../ui/ChangeFields.tsx'
+import { GrowingText } from '../ui/GrowingText.tsx'
 
 const options: { value: DescriptionOutcome; label: string }[] = [
   { value: 'presented', label: 'Presented' },
@@ -36,15 +37,14 @@ export function AssessForm({ engagementId, check }: { engagementId: string; chec
             data={options}
             {...form.getInputProps('outcome')}
           />
-          <Textarea
+          <GrowingText
             label="How it was seen to be implemented"
             description="Such as observed, inspected, or asked and corroborated; evidence can be added above."
-            autosize
             minRows={1}
             maxRows={6}
             {...form.getInputProps('implementation')}
           />
-          <Textarea label="Reasoning" autosize minRows={1} maxRows={6} {...form.getInputProps('reasoning')} />
+          <GrowingText label="Reasoning" minRows={1} maxRows={6} {...form.getInputProps('reasoning')} />
           <ErrorNote error={save.error} />
           <Group justify="space-between">
             <Text size="xs">

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Modal, MultiSelect, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Modal, MultiSelect, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { SignificantChange } from '../../shared/contract/description.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { dateProblem } from '../ui/dateProblem.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { GrowingText } from '../ui/GrowingText.tsx'
 
 type ChangeFormProps = {
   engagementId: string
@@ -43,10 +44,9 @@ export function ChangeForm({ engagementId, change, draft, onClose }: ChangeFormP
         <Stack gap="sm">
           <TextInput data-autofocus label="Day" placeholder="2026-03-01" {...form.getInputProps('changedOn')} />
           <TextInput label="Title" {...form.getInputProps('title')} />
-          <Textarea label="What changed" autosize minRows={2} maxRows={8} {...form.getInputProps('text')} />
-          <Textarea
+          <GrowingText label="What changed" minRows={2} maxRows={8} {...form.getInputProps('text')} />
+          <GrowingText
             label="Effect on commitments, requirements or controls"
-            autosize
             minRows={1}
             maxRows={6}
             {...form.getInputProps('effect')}

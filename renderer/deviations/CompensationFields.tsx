@@ -53,7 +53,6 @@ export function CompensationFields(props: CompensationFieldsProps) {
             <ProseInput
               withLinks
               size="xs"
-              autosize
               maxRows={4}
               aria-label={`How compensating control ${place + 1} was tested`}
               placeholder="How it was tested"

@@ -66,7 +66,6 @@ export function DeviationForm({ engagementId, subject, deviation }: DeviationFor
       key={field}
       label={label}
       description={description}
-      autosize
       minRows={field === 'condition' ? 2 : 1}
       maxRows={8}
       {...form.getInputProps(field)}

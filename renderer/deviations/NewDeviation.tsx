@@ -50,7 +50,6 @@ export function NewDeviation({ engagementId, controlId, onRecorded, onClose }: N
             withLinks
             label="Condition"
             description="What was found, against what should have been."
-            autosize
             minRows={3}
             maxRows={10}
             {...form.getInputProps('condition')}

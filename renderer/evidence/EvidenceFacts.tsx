@@ -77,7 +77,7 @@ export function EvidenceFacts({ evidence }: { evidence: Evidence }) {
               data={choicesOf(originWords)}
               {...form.getInputProps('origin')}
             />
-            <ProseInput size="xs" label="Note" withLinks autosize maxRows={4} {...form.getInputProps('note')} />
+            <ProseInput size="xs" label="Note" withLinks maxRows={4} {...form.getInputProps('note')} />
           </SimpleGrid>
           <ErrorNote error={describe.error} />
           <Group justify="space-between" align="flex-end">

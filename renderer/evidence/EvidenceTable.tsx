@@ -1,5 +1,6 @@
 import { Anchor, Table, Text } from '@mantine/core'
 import type { Evidence } from '../../shared/contract/evidence.ts'
+import { isLongTable, LongRows } from '../ui/LongRows.tsx'
 import { EvidenceFlags } from './EvidenceFlags.tsx'
 import { sizeWords, targetLink } from './evidenceWords.ts'
 
@@ -18,7 +19,13 @@ const namedTargets = 3
 /** Files with their dates and the papers that they support. */
 export function EvidenceTable({ engagementId, evidence, openId, isNarrow, onOpen }: EvidenceTableProps) {
   return (
-    <Table fz="sm" verticalSpacing={4} aria-label="Evidence">
+    <Table
+      fz="sm"
+      verticalSpacing={4}
+      aria-label="Evidence"
+      aria-rowcount={evidence.length + 1}
+      layout={isLongTable(evidence) ? 'fixed' : 'auto'}
+    >
       <Table.Thead>
         <Table.Tr>
           <Table.Th>File</Table.Th>
@@ -31,10 +38,13 @@ export function EvidenceTable({ engagementId, evidence, openId, isNarrow, onOpen
           <Table.Th>Supports</Table.Th>
         </Table.Tr>
       </Table.Thead>
-      <Table.Tbody>
-        {evidence.map((each) => (
-          <Table.Tr key={each.evidenceId} data-active={openId === each.evidenceId || undefined}>
-            <Table.Td>
+      <LongRows
+        rows={evidence}
+        keyOf={({ evidenceId }) => evidenceId}
+        isActive={({ evidenceId }) => evidenceId === openId}
+        renderCells={(each) => (
+          <>
+            <Table.Td style={{ overflowWrap: 'anywhere' }}>
               <Anchor
                 component="button"
                 size="sm"
@@ -56,9 +66,9 @@ export function EvidenceTable({ engagementId, evidence, openId, isNarrow, onOpen
             <Table.Td>
               <Targets engagementId={engagementId} targets={each.targets} />
             </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
+          </>
+        )}
+      />
     </Table>
   )
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { dateProblem } from '../ui/dateProblem.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { GrowingText } from '../ui/GrowingText.tsx'
 
 const required = (value: string) => (value.trim() === '' ? 'Needed.' : null)
 
@@ -34,10 +35,9 @@ export function AddFollowUp({ engagementId, onClose }: { engagementId: string; o
             <TextInput label="Its reference in that report" {...form.getInputProps('ref')} />
             <TextInput label="Last day of that period" placeholder="2025-09-30" {...form.getInputProps('periodEnd')} />
           </Group>
-          <Textarea label="What was found" autosize minRows={2} maxRows={8} {...form.getInputProps('condition')} />
-          <Textarea
+          <GrowingText label="What was found" minRows={2} maxRows={8} {...form.getInputProps('condition')} />
+          <GrowingText
             label="What management said"
-            autosize
             minRows={1}
             maxRows={6}
             {...form.getInputProps('managementResponse')}

@@ -1,9 +1,10 @@
-import { Button, Modal, Select, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Modal, Select, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { FollowUp } from '../../shared/contract/followUp.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { followUpStatuses } from './followUpWords.ts'
+import { GrowingText } from '../ui/GrowingText.tsx'
 
 /** What became of a deviation of an earlier period, and how it was seen. */
 export function SettleFollowUp({ followUp, onClose }: { followUp: FollowUp; onClose: () => void }) {
@@ -23,10 +24,9 @@ export function SettleFollowUp({ followUp, onClose }: { followUp: FollowUp; onCl
         <Stack gap="sm">
           <Text size="sm">{followUp.condition}</Text>
           <Select label="Today" data={followUpStatuses} allowDeselect={false} {...form.getInputProps('status')} />
-          <Textarea
+          <GrowingText
             label="How it was seen"
             description="Such as the paper that shows it; the tests of this period stay what they are"
-            autosize
             minRows={2}
             maxRows={8}
             {...form.getInputProps('remark')}

@@ -1,4 +1,4 @@
-import { Alert, Button, Divider, Group, Modal, MultiSelect, Select, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Button, Divider, Group, Modal, MultiSelect, Select, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import type { IsoEdition, IsoOutcome, IsoRequirement } from '../../shared/contract/iso.ts'
@@ -9,6 +9,7 @@ import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ChangeFields } from '../ui/ChangeFields.tsx'
 import { ReasonForm } from '../ui/ReasonForm.tsx'
+import { GrowingText } from '../ui/GrowingText.tsx'
 
 type RequirementFormProps = {
   engagementId: string
@@ -98,7 +99,7 @@ function Applicability({ engagementId, edition, requirement }: PartProps) {
             {...form.getInputProps('implemented')}
           />
         </Group>
-        <Textarea label="Justification" autosize minRows={1} maxRows={6} {...form.getInputProps('justification')} />
+        <GrowingText label="Justification" minRows={1} maxRows={6} {...form.getInputProps('justification')} />
         <ErrorNote error={save.error} />
         <Group justify="flex-end">
           <Button type="submit" variant="default" loading={save.pending}>
@@ -153,7 +154,7 @@ function IsoConclusion({ engagementId, edition, requirement }: PartProps) {
             data={outcomes.map((value) => ({ value, label: isoOutcomeWords[value] }))}
             {...form.getInputProps('outcome')}
           />
-          <Textarea label="Reasoning" autosize minRows={2} maxRows={8} {...form.getInputProps('reasoning')} />
+          <GrowingText label="Reasoning" minRows={2} maxRows={8} {...form.getInputProps('reasoning')} />
           <ErrorNote error={save.error} />
           <Group justify="space-between">
             <Text size="xs">

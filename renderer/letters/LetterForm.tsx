@@ -1,4 +1,4 @@
-import { Button, Group, Modal, SegmentedControl, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Modal, SegmentedControl, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Letter } from '../../shared/contract/letter.ts'
 import { issuerWords, letterTitles } from '../../shared/letter/letterNames.ts'
@@ -6,6 +6,7 @@ import { useReportType } from '../engagements/useReportType.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { letterChecks, letterParams, type LetterValues, letterValues } from './letterValues.ts'
+import { GrowingText } from '../ui/GrowingText.tsx'
 
 type LetterFormProps = { engagementId: string; letter: Letter | null; onClose: () => void }
 
@@ -61,16 +62,15 @@ export function LetterForm({ engagementId, letter, onClose }: LetterFormProps) {
             <TextInput label="As of" placeholder="YYYY-MM-DD" {...form.getInputProps('asOf')} />
           )}
           {form.values.kind === 'assertion' ? (
-            <Textarea
+            <GrowingText
               label="Its wording, for the report"
               description="Paragraphs apart by an empty line."
-              autosize
               minRows={3}
               maxRows={12}
               {...form.getInputProps('text')}
             />
           ) : null}
-          <Textarea label="Note" autosize maxRows={6} {...form.getInputProps('note')} />
+          <GrowingText label="Note" maxRows={6} {...form.getInputProps('note')} />
           <ErrorNote error={save.error} />
           <Button type="submit" loading={save.pending}>
             Save letter

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Modal, Stack } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { GrowingText } from '../ui/GrowingText.tsx'
 
 /** A text that a record asks for. */
 export type RecordField<N extends string> = { name: N; label: string; description: string }
@@ -39,11 +40,10 @@ export function RecordForm<N extends string>({
         <Stack gap="sm">
           {children}
           {fields.map(({ name, label, description }, place) => (
-            <Textarea
+            <GrowingText
               key={name}
               label={label}
               description={description}
-              autosize
               minRows={2}
               maxRows={8}
               data-autofocus={place === 0 ? true : undefined}

@@ -79,20 +79,12 @@ export function ConclusionForm({ engagementId, target, aspect, current, problems
             <ProseInput
               label="What was done to confirm it"
               description="Such as inquiry of the owner, and inspection of the system's list for the whole period."
-              autosize
               minRows={2}
               maxRows={6}
               {...form.getInputProps('confirmation')}
             />
           ) : null}
-          <ProseInput
-            label="Rationale"
-            withLinks
-            autosize
-            minRows={2}
-            maxRows={10}
-            {...form.getInputProps('rationale')}
-          />
+          <ProseInput label="Rationale" withLinks minRows={2} maxRows={10} {...form.getInputProps('rationale')} />
           <ErrorNote error={save.error} />
           <Group justify="flex-end">
             <Button type="submit" loading={save.pending} disabled={!form.isDirty()}>

@@ -2,7 +2,9 @@ import { Button, Group, Stack, Tabs } from '@mantine/core'
 import { useMemo } from 'react'
 import { links } from '../app/links.ts'
 import { useRouteParam } from '../app/params.ts'
+import type { Conclusion } from '../../shared/contract/conclusion.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { useIdInView } from '../records/useRecordInView.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ListActions } from '../ui/ListActions.tsx'
@@ -19,6 +21,7 @@ export function ConclusionsScreen() {
   const proposal = useEngineQuery('opinion.propose', { engagementId })
   const conclusions = useEngineQuery('conclusion.list', { engagementId })
   const deviations = useEngineQuery('deviation.list', { engagementId })
+  const inView = useIdInView('conclusion')
   const error = proposal.error ?? conclusions.error ?? deviations.error
   const procedureOf = useMemo(
     () =>
@@ -38,14 +41,14 @@ export function ConclusionsScreen() {
       <Stack gap="md">
         <ErrorNote error={error} />
         {proposal.data && conclusions.data && deviations.data ? (
-          <Tabs defaultValue="opinion" keepMounted>
+          <Tabs key={inView} defaultValue={tabOf(conclusions.data.conclusions, inView)} keepMounted={false}>
             <Tabs.List>
               <Tabs.Tab value="opinion">Opinion</Tabs.Tab>
               <Tabs.Tab value="criteria">Criteria and controls</Tabs.Tab>
               <Tabs.Tab value="commitments">Commitments</Tabs.Tab>
               <Tabs.Tab value="whatIf">What if</Tabs.Tab>
             </Tabs.List>
-            <Tabs.Panel value="opinion" pt="md">
+            <Tabs.Panel value="opinion" pt="md" keepMounted>
               <Group justify="flex-end" gap="xs" mb="xs">
                 <ListActions name="Opinion" size="xs" selection={{ list: 'opinion', engagementId }} />
               </Group>
@@ -82,7 +85,7 @@ export function ConclusionsScreen() {
                 conclusions={conclusions.data.conclusions}
               />
             </Tabs.Panel>
-            <Tabs.Panel value="whatIf" pt="md">
+            <Tabs.Panel value="whatIf" pt="md" keepMounted>
               <WhatIf engagementId={engagementId} parts={proposal.data.parts} />
             </Tabs.Panel>
           </Tabs>
@@ -92,4 +95,11 @@ export function ConclusionsScreen() {
       </Stack>
     </Screen>
   )
+}
+
+/** @returns the tab on which the conclusion stands that the address leads to */
+function tabOf(conclusions: readonly Conclusion[], conclusionId: string | null): string {
+  const entity = conclusions.find((each) => each.conclusionId === conclusionId)?.target.entity
+  if (entity === 'criterion') return 'criteria'
+  return entity === 'commitment' ? 'commitments' : 'opinion'
 }

@@ -37,7 +37,6 @@ export function DecisionInputs({ proposed: { part, proposal }, value, wasTried, 
           departs ? `Departs from the proposal (${formTitles[proposal].toLowerCase()}): say why.` : undefined
         }
         withAsterisk={departs}
-        autosize
         minRows={1}
         maxRows={8}
         flex={1}

@@ -83,7 +83,6 @@ export function OpinionDesk({ engagementId, recorded, procedureOf }: OpinionDesk
               <ProseInput
                 withLinks
                 label="Basis for the opinion as a whole"
-                autosize
                 minRows={2}
                 maxRows={12}
                 value={basis}

@@ -64,7 +64,6 @@ export function ConclusionForm({ population }: { population: Population }) {
           )}
           <ProseInput
             label={conclusion === null ? 'What was done to conclude so' : 'Reason to take the conclusion back'}
-            autosize
             minRows={3}
             value={text}
             onChange={setText}

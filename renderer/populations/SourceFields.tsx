@@ -1,8 +1,9 @@
-import { NumberInput, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import { NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import type { ParamsOf } from '../../shared/contract/index.ts'
 import type { Population } from '../../shared/contract/population.ts'
 import { dateProblem } from '../ui/dateProblem.ts'
+import { GrowingText } from '../ui/GrowingText.tsx'
 
 /** Where a list came from, as it is typed; empty where nothing is said. */
 export type SourceValues = Record<
@@ -43,7 +44,7 @@ export function SourceFields({ form }: { form: UseFormReturnType<SourceValues> }
         <TextInput label="Extracted on" placeholder="2026-10-12" {...form.getInputProps('extractedOn')} />
         <NumberInput label="Rows in the source" min={0} allowDecimal={false} {...form.getInputProps('controlTotal')} />
       </SimpleGrid>
-      <Textarea label="How it was observed" autosize {...form.getInputProps('observed')} />
+      <GrowingText label="How it was observed" {...form.getInputProps('observed')} />
     </Stack>
   )
 }

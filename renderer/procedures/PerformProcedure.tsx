@@ -37,7 +37,6 @@ export function PerformProcedure({ procedure, onClose }: { procedure: Procedure;
           <ProseInput
             label="What was found"
             description={natureOptions.find(({ value }) => value === nature)?.record}
-            autosize
             minRows={3}
             maxRows={12}
             {...form.getInputProps('finding')}

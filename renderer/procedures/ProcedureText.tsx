@@ -31,7 +31,6 @@ export function ProcedureText({ value, onChange, error, values }: ProcedureTextP
       <ProseInput
         ref={field}
         label="Procedure"
-        autosize
         minRows={2}
         maxRows={10}
         data-autofocus

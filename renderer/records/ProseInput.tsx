@@ -1,4 +1,4 @@
-import { Anchor, Combobox, Group, Textarea, type TextareaProps, useCombobox } from '@mantine/core'
+import { Anchor, Combobox, Group, type TextareaProps, useCombobox } from '@mantine/core'
 import { useMergedRef } from '@mantine/hooks'
 import { type Ref, useEffect, useRef, useState } from 'react'
 import type { RecordInfo } from '../../shared/contract/record.ts'
@@ -6,11 +6,12 @@ import { recordName } from '../../shared/record/record.ts'
 import { recordsIn } from '../../shared/record/token.ts'
 import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
+import { GrowingText } from '../ui/GrowingText.tsx'
 import { kindWords } from './kindWords.ts'
 import { recordLink } from './recordLink.ts'
 import { keptText, labelsOf, mentionAt, shownText } from './mentionText.ts'
 
-type ProseInputProps = Omit<TextareaProps, 'value' | 'defaultValue' | 'onChange'> & {
+type ProseInputProps = Omit<TextareaProps, 'value' | 'defaultValue' | 'onChange' | 'autosize' | 'styles'> & {
   ref?: Ref<HTMLTextAreaElement>
   /** The text as it is kept. */
   value?: string
@@ -73,7 +74,7 @@ export function ProseInput({ ref, value = '', onChange, onBlur, withLinks = fals
       }}
     >
       <Combobox.Target withKeyboardNavigation={isOpen} withAriaAttributes={isOpen}>
-        <Textarea
+        <GrowingText
           {...field}
           ref={merged}
           value={shown}

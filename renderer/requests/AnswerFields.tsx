@@ -1,15 +1,15 @@
-import { Stack, Textarea, TextInput } from '@mantine/core'
+import { Stack, TextInput } from '@mantine/core'
 import { dateProblem } from '../ui/dateProblem.ts'
 import type { AnswerValues } from './answerValues.ts'
+import { GrowingText } from '../ui/GrowingText.tsx'
 
 /** What the client said, in the columns of a request list. */
 export function AnswerFields({ values, onChange }: { values: AnswerValues; onChange: (values: AnswerValues) => void }) {
   const { answer, reference, providedOn, note } = values
   return (
     <Stack gap="xs">
-      <Textarea
+      <GrowingText
         label="Answer"
-        autosize
         minRows={2}
         data-autofocus
         value={answer}

@@ -1,9 +1,10 @@
-import { Group, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Group, Select, Stack, TextInput } from '@mantine/core'
 import type { RequestPriority } from '../../shared/contract/request.ts'
 import { priorities } from '../../shared/request/priority.ts'
 import { dateProblem } from '../ui/dateProblem.ts'
 
 import { priorityChoices } from './requestWords.ts'
+import { GrowingText } from '../ui/GrowingText.tsx'
 
 /** The words of a request as they are typed. */
 export type RequestWords = {
@@ -47,9 +48,8 @@ export function RequestFields({ words, onChange }: { words: RequestWords; onChan
         value={title}
         onChange={(event) => onChange({ ...words, title: event.currentTarget.value })}
       />
-      <Textarea
+      <GrowingText
         label="What we ask for"
-        autosize
         minRows={3}
         value={text}
         onChange={(event) => onChange({ ...words, text: event.currentTarget.value })}

@@ -1,4 +1,4 @@
-import { Badge, Group, Paper, Stack, Text, Textarea } from '@mantine/core'
+import { Badge, Group, Paper, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ReviewNote } from '../../shared/contract/note.ts'
 import { fieldWords } from '../../shared/record/fieldWords.ts'
@@ -10,6 +10,7 @@ import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ReasonForm } from '../ui/ReasonForm.tsx'
+import { GrowingText } from '../ui/GrowingText.tsx'
 
 /** A review note with what was answered; whoever wrote it clears it, everybody answers. */
 export function NoteCard({ note }: { note: ReviewNote }) {
@@ -91,10 +92,9 @@ function AnswerNote({ note: { noteId, ref }, isMine }: { note: ReviewNote; isMin
   const answer = () => respond.run({ noteId, text }).then(() => setText(''))
   return (
     <Stack gap={4}>
-      <Textarea
+      <GrowingText
         aria-label={`Answer to ${ref}`}
         placeholder="Answer"
-        autosize
         minRows={1}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}

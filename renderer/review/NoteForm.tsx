@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Modal, Select, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { getHotkeyHandler } from '@mantine/hooks'
 import type { ParamsOf } from '../../shared/contract/index.ts'
 import { noteKindWords, notePriorityWords } from '../../shared/review/noteWords.ts'
 import { useEngineCommand } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { GrowingText } from '../ui/GrowingText.tsx'
 
 type Place = Pick<ParamsOf<'note.open'>, 'target' | 'paper' | 'field'>
 
@@ -30,7 +31,7 @@ export function NoteForm({ of, onClose, ...place }: NoteFormProps) {
             <Select label="Kind" data={kinds} allowDeselect={false} {...form.getInputProps('kind')} />
             <Select label="Priority" data={priorities} allowDeselect={false} {...form.getInputProps('priority')} />
           </Group>
-          <Textarea label="Note" data-autofocus autosize minRows={3} {...form.getInputProps('text')} />
+          <GrowingText label="Note" data-autofocus minRows={3} {...form.getInputProps('text')} />
           <ErrorNote error={open.error} />
           <Button type="submit" loading={open.pending}>
             Open the note

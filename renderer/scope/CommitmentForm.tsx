@@ -1,8 +1,9 @@
-import { Button, Modal, MultiSelect, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Modal, MultiSelect, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Commitment } from '../../shared/contract/scope.ts'
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { GrowingText } from '../ui/GrowingText.tsx'
 
 type CommitmentFormProps = { engagementId: string; commitment: Commitment | null; onClose: () => void }
 
@@ -40,7 +41,7 @@ export function CommitmentForm({ engagementId, commitment, onClose }: Commitment
             ]}
             {...form.getInputProps('kind')}
           />
-          <Textarea data-autofocus label="Text" autosize minRows={2} maxRows={8} {...form.getInputProps('text')} />
+          <GrowingText data-autofocus label="Text" minRows={2} maxRows={8} {...form.getInputProps('text')} />
           <TextInput
             label="Made in"
             placeholder="contract, service level agreement, site"

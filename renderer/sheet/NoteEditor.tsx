@@ -40,7 +40,6 @@ export function NoteEditor({ store, place, onClose }: NoteEditorProps) {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onClose()
           }}
           maxLength={10_000}
-          autosize
           minRows={3}
           maxRows={12}
         />

@@ -55,7 +55,7 @@ export function ComplementaryForm({ engagementId, control, onClose }: Complement
               {...form.getInputProps('organisationId')}
             />
           ) : null}
-          <ProseInput data-autofocus label="Control" autosize minRows={2} maxRows={8} {...form.getInputProps('text')} />
+          <ProseInput data-autofocus label="Control" minRows={2} maxRows={8} {...form.getInputProps('text')} />
           <MultiSelect
             label="Criteria"
             searchable

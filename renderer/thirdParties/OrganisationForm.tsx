@@ -59,7 +59,7 @@ export function OrganisationForm({ engagementId, organisation, onClose }: Organi
               />
             </>
           ) : null}
-          <ProseInput label="Note" autosize maxRows={6} {...form.getInputProps('note')} />
+          <ProseInput label="Note" maxRows={6} {...form.getInputProps('note')} />
           <ErrorNote error={save.error} />
           <Button type="submit" loading={save.pending}>
             Save organisation

@@ -53,10 +53,9 @@ export function ReportForm({ organisationId, report, onClose }: ReportFormProps)
               {...form.getInputProps('bridgeUntil')}
             />
           </Group>
-          <ProseInput label="Exceptions in its tests" autosize maxRows={8} {...form.getInputProps('exceptions')} />
+          <ProseInput label="Exceptions in its tests" maxRows={8} {...form.getInputProps('exceptions')} />
           <ProseInput
             label="Its CUECs, and how they were considered"
-            autosize
             maxRows={8}
             {...form.getInputProps('cuecsConsidered')}
           />

@@ -40,18 +40,16 @@ export function WalkthroughForm({ controlId, walkthrough, onClose }: Walkthrough
           <ProseInput
             label="From beginning to end"
             description="What was seen at each step, and who did it."
-            autosize
             minRows={3}
             maxRows={10}
             {...form.getInputProps('trace')}
           />
-          <ProseInput label="Forms and screens seen" autosize maxRows={6} {...form.getInputProps('forms')} />
+          <ProseInput label="Forms and screens seen" maxRows={6} {...form.getInputProps('forms')} />
           <Checkbox label="Suitably designed" {...form.getInputProps('suitablyDesigned', { type: 'checkbox' })} />
           <Checkbox label="Implemented" {...form.getInputProps('implemented', { type: 'checkbox' })} />
           <ProseInput
             label="Reasoning"
             description="Needed where it is not suitably designed, or not implemented."
-            autosize
             maxRows={6}
             {...form.getInputProps('reasoning')}
           />

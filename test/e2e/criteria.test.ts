@@ -166,6 +166,13 @@ async function commitment(window: TestWindow): Promise<void> {
   await form.waitFor({ state: 'hidden' })
   await page.getByRole('row', { name: /^SC-1/ }).getByText('Not achieved').waitFor()
   await look(window, 'opinion-commitments')
+  // The search leads to the tab that it stands on.
+  await goTo(window, 'Controls')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('textbox', { name: 'Find', exact: true }).fill('released before its approval')
+  await page.getByRole('button', { name: /^Conclusion on the operation of SC-1/ }).click()
+  await page.getByRole('heading', { level: 1, name: 'Conclusions and opinion' }).waitFor()
+  await page.getByText('One change was released before its approval.').waitFor()
 }
 
 async function whatIf(window: TestWindow): Promise<void> {

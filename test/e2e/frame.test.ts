@@ -86,8 +86,40 @@ describe('the frame around the screens', () => {
       return answers.map((answer) => (answer.ok ? 'ok' : answer.error.code))
     })
     expect(codes).toEqual(['call.unknown_method', 'call.invalid_params', 'call.path_not_granted'])
+    await longMatrix(opened)
   })
 })
+
+/** Of a matrix of hundreds only what is near the screen is drawn, and its last control is where one looks for it. */
+async function longMatrix(opened: TestWindow): Promise<void> {
+  const { page } = opened
+  await page.evaluate(async () => {
+    const engagementId = /#\/e\/([^/]+)/.exec(location.hash)?.[1]
+    const said = { engagementId, title: 'Backup of a database', description: 'It is backed up.', criteria: ['CC7.5'] }
+    const kind = { frequency: 'daily', type: 'automated', nature: 'preventive' }
+    for (let place = 1; place <= 150; place += 1) {
+      const ref = `ZZ-${String(place).padStart(3, '0')}`
+      const answer = await window.tickmark.call('control.save', { ...said, ...kind, ref })
+      if (!answer.ok) throw new Error(answer.error.message)
+    }
+  })
+  await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Controls' }).click()
+  const table = page.getByRole('table').filter({ has: page.getByRole('columnheader', { name: 'Frequency' }) })
+  await table.getByRole('link').first().waitFor()
+  const drawn = await table.getByRole('row').count()
+  expect(Number(await table.getAttribute('aria-rowcount'))).toBeGreaterThan(150)
+  expect(drawn).toBeLessThan(100)
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Control+End')
+      return page.getByRole('link', { name: 'ZZ-150' }).isVisible()
+    })
+    .toBe(true)
+  expect(await page.getByRole('row', { name: /^ZZ-150/ }).getAttribute('aria-rowindex')).toBe(
+    await table.getAttribute('aria-rowcount'),
+  )
+  await look(opened, 'long-matrix')
+}
 
 /** A filter is completed, what was found is narrowed to a kind, and leads to its cell. */
 async function searchAllPapers(window: TestWindow): Promise<void> {

@@ -138,6 +138,18 @@ describe('a record', () => {
       outcome: 'effective',
       rationale: 'As seen.',
     })
+    const { commitmentId } = await engine.call('commitment.save', {
+      engagementId,
+      kind: 'commitment',
+      text: 'Changes are approved.',
+      criteria: ['CC8.1'],
+    })
+    await engine.call('conclusion.save', {
+      target: { entity: 'commitment', id: commitmentId },
+      aspect: 'design',
+      outcome: 'effective',
+      rationale: 'As seen.',
+    })
     const { records } = await engine.call('record.describe', {
       engagementId,
       records: [
@@ -149,6 +161,7 @@ describe('a record', () => {
         { kind: 'sampleItem', id: first.sampleItemId },
         { kind: 'procedure', id: procedureId },
         { kind: 'conclusion', id: `${engagementId}:control:${controlId}:design` },
+        { kind: 'conclusion', id: `${engagementId}:commitment:${commitmentId}:design` },
         { kind: 'engagement', id: engagementId },
       ],
     })
@@ -161,6 +174,7 @@ describe('a record', () => {
       [first.itemId, 'item of the sample of CHG-01', sample.sampleId, 'present'],
       ['CHG-01 inspection', 'Inspect the ticket of each change.', controlId, 'present'],
       ['Conclusion on the design of CHG-01', 'effective', controlId, 'present'],
+      ['Conclusion on the design of SC-1', 'effective', null, 'present'],
       ['Meridian Ledger', '', null, 'present'],
     ])
     expect((await find('walkthrough'))[0]).toMatchObject({ kind: 'walkthrough' })

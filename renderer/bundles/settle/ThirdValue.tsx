@@ -1,4 +1,4 @@
-import { Select, Textarea, TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import type { Conflict } from '../../../shared/contract/conflict.ts'
 import type { RichText } from '../../../shared/contract/richText.ts'
 import { isProse } from '../../../shared/record/prose.ts'
@@ -6,6 +6,7 @@ import { ProseInput } from '../../records/ProseInput.tsx'
 import { RichProseField } from '../../records/RichProseField.tsx'
 import { RichTextField } from '../../ui/richText/RichTextField.tsx'
 import { thirdForm, typedValue } from './conflictValue.ts'
+import { GrowingText } from '../../ui/GrowingText.tsx'
 
 type ThirdValueProps = { conflict: Conflict; typed: string; onTyped: (typed: string) => void }
 
@@ -16,7 +17,7 @@ export function ThirdValue({ conflict, typed, onTyped }: ThirdValueProps) {
   const form = thirdForm(conflict)
   switch (form) {
     case 'text':
-      return <ProseInput aria-label={label} autosize minRows={2} value={typed} onChange={onTyped} />
+      return <ProseInput aria-label={label} minRows={2} value={typed} onChange={onTyped} />
     case 'boolean':
       return (
         <Select
@@ -42,10 +43,9 @@ export function ThirdValue({ conflict, typed, onTyped }: ThirdValueProps) {
       )
     case 'lines':
       return (
-        <Textarea
+        <GrowingText
           aria-label={label}
           description="One on each line."
-          autosize
           minRows={2}
           value={typed}
           onChange={(event) => onTyped(event.currentTarget.value)}

@@ -1,10 +1,11 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { GrantedFile } from '../../../shared/shell/shellAction.ts'
 import { askShell } from '../../engine/shell.ts'
 import { DropArea } from '../../ui/DropArea.tsx'
 import { formWords } from '../formWords.ts'
 import type { ListSource, Preview } from './listSource.ts'
+import { GrowingText } from '../../ui/GrowingText.tsx'
 
 const extensions = ['csv', 'tsv', 'txt', 'xlsx', 'jsonl', 'ndjson', 'json']
 
@@ -49,12 +50,11 @@ export function SourceStep({
         </Group>
         {isPasting ? (
           <>
-            <Textarea
+            <GrowingText
               label="Rows with their header, as copied from a spreadsheet"
               data-autofocus
               minRows={6}
               maxRows={10}
-              autosize
               value={text}
               onChange={(event) => setText(event.currentTarget.value)}
             />

@@ -1,8 +1,9 @@
-import { Group, Select, Text, Textarea } from '@mantine/core'
+import { Group, Select, Text } from '@mantine/core'
 import { methodWords, stratifyWords } from '../../../shared/sample/drawWords.ts'
 import { choicesOf } from '../../controls/controlWords.ts'
 import { type DrawChoice, isSized } from './drawParams.ts'
 import { SeedFields } from './SeedFields.tsx'
+import { GrowingText } from '../../ui/GrowingText.tsx'
 
 /** How the items are selected, and from which seed. */
 export function SelectionFields({
@@ -35,9 +36,8 @@ export function SelectionFields({
       </Group>
       {method === 'targeted' ? (
         <>
-          <Textarea
+          <GrowingText
             label="Item ids, one a line"
-            autosize
             minRows={4}
             maxRows={12}
             value={itemIds}

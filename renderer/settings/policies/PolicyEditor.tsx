@@ -1,4 +1,4 @@
-import { Button, Group, Loader, Modal, Stack, Table, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Loader, Modal, Stack, Table, TextInput } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
@@ -10,6 +10,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import classes from './PolicyEditor.module.css'
 import { RuleRow } from './RuleRow.tsx'
 import { policyFrequencies } from './ruleKinds.ts'
+import { GrowingText } from '../../ui/GrowingText.tsx'
 
 type EditorProps = { policy: Policy; isCopy: boolean; onClose: () => void }
 
@@ -79,10 +80,9 @@ function EditorForm({ policy, isCopy, onClose, rules: before }: EditorProps & { 
             ))}
           </Table.Tbody>
         </Table>
-        <Textarea
+        <GrowingText
           label="Why it is changed"
           description="Kept with the version"
-          autosize
           minRows={2}
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
