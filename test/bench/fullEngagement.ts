@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { FileRef } from '../../shared/contract/values.ts'
 import type { TestEngine } from '../engine/openTestEngine.ts'
 
-const controls = 300
+/** Controls of a full engagement. */
+const fullControls = 300
 const itemsPerSample = 50
 const letters = ['A', 'B', 'C', 'D']
 /** Who reviews; the one who prepares is the engine's first practitioner. */
@@ -20,6 +21,16 @@ export const reviewer = {
  * every tenth control. It takes minutes.
  */
 export async function makeFullEngagement(engine: TestEngine): Promise<string> {
+  const engagementId = await makeEngagement(engine, fullControls)
+  await sign(engine, engagementId, 'preparer')
+  await engine.call('practitioner.add', reviewer)
+  await engine.call('store.switchUser', { passphrase: reviewer.passphrase })
+  await sign(engine, engagementId, 'reviewer')
+  return engagementId
+}
+
+/** Makes such an engagement of fewer controls, which nobody has signed. */
+export async function makeEngagement(engine: TestEngine, controls: number): Promise<string> {
   const { engagementId } = await engine.call('engagement.create', {
     client: 'Northwind Ledger, Inc.',
     reportType: 'type2',
@@ -32,10 +43,6 @@ export async function makeFullEngagement(engine: TestEngine): Promise<string> {
   for (let place = 0; place < controls; place += 1) {
     await testControl(engine, { engagementId, populationId, place, criterion: ids[place % ids.length] ?? 'CC8.1' })
   }
-  await sign(engine, engagementId, 'preparer')
-  await engine.call('practitioner.add', reviewer)
-  await engine.call('store.switchUser', { passphrase: reviewer.passphrase })
-  await sign(engine, engagementId, 'reviewer')
   return engagementId
 }
 

@@ -11,6 +11,7 @@ await setup()
 const { bundleWork } = await import('./bundleWork.ts')
 const { coldStart } = await import('./coldStart.ts')
 const { evidenceWork } = await import('./evidenceWork.ts')
+const { growthWork } = await import('./growthWork.ts')
 const { importWork } = await import('./importWork.ts')
 const { sheetWork } = await import('./sheetWork.ts')
 const { engineWork } = await import('./engineWork.ts')
@@ -30,6 +31,7 @@ const sections: Record<string, () => Promise<Figure[]>> = {
   merge: mergeWork,
   gates: gatesWork,
   screens: screenWork,
+  growth: growthWork,
   import: importWork,
   population: populationWork,
   sheet: sheetWork,

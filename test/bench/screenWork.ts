@@ -6,15 +6,17 @@ import { openTestEngine, testPassphrase, type TestEngine } from '../engine/openT
 import { onBenchDisplay, openBenchWindow } from './benchWindow.ts'
 import { type Figure, figureOf } from './figures.ts'
 import { makeFullEngagement } from './fullEngagement.ts'
+import { addFullLists } from './fullLists.ts'
 
 const visits = 5
-const note = '300 controls, 15,000 items, 60,000 results, in the real window'
+const note = '300 controls, 15,000 items, 60,000 results, 2,000 files, a million rows, in the real window'
 
 /** Every screen of a full engagement in the real window, from the change of the address until nothing on it moves any more. */
 export async function screenWork(): Promise<Figure[]> {
   const engine = await openTestEngine()
   try {
     const engagementId = await makeFullEngagement(engine)
+    await addFullLists(engine, engagementId)
     const screens = await screensOf(engine, engagementId)
     await engine.call('store.lock', {})
     return await onBenchDisplay(() => visit(engine, screens))
@@ -39,7 +41,8 @@ async function screensOf(engine: TestEngine, engagementId: string): Promise<Scre
     controls: links.controls(engagementId),
     'one control': links.control(engagementId, controlId),
     populations: links.populations(engagementId),
-    'one population': links.population(engagementId, populations[0]?.populationId ?? ''),
+    'one population': links.population(engagementId, populations.at(-1)?.populationId ?? ''),
+    'its million rows': links.populationRows(engagementId, populations.at(-1)?.populationId ?? ''),
     'one sample': links.sample(engagementId, samples[0]?.sampleId ?? ''),
     'one test sheet': links.sheet(engagementId, procedures[0]?.procedureId ?? ''),
     evidence: links.evidence(engagementId),
