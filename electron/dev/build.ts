@@ -25,6 +25,8 @@ const bundles: Bundle[] = [
   { input: 'electron/engine/bundle/sealThread.ts', file: 'cli/sealThread.js', format: 'esm' },
   { input: 'electron/engine/search/textThread.ts', file: 'engine/textThread.js', format: 'esm' },
   { input: 'electron/engine/search/textThread.ts', file: 'cli/textThread.js', format: 'esm' },
+  { input: 'electron/engine/print/anchorThread.ts', file: 'engine/anchorThread.js', format: 'esm' },
+  { input: 'electron/engine/print/anchorThread.ts', file: 'cli/anchorThread.js', format: 'esm' },
   { input: 'electron/engine/report/docx/docxThread.ts', file: 'engine/docxThread.js', format: 'esm' },
   { input: 'electron/engine/report/docx/docxThread.ts', file: 'cli/docxThread.js', format: 'esm' },
 ]

@@ -37,11 +37,23 @@ export class Printing {
    * @param token of the place, among `grants`
    */
   writePdf(documentId: string, token: string, grants: Record<string, string>): Promise<PrintAnswer> {
-    return this.#layOut(documentId, async (address, { landscape }) => {
-      const pdf = await inPrintWindow(this.#session, address, (contents) => pdfOf(contents, landscape))
+    return this.#layOut(documentId, async (address, document) => {
+      const layOut = () => inPrintWindow(this.#session, address, (contents) => pdfOf(contents, document.landscape))
+      const first = await layOut()
+      const numbered = document.hasContents ? await this.#number(documentId, document, first) : null
+      if (numbered?.ok === false) return numbered
+      const pdf = numbered === null ? first : await layOut()
       const written = await this.#engine.call('print.writePdf', { file: token, pdf, documentId }, grants)
       return written.ok ? { ok: true, done: true } : written
     })
+  }
+
+  /** Has the pages that its contents lead to filled into a document, as they came to be in a first PDF of it. */
+  async #number(documentId: string, document: PrintDocument, pdf: Uint8Array): Promise<PrintAnswer> {
+    const answer = await this.#engine.call('print.numbered', { documentId, pdf }, {})
+    if (!answer.ok) return answer
+    this.#documents.set(documentId, { ...document, ...(answer.result as ResultOf<'print.numbered'>) })
+    return { ok: true, done: true }
   }
 
   async #layOut(

@@ -217,6 +217,7 @@ export const changeKinds: Record<ChangingMethod, ChangeKind> = {
 
   'list.export': 'outside',
   'list.print': 'outside',
+  'print.numbered': 'outside',
   'print.writePdf': 'outside',
   // What other devices wrote is never this device's change: what they wrote beside a lock is told apart by its heads.
   'bundle.import': 'outside',

@@ -1,12 +1,14 @@
+import { contentsLine, contentsStyle } from '../print/pageMarks.ts'
 import { richHtml } from '../richText/richHtml.ts'
 import { escaped } from './escaped.ts'
-import { type DocumentBlock, type ReportDocument, sectionHeading } from './document.ts'
+import { type DocumentBlock, type DocumentSection, type ReportDocument, sectionHeading } from './document.ts'
+import { anchorOf, deepestListed, listedHeadings } from './headings.ts'
 
 /** Nothing runs and nothing is fetched; only the page's own style holds. */
 const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 /** The one style of the page. */
-export const reportStyle = `
+export const reportStyle = `${contentsStyle}
 @page { size: A4; margin: 22mm 20mm; }
 body { color: #1a1a1a; font: 11pt/1.5 'Liberation Serif', Georgia, 'Times New Roman', serif; margin: 0 auto; max-width: 46rem; overflow-wrap: anywhere; padding: 2rem; }
 h1, h2, h3, h4, nav, th, .cover { font-family: 'Liberation Sans', Arial, Helvetica, sans-serif; line-height: 1.25; }
@@ -16,7 +18,9 @@ h1, h2, h3, h4, nav, th, .cover { font-family: 'Liberation Sans', Arial, Helveti
 .cover .when { font-size: 12pt; }
 .cover .firm { font-size: 12pt; margin-top: 4rem; }
 nav ol { list-style: none; padding: 0; }
-nav a { color: inherit; text-decoration: none; }
+nav li { margin: .35rem 0; }
+nav .level1 { font-weight: 700; margin-top: .8rem; }
+nav .level2 { padding-left: 1.2rem; }
 h1 { border-bottom: 1px solid #1f3a5f; color: #1f3a5f; font-size: 18pt; margin: 3rem 0 1rem; padding-bottom: .4rem; }
 h2 { color: #1f3a5f; font-size: 13pt; margin: 1.6rem 0 .5rem; }
 h3 { font-size: 11pt; margin: 1.4rem 0 .3rem; }
@@ -36,7 +40,7 @@ th { background: #e6ebf1; }
 thead { display: table-header-group; }
 @media print {
   body { max-width: none; padding: 0; }
-  section { break-before: page; }
+  nav, section { break-before: page; }
   h1, h2, h3, h4 { break-after: avoid; }
   p:has(+ table), p:has(+ p + table) { break-after: avoid; }
   tr { break-inside: avoid; }
@@ -46,15 +50,12 @@ thead { display: table-header-group; }
 /** @returns the report as one static page that prints well: no script, nothing from elsewhere, every text literal */
 export function reportHtml(document: ReportDocument): string {
   const { client, title, subtitle, firm, author, sections } = document
-  const contents = sections
-    .map((section) => `<li><a href="#${section.key}">${escaped(sectionHeading(section))}</a></li>`)
-    .join('\n')
-  const body = sections
+  const contents = listedHeadings(document)
     .map(
-      (section) =>
-        `<section id="${section.key}">\n<h1>${escaped(sectionHeading(section))}</h1>\n${section.blocks.map(blockHtml).join('\n')}\n</section>`,
+      (heading) => `<li class="level${heading.level}">${contentsLine(anchorOf(heading), escaped(heading.text))}</li>`,
     )
     .join('\n')
+  const body = sections.map(sectionHtml).join('\n')
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -85,10 +86,18 @@ ${body}
 `
 }
 
-function blockHtml(block: DocumentBlock): string {
+function sectionHtml(section: DocumentSection): string {
+  const blocks = section.blocks.map((block, place) =>
+    blockHtml(block, anchorOf({ section: section.key, block: place })),
+  )
+  return `<section id="${section.key}">\n<h1>${escaped(sectionHeading(section))}</h1>\n${blocks.join('\n')}\n</section>`
+}
+
+/** @param anchor by which the contents lead to it, where they list it */
+function blockHtml(block: DocumentBlock, anchor: string): string {
   switch (block.kind) {
     case 'heading':
-      return `<h${block.level}>${escaped(block.text)}</h${block.level}>`
+      return `<h${block.level}${block.level <= deepestListed ? ` id="${anchor}"` : ''}>${escaped(block.text)}</h${block.level}>`
     case 'paragraph':
       return `<p${block.tone === undefined ? '' : ` class="${block.tone}"`}>${escaped(block.text)}</p>`
     case 'list':

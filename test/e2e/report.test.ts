@@ -86,6 +86,17 @@ async function write({ page, app, folder }: TestWindow): Promise<void> {
   const text = stdout.replaceAll(/\s+/g, ' ')
   expect(text).toContain('CHG-01 Change approval')
   expect(text).toContain('DEV-1: CHG-01181 does not meet attribute B.')
+  await expectRightPages(pdf, /^ *(Section [IV]+: .{20}).*? (\d+)$/gm, 5)
+}
+
+/** Every line of the contents names the page on which its title stands. */
+async function expectRightPages(pdf: string, contentsLine: RegExp, lines: number): Promise<void> {
+  const { stdout } = await promisify(execFile)('pdftotext', ['-layout', pdf, '-'])
+  const listed = [...stdout.matchAll(contentsLine)]
+  expect(listed).toHaveLength(lines)
+  const pages = stdout.split('\f')
+  for (const [, title, page] of listed) expect(pages[Number(page) - 1], title).toContain(title)
+  expect(new Set(listed.map(([, , page]) => page)).size).toBe(lines)
 }
 
 /** Both files are recorded; the page that was written stands against the report as it is after another firm's name. */

@@ -66,11 +66,36 @@ it('the pack for a peer review reads from the coverage down to the evidence, on 
     'Evidence',
   ])
   expect(page).toContain('Approved by &lt;its&gt; author')
-  expect(page).toContain('<li><a href="#paper-4">CHG-01 Change approval</a></li>')
+  expect(page).toContain('<a href="#paper-4">CHG-01 Change approval</a>')
   expect(page).not.toContain('<script')
   const { documentId } = await client.call('workpapers.print', { engagementId, pack: 'peer_review' })
   expect((await client.call('print.document', { documentId })).html).toContain('CHG-01 Change approval')
   await expect(
     client.call('workpapers.export', { engagementId, file: join(client.folder, 'p.pdf'), format: 'pdf' }),
   ).rejects.toMatchObject({ code: 'print.needs_window' })
+})
+
+/** Two pages; a link leads to the second by a name (ISO 32000-1, 12.3.2.3). */
+const twoPages = `%PDF-1.4
+1 0 obj << /Type /Catalog /Pages 2 0 R /Dests << /paper-4 [4 0 R /XYZ 0 800 0] >> >> endobj
+2 0 obj << /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >> endobj
+4 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >> endobj
+trailer << /Root 1 0 R >>
+%%EOF
+`
+
+it('the contents of a pack name the pages that a first PDF of it has', async () => {
+  const { client, engagementId } = await found()
+  const { documentId } = await client.call('workpapers.print', { engagementId, pack: 'peer_review' })
+  expect((await client.call('print.document', { documentId })).hasContents).toBe(true)
+  const { html } = await client.call('print.numbered', { documentId, pdf: Buffer.from(twoPages).toString('base64') })
+  expect(html).toContain('CHG-01 Change approval</a><span class="page" data-of="paper-4">2</span>')
+  expect(html).toContain('<span class="page" data-of="paper-3"></span>')
+  const noPdf = Buffer.from('<html>').toString('base64')
+  await expect(client.call('print.numbered', { documentId, pdf: noPdf })).rejects.toMatchObject({
+    code: 'print.not_a_pdf',
+  })
+  const { documentId: list } = await client.call('list.print', { list: 'deviations', engagementId })
+  expect((await client.call('print.document', { documentId: list })).hasContents).toBe(false)
 })

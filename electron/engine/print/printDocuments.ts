@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { DomainError } from '../../../shared/errors/domainError.ts'
+import { hasPageMarks } from '../../../shared/print/pageMarks.ts'
 import type { ReportSource } from '../report/reportSource.ts'
 import { type PrintedPage, printPage } from './printPage.ts'
 import { printPolicy } from './printStyle.ts'
 
 /** A document that waits for a window to lay it out. */
-export type PrintDocument = { title: string; landscape: boolean; html: string; policy: string }
+export type PrintDocument = { title: string; landscape: boolean; html: string; policy: string; hasContents: boolean }
 
 /** Somebody prints one at a time; the oldest are forgotten. */
 const most = 4
@@ -22,9 +23,9 @@ export class PrintDocuments {
   }
 
   /** The same, of a document that has a style of its own. @param report what it says, where it is a report */
-  keepDocument(document: PrintDocument, report?: ReportSource): string {
+  keepDocument(document: Omit<PrintDocument, 'hasContents'>, report?: ReportSource): string {
     const documentId = randomUUID()
-    this.#documents.set(documentId, document)
+    this.#documents.set(documentId, { ...document, hasContents: hasPageMarks(document.html) })
     if (report !== undefined) this.#reports.set(documentId, report)
     const [oldest] = this.#documents.keys()
     if (this.#documents.size > most && oldest !== undefined) {

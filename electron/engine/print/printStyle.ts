@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { contentsStyle } from '../../../shared/print/pageMarks.ts'
 
-const style = `
-body { margin: 0; padding: 0 0.5pt; font: 9pt/1.35 "Liberation Sans", Arial, Helvetica, sans-serif; color: #000; background: #fff; }
+const style = `${contentsStyle}body { margin: 0; padding: 0 0.5pt; font: 9pt/1.35 "Liberation Sans", Arial, Helvetica, sans-serif; color: #000; background: #fff; }
 h1 { font-size: 15pt; margin: 0 0 4pt; }
 h2 { font-size: 11pt; margin: 14pt 0 4pt; break-after: avoid; }
 p { margin: 0 0 6pt; white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -19,8 +19,8 @@ th, td { border: 0.5pt solid #888; padding: 2pt 4pt; text-align: left; vertical-
 th { background: #e8e8e8; }
 .short { white-space: nowrap; }
 thead.whole th { overflow-wrap: normal; }
-.contents { columns: 3; column-gap: 18pt; }
-.contents a { color: inherit; text-decoration: none; }
+.contents { columns: 3; column-gap: 12pt; padding: 0; }
+.contents li { margin-left: 2.4em; }
 @media screen { body { margin: 2rem auto; max-width: 75rem; padding: 0 1rem; } }
 `
 

@@ -1,4 +1,12 @@
-import type { TextSheet } from './writeXlsx.ts'
+/** What a sheet says, in texts only. */
+export type SheetTexts = {
+  header: readonly string[]
+  rows: readonly (readonly string[])[]
+  /** Columns by their place that are not shown; a program finds them all the same. */
+  hidden?: readonly number[]
+  /** Columns that somebody fills in: wide enough to type in. */
+  filledIn?: readonly number[]
+}
 
 /** How the cells of a sheet lie: a width for each column, and the lines of each row, the heads being the first. */
 export type SheetLayout = { widths: number[]; lines: number[] }
@@ -27,7 +35,7 @@ const fittedLength = 170
  * Lays out a sheet so that it can be read on paper: as many columns as can stand beside each other on a page that lies, long
  * texts wrapped in them. Heights are said because not every program finds them by itself: LibreOffice does not without a window.
  */
-export function sheetLayout({ header, rows, hidden = [], filledIn = [] }: TextSheet): SheetLayout {
+export function sheetLayout({ header, rows, hidden = [], filledIn = [] }: SheetTexts): SheetLayout {
   const columns = header.flatMap((head, at) =>
     hidden.includes(at) ? [] : [needsOf(head, rows, at, filledIn.includes(at))],
   )

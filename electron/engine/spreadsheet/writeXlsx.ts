@@ -3,18 +3,10 @@ import { writeXlsx as workbookBytes } from 'hucre/xlsx'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { columnLetters } from '../csv/columns.ts'
 import { exportFile } from '../exportFile.ts'
-import { sheetLayout } from './sheetLayout.ts'
+import { sheetLayout, type SheetTexts } from './sheetLayout.ts'
 
 /** A sheet as it is written: texts only, so that ids keep their zeros and nothing becomes a formula. */
-export type TextSheet = {
-  name: string
-  header: readonly string[]
-  rows: readonly (readonly string[])[]
-  /** Columns by their place that are not shown; a program finds them all the same. */
-  hidden?: readonly number[]
-  /** Columns that somebody fills in: wide enough to type in. */
-  filledIn?: readonly number[]
-}
+export type TextSheet = SheetTexts & { name: string }
 
 /** Of the same widths on every system: where Arial is missing, Liberation Sans stands in. */
 const font = { name: 'Arial', size: 10 } as const

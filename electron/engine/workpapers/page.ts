@@ -1,4 +1,5 @@
-import { type Html, markup } from '../print/html.ts'
+import { contentsLine } from '../../../shared/print/pageMarks.ts'
+import { Html, markup } from '../print/html.ts'
 import type { PrintedPage } from '../print/printPage.ts'
 import { printRecords } from '../print/printRecords.ts'
 import { printTable } from '../print/printTable.ts'
@@ -10,7 +11,7 @@ export function packPage(title: string, about: PrintedPage['about'], papers: rea
   return {
     title,
     about,
-    body: markup`<ol class="contents">${papers.map(({ title: name }, at) => markup`<li><a href="#paper-${at + 1}">${name}</a></li>`)}</ol>
+    body: markup`<ol class="contents">${papers.map(({ title: name }, at) => markup`<li>${new Html(contentsLine(`paper-${at + 1}`, markup`${name}`.markup))}</li>`)}</ol>
 ${papers.map((paper, at) => markup`<article id="paper-${at + 1}" class="${isLead(paper) ? 'lead' : 'paper'}"><h2>${paper.title}</h2>\n${content(paper)}</article>\n`)}`,
     landscape: true,
   }

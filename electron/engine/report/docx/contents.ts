@@ -1,6 +1,7 @@
 import { InternalHyperlink, PageReference, Paragraph, TableOfContents, TabStopType } from 'docx'
 import type { ReportDocument } from '../../../../shared/report/document.ts'
-import { anchorOf, deepestListed, type Heading, listedHeadings } from './headings.ts'
+import { deepestListed, type Heading, listedHeadings } from '../../../../shared/report/headings.ts'
+import { bookmarkOf } from './headings.ts'
 import { type Pen, runs, textWidth } from './pen.ts'
 
 /**
@@ -16,7 +17,7 @@ export function tableOfContents(document: ReportDocument, pen: Pen): TableOfCont
 }
 
 function lineOf(heading: Heading, pen: Pen): Paragraph {
-  const anchor = anchorOf(heading)
+  const anchor = bookmarkOf(heading)
   return new Paragraph({
     style: `TOC${heading.level}`,
     tabStops: [{ type: TabStopType.RIGHT, position: textWidth, leader: 'dot' }],
