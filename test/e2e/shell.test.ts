@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { projectFolder } from '../../electron/dev/projectFolder.ts'
 import { resolveRuntime } from '../../electron/dev/runtime.ts'
+import { plainTraces } from '../engine/plainTraces.ts'
 import { answerOpenDialog, answerSaveDialog } from './dialogs.ts'
 import { enginePid } from './engineProcess.ts'
 import { looker } from './looker.ts'
@@ -18,13 +19,13 @@ async function engineIs({ page }: TestWindow, state: string): Promise<void> {
     .toBe(state)
 }
 
-/** Kills the engine, and waits until the shell knows: the process it had is no longer its child. */
-async function killEngine({ app }: TestWindow): Promise<void> {
+/** Ends the engine by a signal, and waits until the shell knows: the process it had is no longer its child. */
+async function killEngine({ app }: TestWindow, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
   const running = () => enginePid(app).catch(() => 0)
   // The shell may not have seen the last death yet when it is asked: then the engine that it starts again is waited for.
   await expect.poll(running).not.toBe(0)
   const pid = await running()
-  process.kill(pid, 'SIGKILL')
+  process.kill(pid, signal)
   await expect.poll(() => enginePid(app).catch(() => 0)).not.toBe(pid)
 }
 
@@ -184,8 +185,12 @@ describe('the application', () => {
       .toEqual([{ reason: 'lock-screen' }])
   })
 
-  it('comes back when its page crashes', async () => {
-    const { app } = await openWindow()
+  it('comes back when its page crashes, and leaves no image of a crashed page or engine on the disk', async () => {
+    const opened = await openWindow()
+    const { app, page, folder } = opened
+    const canary = 'Northwind-Ledger-canary'
+    await page.evaluate((text) => window.tickmark.call('search.query', { text }), canary)
+    await killEngine(opened, 'SIGSEGV')
     await app.evaluate(({ webContents }) => {
       const loads: string[] = []
       Object.assign(globalThis, { loads })
@@ -195,6 +200,11 @@ describe('the application', () => {
     })
     const loads = () => app.evaluate(() => (globalThis as unknown as { loads: string[] }).loads)
     await expect.poll(loads, { timeout: 10_000 }).toEqual(['app://tickmark/index.html'])
+    const left = [...(await readdir(folder, { recursive: true })), ...(await readdir(projectFolder))]
+    expect(left.filter((name) => /\.dmp$|(^|\/)core(\.\d+)?$/.test(name))).toEqual([])
+    const { found, files } = await plainTraces(folder, canary)
+    expect(found).toEqual([])
+    expect(files).toBeGreaterThan(3)
   })
 
   it('writes nothing of a page to the disk', async () => {

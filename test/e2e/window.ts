@@ -12,7 +12,7 @@ export const screenshotFolder = join(projectFolder, 'test-results', 'screenshots
 export type TestWindow = {
   app: ElectronApplication
   page: Page
-  /** A folder that is removed after the test, for stores, bundles and files to import. */
+  /** A folder that is removed after the test, for stores, bundles and files to import; user data and temporary files are in it. */
   folder: string
   /** Errors that the page's console has shown so far. A test that expects some takes them out: `errors.splice(0)`. */
   errors: string[]
@@ -64,6 +64,8 @@ export function sharedWindow(): () => Promise<TestWindow> {
 const newFolder = () => mkdtemp(join(tmpdir(), 'tickmark-e2e-'))
 
 async function start(folder: string): Promise<TestWindow> {
+  const temporary = join(folder, 'temporary')
+  await mkdir(temporary, { recursive: true })
   const app = await _electron.launch({
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -77,7 +79,8 @@ async function start(folder: string): Promise<TestWindow> {
     // The page shows the colours that the shell chose, not some that the harness pretends.
     colorScheme: null,
     cwd: projectFolder,
-    env: { ...environment(), TICKMARK_NODE: process.execPath },
+    // Whatever is left in a place for temporary files is found beside the rest.
+    env: { ...environment(), TICKMARK_NODE: process.execPath, TMPDIR: temporary },
   })
   const errors: string[] = []
   const page = await app.firstWindow()

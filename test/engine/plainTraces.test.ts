@@ -1,9 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { deflateSync, gzipSync } from 'node:zlib'
 import { zipSync } from 'fflate'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { contract, type MethodName } from '../../shared/contract/index.ts'
 import type { FileRef } from '../../shared/contract/values.ts'
+import { minimalParams } from './minimalParams.ts'
+import { type OnePaperEach, openOnePaperEach } from './onePaperEach.ts'
 import { openTestEngine, type TestEngine, testPassphrase } from './openTestEngine.ts'
 import { plainTraces } from './plainTraces.ts'
 
@@ -52,6 +55,58 @@ describe('somebody who holds the disk', () => {
     expect((await engine.call('search.query', { text: marker })).hits.length).toBeGreaterThan(3)
   })
 })
+
+/** What closes the store or changes its keys: the test before does so. */
+const notCalled = /^(store|practitioner)\.|\.(destroy|lock|rollForward)$/
+/** Removing comes last, so that the others meet something that they can write to. */
+const isLast = (method: string) => /\.(remove\w*|retire\w*|unlink|clear\w*|close|unlock)$/.test(method)
+
+describe('a text that was given to every method', () => {
+  it('is left on the disk in nothing but the files that were asked for', { timeout: 240_000 }, async () => {
+    const work = await openOnePaperEach()
+    onTestFinished(() => work.engine.close())
+    const { folder, storeFolder, callRaw } = work.engine
+    const [temporary, out] = [join(folder, 'temporary'), join(folder, 'out')]
+    for (const path of [temporary, out]) await mkdir(path)
+    vi.stubEnv('TMPDIR', temporary)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    await noteOnCell(work)
+    const list = join(folder, `${marker}.csv`)
+    await writeFile(list, `id,day,ref,title,text\nT-1,2026-01-02,${marker},${marker},${marker}\n`)
+    const methods = (Object.keys(contract) as MethodName[])
+      .filter((method) => !notCalled.test(method))
+      .toSorted((a, b) => Number(isLast(a)) - Number(isLast(b)))
+    const done = new Set<string>()
+    for (const method of methods) {
+      for (const whole of [true, false]) {
+        const name = `${method} ${whole ? 'whole' : 'short'}`
+        const file = /export|proof|print/i.test(method) ? join(out, name) : list
+        const papers = { ...work.papers, file, folder: join(out, `folder of ${name}`) }
+        const isDone = await callRaw(method, minimalParams(method, papers, { words: marker, whole })).then(
+          () => true,
+          () => false,
+        )
+        if (isDone) done.add(method)
+      }
+    }
+    await work.engine.call('search.update', {})
+    await work.engine.call('store.lock', {})
+    // What is refused, of a third, asks for more than a text.
+    expect(done.size).toBeGreaterThan((methods.length * 2) / 3)
+    expect((await plainTraces(out, marker)).found).not.toEqual([])
+    expect((await readdir(out, { recursive: true })).filter((name) => /\.part$|(^|\/)\./.test(name))).toEqual([])
+    expect((await plainTraces(storeFolder, marker)).found).toEqual([])
+    expect(await readdir(temporary)).toEqual([])
+  })
+})
+
+async function noteOnCell({ engine, papers, engagementId }: OnePaperEach): Promise<void> {
+  const { procedureId = '', sampleItemId = '' } = papers
+  await engine.call('result.record', { procedureId, sampleItemId, attribute: 'A', outcome: 'pass', note: marker })
+  const { recipient } = await engine.call('colleague.ownCard', {})
+  const bundle = join(engine.storeFolder, 'bundle.age') as FileRef
+  await engine.call('bundle.export', { engagementId, file: bundle, recipients: [recipient] })
+}
 
 /** A marker in a client, control, file and its name, packed files, rows, a request, a deviation, a note and what was not saved. */
 async function writeEverywhere(): Promise<void> {
