@@ -30,6 +30,7 @@ const picture = Buffer.from(
 const written: Record<string, string | Buffer> = {
   'list.csv': 'id,day,system\nT-1,2026-01-05,billing\nT-2,2026-02-05,infra\nT-2,2026-12-05,"a ""b"""\n',
   'controls.csv': 'ref,title,description,criteria,frequency\nCHG-02,Approval,Approved by two,CC8.1,monthly\n',
+  'sheet.csv': 'Item,A,B,C\nCHG-1001,pass,"x late",n/a\nCHG-1002,P,pass,\n',
   'wording.csv': 'id,text\nCC6.1,Own words\nCC8.1,More own words\n',
   'list.jsonl': '{"id":"T-1","day":"2026-01-05","n":[1,{"a":null}]}\n{"id":"T-2"}\n',
   'list.xlsx': zip(workbookMembers({ rows: sheet, shared: '<si><t>s</t></si>' })),
