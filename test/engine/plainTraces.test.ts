@@ -80,8 +80,8 @@ describe('a text that was given to every method', () => {
     for (const method of methods) {
       for (const whole of [true, false]) {
         const name = `${method} ${whole ? 'whole' : 'short'}`
-        const file = /export|proof|print/i.test(method) ? join(out, name) : list
-        const papers = { ...work.papers, file, folder: join(out, `folder of ${name}`) }
+        const place = /export|proof|print/i.test(method) ? join(out, name) : list
+        const papers = { ...work.papers, file: place, folder: join(out, `folder of ${name}`) }
         const isDone = await callRaw(method, minimalParams(method, papers, { words: marker, whole })).then(
           () => true,
           () => false,
@@ -100,12 +100,13 @@ describe('a text that was given to every method', () => {
   })
 })
 
-async function noteOnCell({ engine, papers, engagementId }: OnePaperEach): Promise<void> {
+/** A note beside a result, and a bundle that lies among the files of the store. */
+async function noteOnCell({ engine: { call, storeFolder }, papers, engagementId }: OnePaperEach): Promise<void> {
   const { procedureId = '', sampleItemId = '' } = papers
-  await engine.call('result.record', { procedureId, sampleItemId, attribute: 'A', outcome: 'pass', note: marker })
-  const { recipient } = await engine.call('colleague.ownCard', {})
-  const bundle = join(engine.storeFolder, 'bundle.age') as FileRef
-  await engine.call('bundle.export', { engagementId, file: bundle, recipients: [recipient] })
+  await call('result.record', { procedureId, sampleItemId, attribute: 'A', outcome: 'pass', note: marker })
+  const { recipient } = await call('colleague.ownCard', {})
+  const bundle = join(storeFolder, 'bundle.age') as FileRef
+  await call('bundle.export', { engagementId, file: bundle, recipients: [recipient] })
 }
 
 /** A marker in a client, control, file and its name, packed files, rows, a request, a deviation, a note and what was not saved. */

@@ -38,6 +38,7 @@ export const hazards: readonly Hazard[] = [
     found:
       /\bdangerouslySetInnerHTML\b|\.(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write\b|createContextualFragment|parseFromString/,
   },
+  { name: 'images of the memory that a crash leaves', found: /\bcrashReporter\b/ },
   { name: 'a frame', found: /<iframe|createElement\(['"]iframe/ },
   {
     name: 'a request to elsewhere',
