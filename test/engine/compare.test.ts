@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FileRef } from '../../shared/contract/values.ts'
-import { seed } from './fieldwork.ts'
+import { addControl, seed } from './fieldwork.ts'
 import { openTwoPeriods, type TwoPeriods } from './twoPeriods.ts'
 
 let two: TwoPeriods
@@ -90,6 +90,26 @@ describe('this engagement against that of the prior period', () => {
     await engine.callRaw('significantChange.save', { engagementId, ...draft })
     const again = await engine.call('engagement.draftChanges', both())
     expect(again.drafts.map(({ written }) => written)).toEqual([true, false, false, false])
+  })
+
+  it('says what became of frequency, owner and criteria, of what is in scope and of the opinion', async () => {
+    const { engine, engagementId, priorId, controlId } = two
+    await addControl(engine, engagementId, { controlId, owner: 'IT lead', frequency: 'weekly', criteria: ['CC6.1'] })
+    await engine.call('criterion.setAside', { engagementId, criterionId: 'A1.3', reason: 'No recovery is promised.' })
+    const opinion = (form: 'qualified' | 'adverse') =>
+      ({ parts: [{ part: 'operation', form, reasoning: 'Judged.' }], basis: 'Approval was missing.' }) as const
+    await engine.callRaw('opinion.save', { engagementId: priorId, ...opinion('qualified') })
+    await engine.callRaw('opinion.save', { engagementId, ...opinion('adverse') })
+    const { changed } = await engine.call('engagement.compare', both())
+    const became = ([paper]: { fields: { field: string; before: string | null; after: string | null }[] }[]) =>
+      Object.fromEntries((paper?.fields ?? []).map(({ field, before, after }) => [field, [before, after]]))
+    expect(became(changed.controls)).toMatchObject({
+      Owner: [null, 'IT lead'],
+      Frequency: ['event', 'weekly'],
+      Criteria: ['CC8.1', 'CC6.1'],
+    })
+    expect(became(changed.criteria)).toEqual({ Scope: ['applies', 'set aside: No recovery is promised.'] })
+    expect(became(changed.opinion)).toEqual({ Opinion: ['qualified', 'adverse'] })
   })
 
   it('refuses an engagement that is not at hand', async () => {

@@ -127,13 +127,17 @@ describe('rolling an engagement forward', () => {
     expect(chain.map(({ engagementId }) => engagementId)).toEqual([third.engagementId, second.engagementId, first])
   })
 
-  it('leaves out what the auditor leaves out', async () => {
-    const { engagementId: priorId, engine: client } = await lastYear()
+  it('leaves out the parts and the fields that the auditor leaves out', async () => {
+    const { engagementId: priorId, engine: client, controlId } = await lastYear()
+    await addControl(client, priorId, { controlId, owner: 'Engineering lead' })
     const { engagementId } = await client.call('engagement.rollForward', {
       engagementId: priorId,
       period,
-      leaveOut: ['procedures', 'requests', 'followUps'],
+      leaveOut: ['procedures', 'requests', 'followUps', 'control.owner'],
     })
+    const owners = async (of: string) =>
+      (await client.call('control.list', { engagementId: of })).controls.map(({ owner }) => owner)
+    expect([await owners(priorId), await owners(engagementId)]).toEqual([['Engineering lead'], [null]])
     const { procedures } = await client.call('procedure.list', { engagementId })
     const { followUps } = await client.call('followUp.list', { engagementId })
     expect([procedures, followUps]).toEqual([[], []])

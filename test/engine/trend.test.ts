@@ -43,3 +43,18 @@ describe('deviation rates over eleven periods', () => {
     expect(trend.controls.map(({ ref, points }) => [ref, points])).toEqual([['CHM-07', expected(0, 3)]])
   })
 })
+
+describe('two of these periods against each other', () => {
+  it('differ in the reference of the control, the size of list and sample, and the rate', async () => {
+    const { engine, engagementIds } = chain
+    const [priorEngagementId, engagementId] = [at(engagementIds, 1), at(engagementIds, 2)]
+    const { changed } = await engine.call('engagement.compare', { engagementId, priorEngagementId })
+    expect(at(changed.controls, 0).fields).toMatchObject([{ field: 'Reference', before: 'CHG-01', after: 'CHM-07' }])
+    expect(at(changed.samples, 0).fields).toMatchObject([
+      { field: 'Population size', before: '4', after: '5' },
+      { field: 'Sample size', before: '4', after: '5' },
+    ])
+    expect(at(changed.populations, 0).fields).toMatchObject([{ field: 'Size', before: '4', after: '5' }])
+    expect(at(changed.deviations, 0).fields).toMatchObject([{ before: '1 of 4 (25.0 %)', after: '0 of 5 (0.0 %)' }])
+  })
+})
