@@ -5,12 +5,10 @@ import { writeXlsx } from '../../electron/engine/spreadsheet/writeXlsx.ts'
 import type { ParamsOf } from '../../shared/contract/index.ts'
 import type { SearchHit } from '../../shared/contract/search.ts'
 import type { FileRef } from '../../shared/contract/values.ts'
-import { kindNames } from '../../shared/search/searchKinds.ts'
 import { zip } from '../fixtures/spreadsheet/workbook.ts'
 import { auditor, control, engagementOf, handOver } from './auditors.ts'
 import { completeEngagement } from './completeFile.ts'
 import { addControl, at, openEngagement, openTesting } from './fieldwork.ts'
-import { openOnePaperEach } from './onePaperEach.ts'
 import { openTestEngine, type TestEngine } from './openTestEngine.ts'
 
 const names = (hits: readonly SearchHit[]) => hits.map(({ entity, ref }) => `${entity} ${ref}`)
@@ -95,29 +93,6 @@ describe('what is found', () => {
     expect(names(await find(engine, 'approver -developer kind:result'))).toEqual([`result ${item.itemId} B`])
     expect(await find(engine, 'outcome:deviation by:ZZ')).toEqual([])
     expect(await find(engine, 'kind:control', { limit: 1, offset: 1 })).toHaveLength(1)
-  })
-
-  it('is a paper of every kind that can be asked for, by its criterion, where it stands, and the ending of its file', async () => {
-    const { engine, papers, controlId, engagementId } = await openOnePaperEach()
-    onTestFinished(engine.close)
-    const { procedureId = '', sampleItemId = '' } = papers
-    await engine.call('result.record', { procedureId, sampleItemId, attribute: 'A', outcome: 'pass' })
-    const concluded = { aspect: 'operation', outcome: 'not_concluded', rationale: 'Testing goes on.' } as const
-    await engine.call('conclusion.save', { target: { entity: 'control', id: controlId }, ...concluded })
-    const part = { part: 'operation', form: 'qualified', reasoning: 'As it seems so far.' } as const
-    await engine.call('opinion.save', { engagementId, parts: [part], basis: 'Approval was missing.' })
-    for (const [kind, entity] of Object.entries(kindNames)) {
-      const found = await find(engine, `kind:${kind}`)
-      expect(new Set(found.map((hit) => hit.entity)), kind).toEqual(new Set([entity]))
-    }
-    expect(names(await find(engine, 'kind:control criterion:CC8.1'))).toEqual(['control CHG-01'])
-    expect(await find(engine, 'kind:control criterion:CC6.1')).toEqual([])
-    expect(names(await find(engine, 'status:open kind:deviation'))).toEqual(['deviation DEV-1'])
-    expect(await find(engine, 'status:closed kind:deviation')).toEqual([])
-    expect(names(await find(engine, 'kind:evidence type:txt'))).toEqual(['evidence ticket.txt'])
-    expect(await find(engine, 'kind:evidence type:pdf')).toEqual([])
-    expect(await find(engine, 'outcome:not_concluded')).toMatchObject([{ entity: 'conclusion' }])
-    expect(await find(engine, 'outcome:qualified')).toMatchObject([{ entity: 'opinion' }])
   })
 
   it('is of one engagement where one is asked for', async () => {
