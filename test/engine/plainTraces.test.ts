@@ -65,7 +65,7 @@ describe('a text that was given to every method', () => {
   it('is left on the disk in nothing but the files that were asked for', { timeout: 240_000 }, async () => {
     const work = await openOnePaperEach()
     onTestFinished(() => work.engine.close())
-    const { folder, storeFolder, callRaw } = work.engine
+    const { folder, storeFolder, callFromWindow } = work.engine
     const [temporary, out] = [join(folder, 'temporary'), join(folder, 'out')]
     for (const path of [temporary, out]) await mkdir(path)
     vi.stubEnv('TMPDIR', temporary)
@@ -81,8 +81,11 @@ describe('a text that was given to every method', () => {
       for (const whole of [true, false]) {
         const name = `${method} ${whole ? 'whole' : 'short'}`
         const place = /export|proof|print/i.test(method) ? join(out, name) : list
-        const papers = { ...work.papers, file: place, folder: join(out, `folder of ${name}`) }
-        const isDone = await callRaw(method, minimalParams(method, papers, { words: marker, whole })).then(
+        const paths = { file: place, to: join(out, `${name} to`), folder: join(out, `folder of ${name}`) }
+        const params = minimalParams(method, { ...work.papers, ...paths }, { words: marker, whole })
+        // A text in the place of a path is none that was granted.
+        const grants = Object.fromEntries(Object.values(paths).map((path) => [path, path]))
+        const isDone = await callFromWindow(method, params, grants).then(
           () => true,
           () => false,
         )
