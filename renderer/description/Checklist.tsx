@@ -49,7 +49,9 @@ function Check({ engagementId, check }: { engagementId: string; check: Descripti
   const { criterionId, summary, asks, wording, open, target } = check
   return (
     <Stack gap="sm">
-      <Text size="sm">{wording ?? summary}</Text>
+      <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+        {wording ?? summary}
+      </Text>
       <Text size="sm">{asks}</Text>
       {open.length === 0 ? null : (
         <List size="sm" icon={<IconHourglass size={14} aria-hidden="true" />}>

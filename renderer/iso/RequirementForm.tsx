@@ -34,7 +34,11 @@ export function RequirementForm({ engagementId, edition, requirement, onClose }:
   return (
     <Modal opened size="lg" onClose={onClose} title={`${requirementId} ${title}`} closeOnClickOutside={false}>
       <Stack gap="sm">
-        {wording === null ? null : <Text size="sm">{wording}</Text>}
+        {wording === null ? null : (
+          <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+            {wording}
+          </Text>
+        )}
         {warnings.map((warning) => (
           <Alert key={warning} color="yellow" p="xs">
             {warning}

@@ -41,7 +41,11 @@ function CriterionRow({ engagementId, criterion }: { engagementId: string; crite
       <Table.Td>
         {title}
         <Text size="xs">{summary}</Text>
-        {criterion.wording === null ? null : <Text size="xs">{criterion.wording}</Text>}
+        {criterion.wording === null ? null : (
+          <Text size="xs" style={{ whiteSpace: 'pre-wrap' }}>
+            {criterion.wording}
+          </Text>
+        )}
       </Table.Td>
       <Table.Td>
         {controls.length === 0 && criterion.setAside === null ? (

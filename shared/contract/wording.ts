@@ -13,7 +13,15 @@ export const wordingContract = {
     params: z.strictObject({
       framework: Framework,
       file: FileRef,
-      columns: z.strictObject({ id: Line, text: Line, title: Line.optional() }).optional(),
+      columns: z
+        .strictObject({
+          id: Line,
+          text: Line,
+          title: Line.optional(),
+          /** Guidance: shown below the wording, and never counted as passed or failed. */
+          pointsOfFocus: Line.optional(),
+        })
+        .optional(),
     }),
     result: z.object({ imported: z.int(), unchanged: z.int(), rejected: z.array(RejectedRow) }),
     errors: [...csvErrors, 'csv.column_missing', 'wording.nothing_to_take'],

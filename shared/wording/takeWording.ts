@@ -2,14 +2,18 @@ import type { ErrorCode } from '../errors/catalogue.ts'
 import { DomainError } from '../errors/domainError.ts'
 import type { RejectedRow } from '../contract/values.ts'
 
-/** Characters of one requirement's wording: its points of focus may stand with it, as guidance that is never counted. */
+/** Characters of one requirement's wording with its points of focus. */
 const longestWording = 20_000
 
 export type WordingColumns = {
   id: { at: number; name: string }
   text: { at: number; name: string }
   title: { at: number; name: string } | null
+  pointsOfFocus: { at: number; name: string } | null
 }
+
+/** Points of focus stand below the wording under this line: they are shown, and no list, gate or count knows of them. */
+export const pointsOfFocusHead = 'Points of focus (guidance, never counted as passed or failed):'
 
 export type Wording = { row: number; requirementId: string; title: string | null; text: string }
 
@@ -26,7 +30,9 @@ export function takeWording(
   { row, cells }: { row: number; cells: readonly string[] },
 ): { wording: Wording; rejected: null } | { wording: null; rejected: RejectedRow } {
   const written = (cells[columns.id.at] ?? '').trim()
-  const text = (cells[columns.text.at] ?? '').trim()
+  const wording = (cells[columns.text.at] ?? '').trim()
+  const points = columns.pointsOfFocus === null ? '' : (cells[columns.pointsOfFocus.at] ?? '').trim()
+  const text = points === '' ? wording : `${wording}\n\n${pointsOfFocusHead}\n${points}`
   const requirementId = idOf(written)
   const refuse = (column: string, code: ErrorCode, details: Record<string, string | number> = {}) => {
     const { message } = new DomainError(code, details)
@@ -38,7 +44,7 @@ export function takeWording(
   const before = taken.get(requirementId)
   if (before !== undefined)
     return refuse(columns.id.name, 'wording.repeated', { requirement: requirementId, row: before })
-  if (text === '') return refuse(columns.text.name, 'wording.missing_text')
+  if (wording === '') return refuse(columns.text.name, 'wording.missing_text')
   if (text.length > longestWording) return refuse(columns.text.name, 'wording.text_too_long', { limit: longestWording })
   const title = columns.title === null ? '' : (cells[columns.title.at] ?? '').trim().slice(0, 500)
   return { wording: { row, requirementId, title: title || null, text }, rejected: null }

@@ -20,6 +20,7 @@ const usualNames = {
   id: ['id', 'criterion', 'criterion id', 'control', 'control id', 'clause', 'requirement', 'reference', 'ref'],
   text: ['text', 'wording', 'description', 'criterion text', 'requirement text'],
   title: ['title', 'name', 'short title'],
+  pointsOfFocus: ['points of focus', 'point of focus', 'guidance'],
 }
 
 /**
@@ -76,10 +77,14 @@ function columnsOf({ header }: CsvFile, named: CheckedParamsOf<'wording.import'>
   const usual = (field: keyof typeof usualNames) =>
     header.find((name) => usualNames[field].includes(name.trim().toLowerCase()))
   const column = (name: string) => ({ at: columnIndex(header, name), name })
-  const title = named === undefined ? usual('title') : named.title
+  const optional = (field: 'title' | 'pointsOfFocus') => {
+    const name = named === undefined ? usual(field) : named[field]
+    return name === undefined ? null : column(name)
+  }
   return {
     id: column(named?.id ?? usual('id') ?? 'id'),
     text: column(named?.text ?? usual('text') ?? 'text'),
-    title: title === undefined ? null : column(title),
+    title: optional('title'),
+    pointsOfFocus: optional('pointsOfFocus'),
   }
 }

@@ -34,7 +34,8 @@ export function FirmWording() {
       </Title>
       <Text size="sm">
         Tickmark shows ids and short titles in its own words. Take your licensed wording from CSV with the columns id
-        and text: it stays in this store and is in no bundle.
+        and text: it stays in this store and is in no bundle. A column points of focus is shown as guidance; nothing
+        counts it.
       </Text>
       <ErrorNote error={list.error ?? take.error} />
       <Table fz="sm" verticalSpacing={4} aria-label="Frameworks">
