@@ -52,7 +52,7 @@ export function storedRows(reader: Reader, populationId: string): StoredRows | u
 }
 
 /** @returns how many blocks the rows fill */
-export function blockCount({ rows }: StoredRows): number {
+export function blockCount({ rows }: Pick<StoredRows, 'rows'>): number {
   return Math.ceil(rows / rowsPerBlock)
 }
 

@@ -37,6 +37,20 @@ export type KeyBlock = {
   amounts: string[] | null
 }
 
+/** The first and the last row of a block, and the first and the last day as integers, `null` without any. */
+export type Span = { firstRow: number; lastRow: number; firstDay: number | null; lastDay: number | null }
+
+/** @returns what rows span: rows in file order, days in any, 0 for none */
+export function spanOf(rows: ArrayLike<number>, days: Iterable<number>): Span {
+  const known = [...days].filter((day) => day !== 0)
+  return {
+    firstRow: rows[0] ?? 0,
+    lastRow: rows[rows.length - 1] ?? 0,
+    firstDay: known.length === 0 ? null : Math.min(...known),
+    lastDay: known.length === 0 ? null : Math.max(...known),
+  }
+}
+
 /** @returns the keys of a block as the file holds them: integers of 32 bits, little-endian, then the texts */
 export function keyBytes({ rows, days, itemIds, strata, amounts }: RowBlock): Buffer {
   const integers = Buffer.allocUnsafe(4 * (rows.length + days.length))

@@ -1,4 +1,4 @@
-import { dayInteger, keyBytes, type RowBlock, rowsPerBlock } from './rowBlock.ts'
+import { dayInteger, keyBytes, type RowBlock, rowsPerBlock, type Span, spanOf } from './rowBlock.ts'
 
 /** A row as it was taken from a file. `null` where the mapping has no such column; blank days are `''`. */
 export type NewRow = {
@@ -15,13 +15,9 @@ export type CellSource = {
   copyRow: (at: number, target: Uint8Array, start: number) => void
 }
 
-/** Where a block is in the file, and what it spans; days as integers, `null` without any. */
-export type BlockPlace = {
+/** Where a block is in the file, and what it spans. */
+export type BlockPlace = Span & {
   number: number
-  firstRow: number
-  lastRow: number
-  firstDay: number | null
-  lastDay: number | null
   keysStart: number
   keysLength: number
   cellsStart: number
@@ -95,13 +91,9 @@ export class RowsFile {
     let cellsStart = keysStart + keys.reduce((sum, { length }) => sum + length, 0)
     for (const [at, { number, rows, days, cells }] of this.#group.entries()) {
       const keysLength = keys[at]?.length ?? 0
-      const known = days.filter((day) => day !== 0)
       this.places.push({
         number,
-        firstRow: rows[0] ?? 0,
-        lastRow: rows.at(-1) ?? 0,
-        firstDay: known.length === 0 ? null : Math.min(...known),
-        lastDay: known.length === 0 ? null : Math.max(...known),
+        ...spanOf(rows, days),
         keysStart,
         keysLength,
         cellsStart,

@@ -54,7 +54,10 @@ export function footerBytes(places: readonly BlockPlace[], leftOut: readonly Lef
  * Reads the footer of a file that may come from elsewhere.
  * @throws DomainError `blob.missing`; `blob.damaged` where it is none, or tells of other blocks than the file can have
  */
-export function readFooter(reader: Reader, stored: StoredRows): RowsFooter {
+export function readFooter(
+  reader: Pick<Reader, 'count' | 'filePart'>,
+  stored: Pick<StoredRows, 'sha256' | 'rows'>,
+): RowsFooter {
   const { sha256 } = stored
   const size = reader.count('SELECT size AS n FROM evidence_file WHERE sha256 = @sha256', { sha256 })
   const damaged = () => new DomainError('blob.damaged', { sha256 })

@@ -1,4 +1,4 @@
-import { readKeys } from '../../../db/population/rowBlock.ts'
+import { readKeys, spanOf } from '../../../db/population/rowBlock.ts'
 import { rowsOfBlock, type StoredRows, storedRows } from '../../../db/population/readBlocks.ts'
 import type { BlockPlace } from '../../../db/population/rowsFile.ts'
 import { readFooter } from '../../../db/population/rowsFooter.ts'
@@ -51,18 +51,7 @@ async function indexPopulation(
     if (keys.rows.length !== rows || keys.itemIds.length !== rows)
       throw new DomainError('blob.damaged', { sha256: stored.sha256 })
     for (const [at, itemId] of keys.itemIds.entries()) seen.add(itemId, keys.days?.[at] ?? null)
-    const days = [...(keys.days ?? [])].filter((day) => day !== 0)
-    places.push({
-      number,
-      firstRow: keys.rows[0] ?? 0,
-      lastRow: keys.rows.at(-1) ?? 0,
-      firstDay: days.length === 0 ? null : Math.min(...days),
-      lastDay: days.length === 0 ? null : Math.max(...days),
-      keysStart,
-      keysLength,
-      cellsStart,
-      cellsLength,
-    })
+    places.push({ number, ...spanOf(keys.rows, keys.days ?? []), keysStart, keysLength, cellsStart, cellsLength })
   }
   store.transaction(() => {
     store.populationRows.keepPlaces(populationId, places)
