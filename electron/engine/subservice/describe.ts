@@ -24,6 +24,9 @@ const monitoringCriterion = 'CC9.2'
 /** @returns the organisations of an engagement by name @throws DomainError `engagement.not_found` */
 export function describeOrganisations(reader: Reader, engagementId: string): SubserviceOrganisation[] {
   const ours = scopeDays(loadEngagement(reader, engagementId))
+  const organisations = reader.list('subserviceOrganisation', { engagementId }, 'name')
+  // What every control was tested by is counted over all results: an engagement without any organisation does without.
+  if (organisations.length === 0) return []
   const reports = Map.groupBy(
     reader.list('subserviceReport', { engagementId }).toSorted(byLastDay),
     ({ organisationId }) => organisationId,
@@ -34,7 +37,7 @@ export function describeOrganisations(reader: Reader, engagementId: string): Sub
   ).length
   const owned = Map.groupBy(reader.list('control', { engagementId }, 'ref'), ({ organisationId }) => organisationId)
   const tests = testsByControl(reader, engagementId)
-  return reader.list('subserviceOrganisation', { engagementId }, 'name').map((row) => {
+  return organisations.map((row) => {
     const own = (reports.get(row.id) ?? []).map((report) => describeReport(report, ours))
     const controls = (owned.get(row.id) ?? []).map(({ id, ref }) => ({
       controlId: id,
