@@ -59,7 +59,7 @@ export const reportingCommands: readonly CommandEntry[] = [
   {
     label: 'Export or print a list',
     link: links.controls,
-    does: ['list.export', 'list.print', 'print.writePdf'],
+    does: ['list.export', 'list.print', 'print.numbered', 'print.writePdf'],
   },
   {
     label: 'Compare with the prior period',
