@@ -5,7 +5,7 @@ import { links } from '../app/links.ts'
 import { useReportType } from '../engagements/useReportType.ts'
 import { ConclusionMark } from '../opinion/ConclusionMark.tsx'
 import { isLongTable, LongRows } from '../ui/LongRows.tsx'
-import { frequencyWords } from './controlWords.ts'
+import { frequencyWords } from '../../shared/sampling/frequency.ts'
 
 type ControlTableProps = { engagementId: string; controls: readonly ControlSummary[] }
 

@@ -1,6 +1,7 @@
 import { Table, Text, Title } from '@mantine/core'
 import type { ControlVersion } from '../../shared/contract/control.ts'
-import { frequencyWords, natureWords, typeWords } from './controlWords.ts'
+import { frequencyWords } from '../../shared/sampling/frequency.ts'
+import { natureWords, typeWords } from './controlWords.ts'
 import { ProseText } from '../records/ProseText.tsx'
 
 /** The wordings of a control, each with the days it was in force. */

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import type { GetInputPropsReturnType } from '@mantine/form'
-import { choicesOf, frequencyWords, natureWords, typeWords } from './controlWords.ts'
+import { frequencyWords } from '../../shared/sampling/frequency.ts'
+import { choicesOf, natureWords, typeWords } from './controlWords.ts'
 import { ProseInput } from '../records/ProseInput.tsx'
 
 type WordingField = 'description' | 'frequency' | 'type' | 'nature'

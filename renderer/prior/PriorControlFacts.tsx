@@ -2,7 +2,7 @@ import { Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { PriorControl } from '../../shared/contract/prior.ts'
 import { outcomeWords } from '../../shared/opinion/conclusionWords.ts'
-import { frequencyWords } from '../controls/controlWords.ts'
+import { frequencyWords } from '../../shared/sampling/frequency.ts'
 import { PriorTestCard } from './PriorTestCard.tsx'
 
 type FactsProps = {

@@ -63,7 +63,7 @@ async function readEarlierPeriod(window: TestWindow): Promise<void> {
   await page.getByRole('option', { name: /2024-10-01 … 2025-09-30 · open from a bundle/ }).click()
   await pane.getByText('from a bundle').waitFor()
   await readWhole(pane, [
-    'From 2024-10-01 (per event): A second person approves a change before release.',
+    'From 2024-10-01 (event-driven): A second person approves a change before release.',
     /Operated effectively, with deviations, Ada Cole, 2026-10-20\. One of five\./,
     /^DEV-1 on CHG-\S+, attribute A: Nobody approved the change\. Cause: The approver was away\.$/,
     /Population: Runs of the control, 5 items/,

@@ -105,7 +105,7 @@ describe('this engagement against that of the prior period', () => {
       Object.fromEntries((paper?.fields ?? []).map(({ field, before, after }) => [field, [before, after]]))
     expect(became(changed.controls)).toMatchObject({
       Owner: [null, 'IT lead'],
-      Frequency: ['event', 'weekly'],
+      Frequency: ['event-driven', 'weekly'],
       Criteria: ['CC8.1', 'CC6.1'],
     })
     expect(became(changed.criteria)).toEqual({ Scope: ['applies', 'set aside: No recovery is promised.'] })

@@ -8,6 +8,7 @@ import type { ComparedFacts, ComparedPaper } from '../../../shared/compare/compa
 import { rateText } from '../../../shared/compare/rateText.ts'
 import { outcomeWords } from '../../../shared/opinion/conclusionWords.ts'
 import { partWords } from '../../../shared/opinion/words.ts'
+import { frequencyWords } from '../../../shared/sampling/frequency.ts'
 import { natureWords, timingWords } from '../../../shared/procedure/procedureWords.ts'
 import { setAsideCriteria } from '../criterion/applicable.ts'
 import { criteriaInScope } from '../catalogue.ts'
@@ -57,7 +58,7 @@ function controlPapers(reader: Reader, engagementId: string, plain: Plain): Comp
         Title: title,
         Description: plain(latest?.description ?? ''),
         Owner: owner,
-        Frequency: latest?.frequency.replaceAll('_', ' ') ?? null,
+        Frequency: latest === undefined ? null : frequencyWords[latest.frequency],
         Type: latest?.type.replaceAll('_', ' ') ?? null,
         Nature: latest?.nature ?? null,
         Criteria: (criteria.get(id) ?? []).map(({ criterionId }) => criterionId).join(', '),
