@@ -19,7 +19,6 @@ const elsewhere = [
   'review.recordVisits',
   'unsaved.keep',
   'unsaved.drop',
-  'print.numbered',
 ]
 
 const addressOf = (path: string) => `#${path.replace('$engagementId', 'E')}`
