@@ -35,11 +35,6 @@ export class EngineCalls {
     this.#budget = new RestartBudget(restartsAMinute, surroundings.now)
   }
 
-  /** Starts the engine for the first time; calls that came before wait for it. */
-  begin(): void {
-    if (this.#process === undefined && this.#state === 'starting') this.#start()
-  }
-
   get state(): EngineState {
     return this.#state
   }
@@ -59,10 +54,10 @@ export class EngineCalls {
     return promise
   }
 
-  /** Starts a stopped engine on somebody's request. */
-  restart(): void {
-    if (this.#state !== 'stopped') return
-    this.#budget.refill()
+  /** Starts the engine for the first time, and again where it stopped, on a window's request; else it does nothing. */
+  begin(): void {
+    if (this.#process !== undefined || this.#state === 'gone') return
+    if (this.#state === 'stopped') this.#budget.refill()
     this.#start()
   }
 

@@ -82,10 +82,12 @@ async function run(windows: Windows, handed: HandedBundle): Promise<void> {
   listenToWindows(windows, engine, new ShellActions(parts))
   setMenu()
   onLeaving(lock)
-  const [pages] = await Promise.all([readPages(join(import.meta.dirname, '..', 'renderer')), theme.restore()])
+  // Read while the window is made.
+  const pages = readPages(join(import.meta.dirname, '..', 'renderer'))
+  pages.catch(fail)
   servePages(inMemory, pages)
-  // The screen that opens a store needs no engine to be seen, and the engine is there before a passphrase is typed.
-  windows.open(inMemory, () => engine.begin())
+  await theme.restore()
+  windows.open(inMemory)
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
     event.preventDefault()

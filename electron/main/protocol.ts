@@ -15,9 +15,9 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true } }])
 }
 
-/** Serves the window's files to a session: a fixed list of names and nothing else. */
-export function servePages(session: Session, pages: ReadonlyMap<string, Page>): void {
-  session.protocol.handle(scheme, ({ url, method }) => answer(pages, new URL(url), method))
+/** Serves the window's files to a session, as soon as they are read: a fixed list of names and nothing else. */
+export function servePages(session: Session, pages: Promise<ReadonlyMap<string, Page>>): void {
+  session.protocol.handle(scheme, async ({ url, method }) => answer(await pages, new URL(url), method))
 }
 
 function answer(pages: ReadonlyMap<string, Page>, { host: asked, pathname }: URL, method: string): Response {

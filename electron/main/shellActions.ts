@@ -74,8 +74,8 @@ export class ShellActions {
         return this.#withPath(grants, action.token, (folder) => this.#recentStores.forget(folder))
       case 'engineState':
         return this.#engine.state
-      case 'restartEngine':
-        this.#engine.restart()
+      case 'startEngine':
+        this.#engine.begin()
         return null
       case 'theme':
         if (action.choice !== undefined) await this.#theme.choose(action.choice)

@@ -15,9 +15,8 @@ export class Windows {
   /**
    * Opens a window; it shows itself with its first picture.
    * @param session without disk and network, in which the window lives
-   * @param onShown called once the first picture is there
    */
-  open(session: Session, onShown: () => void): void {
+  open(session: Session): void {
     const window = new BrowserWindow({
       title: 'Tickmark',
       width: 1440,
@@ -33,10 +32,7 @@ export class Windows {
       },
     })
     this.#grants.set(window, new WindowGrants())
-    window.once('ready-to-show', () => {
-      window.show()
-      onShown()
-    })
+    window.once('ready-to-show', () => window.show())
     window.once('closed', () => this.#grants.delete(window))
     reloadAfterCrash(window)
     returnToPage(window)

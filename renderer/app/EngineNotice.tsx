@@ -11,7 +11,7 @@ export function EngineNotice() {
       <Group>
         {state === 'gone' ? 'It restarts by itself.' : 'It stopped several times.'} Everything shown as saved is safe.
         {state === 'stopped' ? (
-          <Button onClick={() => void askShell({ kind: 'restartEngine' })}>Start it again</Button>
+          <Button onClick={() => void askShell({ kind: 'startEngine' })}>Start it again</Button>
         ) : null}
       </Group>
     </Alert>

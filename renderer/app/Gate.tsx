@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { useEngineState } from '../engine/useEngineState.ts'
+import { askShell } from '../engine/shell.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { UnlockScreen } from '../unlock/UnlockScreen.tsx'
@@ -8,6 +9,12 @@ import { EngineNotice } from './EngineNotice.tsx'
 
 const loadScreens = () => import('./OpenStoreScreens.tsx')
 const OpenStoreScreens = lazy(() => loadScreens().then((module) => ({ default: module.OpenStoreScreens })))
+
+/**
+ * Milliseconds after which the engine starts and the other screens are read, where no store is open: the first screen is there and
+ * takes keys by then, which both would hold up on two processors, and a passphrase takes longer to type.
+ */
+const afterStart = 500
 
 /** Without an open store there is one screen, the one that opens it. */
 export function Gate() {
@@ -20,9 +27,11 @@ export function Gate() {
   const isOpen = status.data?.open ?? (wasStarting ? false : undefined)
   useEffect(() => {
     if (isOpen !== false) return
-    // Read while a passphrase is typed, so that nobody waits for the screens then.
-    const idle = requestIdleCallback(() => void loadScreens())
-    return () => cancelIdleCallback(idle)
+    const timer = setTimeout(() => {
+      void askShell({ kind: 'startEngine' })
+      void loadScreens()
+    }, afterStart)
+    return () => clearTimeout(timer)
   }, [isOpen])
   return (
     <>

@@ -64,7 +64,7 @@ export function readShellAction(value: unknown): ShellAction | undefined {
     case 'handedBundle':
     case 'putBundleAway':
     case 'engineState':
-    case 'restartEngine':
+    case 'startEngine':
     case 'lockStore':
     case 'noteCopied':
     case 'forgetCopied':

@@ -23,7 +23,7 @@ export type ShellAction =
   | { kind: 'handedBundle' | 'putBundleAway' }
   | { kind: 'rememberStore' | 'forgetStore'; token: string }
   | { kind: 'engineState' }
-  | { kind: 'restartEngine' }
+  | { kind: 'startEngine' }
   | { kind: 'theme'; choice?: ThemeChoice }
   /** Without minutes it is only asked for; 0 is never. */
   | { kind: 'idleMinutes'; minutes?: number }
@@ -49,7 +49,7 @@ export type ShellResults = {
   rememberStore: null
   forgetStore: null
   engineState: EngineState
-  restartEngine: null
+  startEngine: null
   theme: { choice: ThemeChoice; dark: boolean }
   /** After how many minutes a store locks that nobody works in. */
   idleMinutes: number

@@ -62,7 +62,7 @@ describe('an engine that dies', () => {
     expect(await opened.page.evaluate(() => window.tickmark.call('store.status', {}))).toMatchObject({
       error: { code: 'engine.gone' },
     })
-    await opened.page.evaluate(() => window.tickmark.shell({ kind: 'restartEngine' }))
+    await opened.page.evaluate(() => window.tickmark.shell({ kind: 'startEngine' }))
     await engineIs(opened, 'ready')
   })
 

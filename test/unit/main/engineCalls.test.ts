@@ -70,7 +70,7 @@ describe('the calls of the windows', () => {
     expect(await answer).toEqual({ ok: true, result: 'open' })
   })
 
-  it('wait for an engine that starts when the first picture of the window is there, and starts once', async () => {
+  it('wait for an engine that starts when the window asks for it, and starts once', async () => {
     const { engine, processes, current } = notBegun()
     const answer = engine.call('store.status', {}, {})
     expect(processes).toEqual([])
@@ -145,11 +145,11 @@ describe('an engine that dies', () => {
   it('starts once more when somebody asks for it', () => {
     const { engine, current, processes } = setUp()
     for (let death = 0; death < 4; death += 1) current().die()
-    engine.restart()
+    engine.begin()
     current().say({ ready: true })
     expect(engine.state).toBe('ready')
     expect(processes).toHaveLength(5)
-    engine.restart()
+    engine.begin()
     expect(processes).toHaveLength(5)
   })
 
