@@ -161,6 +161,8 @@ export class Dispatcher {
 
   /** A search brings the papers up to date by itself, and says which files are missing: nobody is troubled where this fails. */
   async #updateSearch(): Promise<void> {
+    // What somebody waits for has the processors.
+    await this.jobs.rest()
     try {
       await this.callTyped('search.update', {}, (path) => path)
     } catch (error) {

@@ -50,6 +50,18 @@ export class RunningJobs {
     return job !== undefined
   }
 
+  /** Waits until nothing runs. */
+  async rest(): Promise<void> {
+    while (this.areRunning) await Promise.all([...this.#jobs.values()].map(({ ended }) => ended.promise))
+  }
+
+  /** Stops what the program began by itself, so that work that somebody waits for has the processors and the disk. */
+  async stopOwn(): Promise<void> {
+    const own = [...this.#jobs.values()].filter(({ state }) => ownWork.has(state.method))
+    for (const { state } of own) this.cancel(state.jobId)
+    await Promise.all(own.map(({ ended }) => ended.promise))
+  }
+
   /**
    * Waits until a job is the only one: what the program began by itself is stopped, and what people asked for is given a moment
    * to end. What follows without a pause has nothing beside it.

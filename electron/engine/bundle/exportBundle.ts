@@ -34,6 +34,7 @@ export async function exportBundle(
   context: JobContext,
 ): Promise<ResultOf<'bundle.export'>> {
   const { store, actor, now, newId, signal, progress, session, pause } = context
+  await context.jobs.stopOwn()
   const { engagementId } = params
   const { reader } = store
   const row = loadEngagement(reader, engagementId)

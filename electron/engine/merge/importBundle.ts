@@ -27,6 +27,7 @@ type Params = CheckedParamsOf<'bundle.import'>
  */
 export async function importBundle(params: Params, context: JobContext): Promise<ResultOf<'bundle.import'>> {
   const { store, random, signal, progress, newId } = context
+  await context.jobs.stopOwn()
   const staging = join(stagingFolder(store.folder), newId())
   const staged = await readBundle({
     file: context.resolvePath(params.file),

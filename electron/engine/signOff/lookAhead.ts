@@ -1,4 +1,4 @@
-import { setImmediate, setTimeout } from 'node:timers/promises'
+import { setImmediate } from 'node:timers/promises'
 import { engagementsByUse } from '../../../db/engagement.ts'
 import { signOffRows } from '../../../db/review/signOffs.ts'
 import type { Store } from '../../../db/store.ts'
@@ -8,9 +8,6 @@ import { factsOf } from './load.ts'
 
 /** Sign-offs that are looked at before other calls get their turn: some milliseconds of work where their papers are test sheets. */
 const atOnce = 4
-
-/** How often it is looked whether a job that somebody waits for has ended, in milliseconds. */
-const whileBusy = 250
 
 /**
  * Hashes the signed papers of a store that was just opened and verifies their signatures, in slices, so that whoever asks for
@@ -35,5 +32,5 @@ export async function lookAhead(store: Store, jobs: RunningJobs): Promise<void> 
 /** Lets everything else run first, jobs to their end. */
 async function turn(jobs: RunningJobs): Promise<void> {
   await setImmediate()
-  while (jobs.areRunning) await setTimeout(whileBusy, undefined, { ref: false })
+  await jobs.rest()
 }

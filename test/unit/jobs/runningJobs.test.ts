@@ -5,6 +5,29 @@ const state = (jobId: string, method: string) => ({ jobId, method, title: '', do
 
 const refused = { code: 'store.work_running' }
 
+it('what the program began by itself gives way, and what people asked for goes on', async () => {
+  const jobs = new RunningJobs()
+  const asked = jobs.begin(state('1', 'population.import'))
+  jobs.begin(state('2', 'search.update')).addEventListener('abort', () => jobs.end('2'))
+  await jobs.stopOwn()
+  expect(jobs.list().map(({ jobId }) => jobId)).toEqual(['1'])
+  expect(asked.aborted).toBe(false)
+})
+
+it('what has time is begun once all have ended, also those that came meanwhile', async () => {
+  const jobs = new RunningJobs()
+  jobs.begin(state('1', 'bundle.export'))
+  let hasTime = false
+  const resting = jobs.rest().then(() => (hasTime = true))
+  jobs.begin(state('2', 'evidence.attach'))
+  jobs.end('1')
+  await new Promise(setImmediate)
+  expect(hasTime).toBe(false)
+  jobs.end('2')
+  await resting
+  expect(hasTime).toBe(true)
+})
+
 describe('a job that must be the only one', () => {
   it('is at once where nothing else runs', async () => {
     const jobs = new RunningJobs()
