@@ -28,7 +28,8 @@ const countsSql = `SELECT
   (SELECT count(*) FROM population WHERE ${live}) AS populations,
   (SELECT count(*) FROM population WHERE ${live} AND concluded_at IS NOT NULL) AS populationsConcluded,
   (SELECT count(*) FROM sample WHERE ${live}) AS samples,
-  (SELECT count(*) FROM sample_item WHERE ${live} AND replaced_because IS NULL) AS sampleItems,
+  (SELECT count(*) FROM sample JOIN sample_item AS item ON item.sample_id = sample.id
+   WHERE sample.engagement_id = @engagementId AND item.deleted = 0 AND item.replaced_because IS NULL) AS sampleItems,
   (SELECT count(*) FROM procedure JOIN attribute ON attribute.procedure_id = procedure.id
      JOIN sample_item AS item ON item.sample_id = procedure.sample_id
    WHERE procedure.engagement_id = @engagementId AND procedure.deleted = 0 AND attribute.deleted = 0
