@@ -1,20 +1,32 @@
 import { createHash } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { clipboard } from 'electron'
+
+/** Milliseconds after which the clipboard holds what was copied: the text and the note of it come to this process by two ways. */
+const settled = 300
 
 /** What was copied out of a window and may still be in the clipboard: of that only a digest is kept. */
 export class Copied {
   #digest: string | null = null
+  #noting: Promise<void> = Promise.resolve()
 
-  /** Takes note that what is in the clipboard now came from a window. */
-  async note(): Promise<void> {
-    this.#digest = digestOf(await clipboard.readText())
+  /** Takes note that what is in the clipboard now, or in a moment, came from a window. */
+  note(): Promise<void> {
+    this.#noting = this.#take()
+    return this.#noting
   }
 
   /** Empties the clipboard where nobody has copied anything else meanwhile. */
   async forget(): Promise<void> {
+    await this.#noting
     const digest = this.#digest
     this.#digest = null
     if (digest !== null && digest === digestOf(await clipboard.readText())) clipboard.clear()
+  }
+
+  async #take(): Promise<void> {
+    await setTimeout(settled)
+    this.#digest = digestOf(await clipboard.readText())
   }
 }
 
