@@ -35,7 +35,7 @@ export class ShellActions {
   readonly #handed: HandedBundle
   readonly #idleMinutes: IdleMinutes
   readonly #lock: () => void
-  readonly #copied = new Copied()
+  readonly #copied = new Copied(clipboard)
 
   constructor(parts: Parts) {
     this.#engine = parts.engine

@@ -43,7 +43,16 @@ function AllRows<T>({ rows, keyOf, renderCells, isActive }: LongRowsProps<T>) {
 function RowsInSight<T>({ rows, keyOf, renderCells, isActive }: LongRowsProps<T>) {
   const body = useRef<HTMLTableSectionElement>(null)
   const [top, setTop] = useState(0)
-  useLayoutEffect(() => setTop((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY), [])
+  useLayoutEffect(() => {
+    const element = body.current
+    if (element === null) return
+    const measure = () => setTop(element.getBoundingClientRect().top + window.scrollY)
+    measure()
+    // What stands above the table comes and goes, such as an error or a form.
+    const growing = new ResizeObserver(measure)
+    growing.observe(element.closest('main') ?? document.body)
+    return () => growing.disconnect()
+  }, [])
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => usualHeight,
