@@ -2,7 +2,7 @@ import { Affix, Alert, Text } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { idleState, type IdleState, usualIdleMinutes } from '../../shared/shell/idleLock.ts'
+import { idleState, type IdleState, lastUse, usualIdleMinutes } from '../../shared/shell/idleLock.ts'
 import { askShell } from '../engine/shell.ts'
 
 /** What counts as somebody being there. */
@@ -41,9 +41,9 @@ function useIdle(minutes: number): IdleState {
   useEffect(() => {
     let usedAt = Date.now()
     const look = () => {
-      // Where the clock was set back, the minutes begin anew: it locks at most once more as late.
-      usedAt = Math.min(usedAt, Date.now())
-      setState((before) => settled(before, idleState(minutes, Date.now() - usedAt)))
+      const now = Date.now()
+      usedAt = lastUse(usedAt, now)
+      setState((before) => settled(before, idleState(minutes, now - usedAt)))
     }
     const noteUse = () => {
       usedAt = Date.now()

@@ -12,6 +12,14 @@ export function isIdleMinutes(value: unknown): value is number {
   return idleMinutesChoices.some((choice) => choice === value)
 }
 
+/**
+ * @param usedAt when somebody last did something, by the clock of then
+ * @returns the same by the clock of now: where it was set back, the minutes begin anew, and it locks at most once more as late
+ */
+export function lastUse(usedAt: number, now: number): number {
+  return Math.min(usedAt, now)
+}
+
 /** Where an idle computer stands: nothing to say, seconds that are left, or to be locked. */
 export type IdleState = { kind: 'used' } | { kind: 'warning'; seconds: number } | { kind: 'lock' }
 

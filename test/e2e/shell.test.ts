@@ -66,6 +66,22 @@ describe('an engine that dies', () => {
     await engineIs(opened, 'ready')
   })
 
+  it('is not waited for by whoever types a passphrase while it starts, and what is typed stays', async () => {
+    const opened = await openWindow()
+    const { app, page } = opened
+    let pid = 0
+    while (pid === 0) pid = await enginePid(app).catch(() => 0)
+    process.kill(pid, 'SIGSTOP')
+    // It was stopped before it was there; else this would say nothing.
+    await engineIs(opened, 'starting')
+    const passphrase = page.getByLabel('Passphrase', { exact: true })
+    await passphrase.fill('typed before the engine was there')
+    process.kill(pid, 'SIGCONT')
+    await engineIs(opened, 'ready')
+    expect(await page.evaluate(() => window.tickmark.call('store.status', {}))).toMatchObject({ ok: true })
+    expect(await passphrase.inputValue()).toBe('typed before the engine was there')
+  })
+
   it('ends with the window', async () => {
     const opened = await openWindow()
     await engineIs(opened, 'ready')
