@@ -4,7 +4,7 @@ import type { DeviationStatus } from '../../shared/contract/deviation.ts'
 import type { ParamsOf, ResultOf } from '../../shared/contract/index.ts'
 import type { FileRef } from '../../shared/contract/values.ts'
 import { deviationSteps } from '../../shared/deviation/steps.ts'
-import { openTestEngine, type TestEngine } from './openTestEngine.ts'
+import { type Colleague, openTestEngine, type TestEngine } from './openTestEngine.ts'
 
 /** An engagement in fieldwork: a control and a population that was concluded on. */
 export type Fieldwork = { engine: TestEngine; engagementId: string; controlId: string; populationId: string }
@@ -19,8 +19,9 @@ export const lateRow = 1403
 
 export async function openEngagement(
   scope: Partial<ParamsOf<'engagement.create'>> = {},
+  colleague?: Colleague,
 ): Promise<{ engine: TestEngine; engagementId: string }> {
-  const engine = await openTestEngine()
+  const engine = await openTestEngine(colleague === undefined ? {} : { colleague })
   const { engagementId } = await engine.call('engagement.create', {
     client: 'Meridian Ledger',
     reportType: 'type2',
@@ -76,8 +77,8 @@ export async function addPopulation(
 }
 
 /** The change tickets, settled and concluded on, with the control that they are runs of. */
-export async function openFieldwork(): Promise<Fieldwork> {
-  const { engine, engagementId } = await openEngagement()
+export async function openFieldwork(colleague?: Colleague): Promise<Fieldwork> {
+  const { engine, engagementId } = await openEngagement({}, colleague)
   const controlId = await addControl(engine, engagementId)
   const { populationId } = await engine.call('population.import', {
     engagementId,
@@ -102,8 +103,10 @@ export async function openFieldwork(): Promise<Fieldwork> {
 }
 
 /** A sample of five changes and a procedure with the attributes A to C on it. */
-export async function openTesting(): Promise<Fieldwork & { sample: ResultOf<'sample.draw'>; procedureId: string }> {
-  const fieldwork = await openFieldwork()
+export async function openTesting(
+  colleague?: Colleague,
+): Promise<Fieldwork & { sample: ResultOf<'sample.draw'>; procedureId: string }> {
+  const fieldwork = await openFieldwork(colleague)
   const { engine, controlId, populationId } = fieldwork
   const sample = await engine.call('sample.draw', { populationId, controlId, method: 'random', size: 5, seed })
   const { procedureId } = await engine.call('procedure.save', {
