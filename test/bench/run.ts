@@ -21,6 +21,7 @@ const { mergeWork } = await import('./mergeWork.ts')
 const { reportWork } = await import('./reportWork.ts')
 const { screenWork } = await import('./screenWork.ts')
 const { searchWork } = await import('./searchWork.ts')
+const { samplingWork } = await import('./samplingWork.ts')
 const { populationWork } = await import('./populationWork.ts')
 
 /** Each section by its name, so that `npm run bench -- import sheet` measures only these. */
@@ -34,6 +35,7 @@ const sections: Record<string, () => Promise<Figure[]>> = {
   growth: growthWork,
   import: importWork,
   population: populationWork,
+  sampling: samplingWork,
   sheet: sheetWork,
   evidence: evidenceWork,
   report: reportWork,
