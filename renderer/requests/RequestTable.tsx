@@ -9,13 +9,13 @@ import { RequestStatus } from './RequestStatus.tsx'
 
 /** Heads of the columns, their widths where the table is long, and what the head says besides. */
 const columns: readonly [name: string, width: string, title?: string][] = [
-  ['Request', '9%'],
-  ['Title', '23%'],
+  ['Request', '8%'],
+  ['Title', '20%'],
   ['About', '12%'],
   ['Owner', '10%'],
   ['Priority', '7%'],
   ['Status', '10%'],
-  ['Due', '10%'],
+  ['Due', '14%'],
   ['Days', '5%', 'Days since the client was asked, until the request was done'],
   ['Answered', '7%'],
   ['Asked by', '7%'],
@@ -59,7 +59,7 @@ export function RequestTable({ engagementId, requests }: { engagementId: string;
             <Table.Td>
               <RequestStatus request={request} />
             </Table.Td>
-            <Table.Td style={nowrap}>{dueWords(request, today())}</Table.Td>
+            <Table.Td>{dueWords(request, today())}</Table.Td>
             <Table.Td>{request.ageDays}</Table.Td>
             <Table.Td style={nowrap}>{`${request.answered} of ${request.asked}`}</Table.Td>
             <Table.Td title={instantWords(request.createdAt)}>{request.createdBy}</Table.Td>

@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core'
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
+import { Fragment, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { withFocused } from './withFocused.ts'
 
 /** So many rows are all in the document: they cost little. */
 const fewRows = 100
@@ -42,9 +43,67 @@ function AllRows<T>({ rows, keyOf, renderCells, isActive }: LongRowsProps<T>) {
 
 function RowsInSight<T>({ rows, keyOf, renderCells, isActive }: LongRowsProps<T>) {
   const body = useRef<HTMLTableSectionElement>(null)
+  const top = useTop(body)
+  // By its key: the list may be sorted anew around whoever stands in it.
+  const [focused, setFocused] = useState<string | null>(null)
+  const virtual = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => usualHeight,
+    overscan: ahead,
+    scrollMargin: top,
+    rangeExtractor: (range) =>
+      withFocused(
+        defaultRangeExtractor(range),
+        rows.findIndex((row) => keyOf(row) === focused),
+        rows.length,
+      ),
+  })
+  const inSight = virtual.getVirtualItems()
+  return (
+    <Table.Tbody
+      ref={body}
+      onFocus={({ target }) => setFocused(keyAround(target))}
+      onBlur={({ target, relatedTarget }) => {
+        // It stays in its row when the whole window loses the focus. The row that it goes to has to be there still when it comes.
+        if (document.activeElement !== target) setFocused(keyAround(relatedTarget))
+      }}
+    >
+      {inSight.map(({ index, start }, place) => {
+        const row = rows[index]
+        if (row === undefined) return null
+        const key = keyOf(row)
+        return (
+          <Fragment key={key}>
+            <Gap height={start - (inSight[place - 1]?.end ?? top)} />
+            <Table.Tr
+              ref={virtual.measureElement}
+              data-index={index}
+              data-key={key}
+              // The head is the first.
+              aria-rowindex={index + 2}
+              data-active={isActive?.(row) || undefined}
+            >
+              {renderCells(row)}
+            </Table.Tr>
+          </Fragment>
+        )
+      })}
+      <Gap height={virtual.getTotalSize() - ((inSight.at(-1)?.end ?? top) - top)} />
+    </Table.Tbody>
+  )
+}
+
+/** @returns the key of the row that an element is in */
+function keyAround(element: EventTarget | null): string | null {
+  if (!(element instanceof Element)) return null
+  return element.closest<HTMLElement>('tr[data-key]')?.dataset['key'] ?? null
+}
+
+/** @returns how far from the top of the page an element begins, in pixels */
+function useTop(of: RefObject<HTMLElement | null>): number {
   const [top, setTop] = useState(0)
   useLayoutEffect(() => {
-    const element = body.current
+    const element = of.current
     if (element === null) return
     const measure = () => setTop(element.getBoundingClientRect().top + window.scrollY)
     measure()
@@ -52,37 +111,8 @@ function RowsInSight<T>({ rows, keyOf, renderCells, isActive }: LongRowsProps<T>
     const growing = new ResizeObserver(measure)
     growing.observe(element.closest('main') ?? document.body)
     return () => growing.disconnect()
-  }, [])
-  const virtual = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => usualHeight,
-    overscan: ahead,
-    scrollMargin: top,
-  })
-  const inSight = virtual.getVirtualItems()
-  const above = (inSight[0]?.start ?? top) - top
-  const below = virtual.getTotalSize() - ((inSight.at(-1)?.end ?? top) - top)
-  return (
-    <Table.Tbody ref={body}>
-      <Gap height={above} />
-      {inSight.map(({ index }) => {
-        const row = rows[index]
-        return row === undefined ? null : (
-          <Table.Tr
-            key={keyOf(row)}
-            ref={virtual.measureElement}
-            data-index={index}
-            // The head is the first.
-            aria-rowindex={index + 2}
-            data-active={isActive?.(row) || undefined}
-          >
-            {renderCells(row)}
-          </Table.Tr>
-        )
-      })}
-      <Gap height={below} />
-    </Table.Tbody>
-  )
+  }, [of])
+  return top
 }
 
 function Gap({ height }: { height: number }) {

@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test'
 import { describe, expect, it } from 'vitest'
 import { looker } from './looker.ts'
 import { answerOpenDialog, answerSaveDialog } from './dialogs.ts'
+import { walkLongList } from './longList.ts'
 import { openSample } from './sampleEngagement.ts'
 import type { TestWindow } from './window.ts'
 
@@ -53,6 +54,7 @@ describe('a request to the client', () => {
     await showOfHighPriority(page)
     await takeList(window)
     await look(window, 'requests')
+    await takeLongList(window)
     expect(findings).toEqual([])
   })
 })
@@ -183,4 +185,31 @@ async function takeList(window: TestWindow): Promise<void> {
   await dialog.getByRole('button', { name: 'Take 1 request', exact: true }).click()
   await dialog.waitFor({ state: 'hidden' })
   await page.getByRole('row', { name: /REQ-3 Org chart/ }).waitFor()
+}
+
+/** Of a list of hundreds, what was asked for last is at its end, and any other is found by its words. */
+async function takeLongList(window: TestWindow): Promise<void> {
+  const { app, page, folder } = window
+  const rows = Array.from({ length: 150 }, (_, at) => `Change list of week ${at + 1},Rosa Lind,2026-12-01`)
+  const file = join(folder, 'long.csv')
+  await writeFile(file, ['Title,Owner,Due', ...rows].join('\n'))
+  await answerOpenDialog(app, file)
+  await page.getByRole('button', { name: 'Take a list…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Take a list of requests' })
+  await dialog.getByRole('button', { name: 'Choose the list…' }).click()
+  await dialog.getByRole('button', { name: 'Take 150 requests', exact: true }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  const table = page.getByRole('table')
+  await expect.poll(() => table.getAttribute('aria-rowcount')).toBe('154')
+  await walkLongList(page, table)
+  await look(window, 'requests-long')
+  await page.getByRole('link', { name: 'REQ-153', exact: true }).click()
+  await page.getByRole('heading', { name: 'REQ-153 Change list of week 150' }).waitFor()
+  await page.keyboard.press('g')
+  await page.keyboard.press('q')
+  await page.getByRole('heading', { name: 'Requests', exact: true }).waitFor()
+  await page.keyboard.press('/')
+  await page.keyboard.type('of week 77')
+  await page.getByRole('row', { name: /REQ-80 Change list of week 77/ }).waitFor()
+  await expect.poll(() => table.getAttribute('aria-rowcount')).toBe('2')
 }

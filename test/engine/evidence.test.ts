@@ -127,6 +127,12 @@ describe('several files at once', () => {
     expect((await list()).every(({ receivedOn }) => receivedOn === '2026-10-21')).toBe(true)
   })
 
+  it('stand in the order of their names, by number', async () => {
+    const files = [await file('ticket 10.txt', 'ten'), await file('ticket 9.txt', 'nine'), await file('log.txt', 'log')]
+    await engine.call('evidence.attachAll', { target: control(), files })
+    expect((await list()).slice(-3).map(({ name }) => name)).toEqual(['log.txt', 'ticket 9.txt', 'ticket 10.txt'])
+  })
+
   it('with the same bytes are kept once on the disk', async () => {
     const folder = join(engine.storeFolder, 'evidence')
     const before = (await readdir(folder)).length

@@ -58,6 +58,13 @@ describe('a list of requests from a file', () => {
     expect((await list()).map(({ ref }) => ref)).toEqual(['REQ-1'])
   })
 
+  it('stands in the order of the numbers where all is due on one day', async () => {
+    const titles = Array.from({ length: 12 }, (_, at) => `Minutes of month ${at + 1}`)
+    const { take, list } = await withList(`Title,Due\n${titles.map((title) => `${title},2026-12-01\n`).join('')}`)
+    await take()
+    expect((await list()).map(({ title }) => title)).toEqual(titles)
+  })
+
   it('takes the register that was written before', async () => {
     const { client, engagementId, controlId, list } = await withList('')
     await client.call('request.create', {

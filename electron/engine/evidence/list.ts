@@ -7,12 +7,12 @@ import { loadEngagement } from '../engagement.ts'
 import { teamMemberId } from '../teamMember.ts'
 import { targetWords } from './targetWords.ts'
 
-/** @returns the evidence of an engagement, oldest import first, with what is worth a question */
+/** @returns the evidence of an engagement, oldest import first and what came together by its name, with what is worth a question */
 export function listEvidence(reader: Reader, engagementId: string): Evidence[] {
   const engagement = loadEngagement(reader, engagementId)
   const names = new Map(reader.list('teamMember', { engagementId }).map((member) => [member.id, member.name]))
   const links = Map.groupBy(reader.list('evidenceLink', { engagementId }), (link) => link.evidenceId)
-  const rows = reader.list('evidence', { engagementId }, 'importedAt')
+  const rows = reader.list('evidence', { engagementId }, 'importedAt').toSorted(compareImports)
   const items = itemsByFile(rows, links)
   const before = priorHashes(reader, engagementId)
   const words = targetWords(reader)
@@ -43,6 +43,14 @@ export function listEvidence(reader: Reader, engagementId: string): Evidence[] {
       }),
     }
   })
+}
+
+/** Files that came together are of one instant; ticket 9 comes before ticket 10. */
+const byName = new Intl.Collator('en', { numeric: true })
+
+function compareImports(a: EntityRow<'evidence'>, b: EntityRow<'evidence'>): number {
+  if (a.importedAt !== b.importedAt) return a.importedAt < b.importedAt ? -1 : 1
+  return byName.compare(a.name, b.name)
 }
 
 type Link = { targetEntity: string; targetId: string }

@@ -28,7 +28,7 @@ export function loadOpen(reader: Reader, requestId: string): EntityRow<'request'
   return found
 }
 
-/** @returns the requests of an engagement: open ones by their due date first @throws DomainError `engagement.not_found` */
+/** @returns the requests of an engagement: open ones by their due date first, then by urgency and number @throws DomainError `engagement.not_found` */
 export function listRequests(
   reader: Reader,
   { engagementId, today, ...wanted }: CheckedParamsOf<'request.list'>,
@@ -66,13 +66,15 @@ function isWanted(request: ListedRequest, { status, ...fields }: Wanted): boolea
 }
 
 const noDate = '9999-12-31'
+/** REQ-9 comes before REQ-10. */
+const byNumber = new Intl.Collator('en', { numeric: true })
 
 function compareDue(a: Request, b: Request): number {
   const open = Number(b.status === 'open') - Number(a.status === 'open')
   if (open !== 0) return open
   const [left, right] = [a.dueOn ?? noDate, b.dueOn ?? noDate]
   if (left !== right) return left < right ? -1 : 1
-  return comparePriority(a.priority, b.priority)
+  return comparePriority(a.priority, b.priority) || byNumber.compare(a.ref, b.ref)
 }
 
 type Surroundings = {
