@@ -1,6 +1,6 @@
 import type { Trend } from '../../shared/contract/compare.ts'
 import { rateWords } from '../ui/rates.ts'
-import { untilWords } from './compareWords.ts'
+import { endWords, untilWords } from './compareWords.ts'
 import { frame, placedPoints, placeOfPeriod, topRate } from './trendLayout.ts'
 
 /** Figures stay readable where the line runs through them. */
@@ -26,14 +26,15 @@ export function TrendChart({ title, periods, points }: TrendChartProps) {
       role="img"
       aria-label={`Deviation rate of ${title}. ${said}`}
       style={{ maxWidth: width, width: '100%', color: 'var(--mantine-color-text)' }}
-      fontSize={11}
+      // In the narrowest window, where the picture shrinks to four fifths, figures are as large as the table's.
+      fontSize={14}
     >
       {lines.map((rate) => {
         const y = frame.top + (floor - frame.top) * (1 - rate / top)
         return (
           <g key={rate}>
             <line x1={left} x2={width - right} y1={y} y2={y} stroke="var(--mantine-color-default-border)" />
-            <text x={left - 6} y={y + 4} textAnchor="end" fill="currentColor">
+            <text x={left - 8} y={y + 5} textAnchor="end" fill="currentColor">
               {rateWords(rate)}
             </text>
           </g>
@@ -61,7 +62,7 @@ export function TrendChart({ title, periods, points }: TrendChartProps) {
           textAnchor="middle"
           fill="currentColor"
         >
-          {placed.some((point) => point.period === at) ? untilWords(period) : `(${untilWords(period)})`}
+          {placed.some((point) => point.period === at) ? endWords(period) : `(${endWords(period)})`}
         </text>
       ))}
     </svg>

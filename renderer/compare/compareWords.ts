@@ -28,3 +28,8 @@ export const changeTitles: Record<ComparedChange, string> = {
 export function untilWords(period: Trend['periods'][number]): string {
   return period.period === null ? datesOf(period) : `to ${period.period.end}`
 }
+
+/** @returns the last day of a period, or the day that a report of a day is about */
+export function endWords({ period, asOf }: Trend['periods'][number]): string {
+  return period?.end ?? asOf ?? ''
+}

@@ -4,7 +4,13 @@ import { contentsStyle } from '../../../shared/print/pageMarks.ts'
 const style = `${contentsStyle}body { margin: 0; padding: 0 0.5pt; font: 9pt/1.35 "Liberation Sans", Arial, Helvetica, sans-serif; color: #000; background: #fff; }
 h1 { font-size: 15pt; margin: 0 0 4pt; }
 h2 { font-size: 11pt; margin: 14pt 0 4pt; break-after: avoid; }
+h3, h4 { font-size: 10pt; margin: 10pt 0 3pt; break-after: avoid; }
+h4 { font-size: 9pt; }
 p { margin: 0 0 6pt; white-space: pre-wrap; overflow-wrap: anywhere; }
+ul, ol { margin: 0 0 6pt; padding-left: 16pt; }
+blockquote { margin: 0 0 6pt 8pt; padding-left: 8pt; border-left: 1.5pt solid #888; }
+li > p { margin: 0 0 2pt; }
+td > p:last-child, th > p:last-child, blockquote > p:last-child { margin-bottom: 0; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 1pt 10pt; margin: 0 0 10pt; }
 dt { color: #444; }
 dd { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; }
