@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chmod, cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -29,8 +29,7 @@ export async function writeDebianPackage(folder: string, file: string, about: De
     await cp(folder, application, { recursive: true, verbatimSymlinks: true })
     // With this bit Chromium can build its sandbox where the system lets no ordinary account make one.
     await chmod(join(application, 'chrome-sandbox'), 0o4755)
-    await mkdir(join(root, 'usr', 'bin'), { recursive: true })
-    await symlink('../../opt/Tickmark/tickmark', join(root, 'usr', 'bin', 'tickmark'))
+    await put(root, 'usr/bin/tickmark', join(resources, 'linux', 'tickmark.sh'), 0o755)
     await put(root, 'usr/share/applications/tickmark.desktop', join(resources, 'linux', 'tickmark.desktop'))
     await put(root, 'usr/share/mime/packages/tickmark.xml', join(resources, 'linux', 'tickmark.xml'))
     await put(root, 'usr/share/doc/tickmark/copyright', join(projectFolder, 'LICENSE'))
@@ -45,9 +44,9 @@ export async function writeDebianPackage(folder: string, file: string, about: De
   }
 }
 
-async function put(root: string, place: string, from: string): Promise<void> {
+async function put(root: string, place: string, from: string, mode = 0o644): Promise<void> {
   await cp(from, join(root, place), { recursive: true })
-  await chmod(join(root, place), 0o644)
+  await chmod(join(root, place), mode)
 }
 
 /** Icons are called by their size: `512x512.png`. */

@@ -1,6 +1,6 @@
 import { execFile, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -15,6 +15,12 @@ const { folder, debianPackage, origin } = inject('packaged')
 
 /** An account without any right, as an auditor's is: `nobody` on every Linux. */
 const ordinary = { uid: 65_534, gid: 65_534 }
+
+/** Starts a program for that account, on a system that keeps an image of whatever crashes, as developers set theirs up. */
+const forOrdinary = [
+  'prlimit --core=unlimited',
+  `setpriv --reuid=${ordinary.uid} --regid=${ordinary.gid} --clear-groups`,
+].flatMap((words) => words.split(' '))
 
 async function temporary(): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), 'tickmark-package-'))
@@ -49,7 +55,7 @@ describe.runIf(debianPackage !== undefined)('the Debian package', () => {
     expect((await stat(join(root, 'usr/bin/tickmark'))).isFile()).toBe(true)
   })
 
-  it('starts for an ordinary user, in the sandbox, and lets a bundle that was clicked wait until a store is open', async () => {
+  it('starts for an ordinary user, in the sandbox, writes no image of a crash, and lets a bundle that was clicked wait', async () => {
     const root = await installed()
     const home = await temporary()
     await chown(home, ordinary.uid, ordinary.gid)
@@ -57,8 +63,8 @@ describe.runIf(debianPackage !== undefined)('the Debian package', () => {
     await writeFile(bundle, 'not a bundle at all')
     const data = join(home, 'data')
     const words = ['--disable-gpu', '--remote-debugging-port=0', `--user-data-dir=${data}`, bundle]
-    const program = spawn(join(root, 'opt', 'Tickmark', 'tickmark'), words, {
-      ...ordinary,
+    const [first = '', ...others] = forOrdinary
+    const program = spawn(first, [...others, join(root, 'usr', 'bin', 'tickmark'), ...words], {
       cwd: home,
       env: { PATH: process.env['PATH'] ?? '', HOME: home, DISPLAY: process.env['DISPLAY'] ?? '' },
       stdio: 'ignore',
@@ -86,6 +92,9 @@ describe.runIf(debianPackage !== undefined)('the Debian package', () => {
     await mkdir(screenshotFolder, { recursive: true })
     await page.screenshot({ path: join(screenshotFolder, 'packaged.png') })
     expect(await page.evaluate(() => Object.keys(window.tickmark).toSorted())).toEqual(['call', 'on', 'shell'])
+    const limits = await coreLimitsOf(join(root, 'opt', 'Tickmark'))
+    expect(limits.length, 'processes of the program').toBeGreaterThan(2)
+    expect(new Set(limits)).toEqual(new Set(['soft 0, hard 0']))
   })
 })
 
@@ -106,4 +115,17 @@ describe('the engine of the package', () => {
 async function portIn(data: string): Promise<string> {
   const text = await readFile(join(data, 'DevToolsActivePort'), 'utf8').catch(() => '')
   return text.split('\n')[0] ?? ''
+}
+
+/** @returns how large an image of its memory each process of a program may leave, as the kernel keeps it (proc(5), limits) */
+async function coreLimitsOf(program: string): Promise<string[]> {
+  const numbers = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
+  const limits = numbers.map(async (number) => {
+    const executable = await readlink(join('/proc', number, 'exe')).catch(() => '')
+    if (!executable.startsWith(program)) return []
+    const text = await readFile(join('/proc', number, 'limits'), 'utf8').catch(() => '')
+    const [, soft, hard] = /^Max core file size +(\S+) +(\S+)/m.exec(text) ?? []
+    return [`soft ${soft}, hard ${hard}`]
+  })
+  return (await Promise.all(limits)).flat()
 }
