@@ -43,7 +43,7 @@ export function targetLink(engagementId: string, { entity, id }: EvidenceTarget)
 
 /**
  * @param flagWords what its flags say to a reader
- * @returns whether any word of a file's facts holds what is looked for
+ * @returns whether the file's facts hold each word that is looked for; of its hash a word is the beginning, since two digits are in the middle of many
  */
 export function matches(evidence: Evidence, words: string, flagWords: Record<EvidenceFlag, string>): boolean {
   const text = [
@@ -51,7 +51,6 @@ export function matches(evidence: Evidence, words: string, flagWords: Record<Evi
     evidence.note,
     evidence.receivedFrom,
     evidence.importedBy,
-    evidence.sha256,
     ...evidence.targets.map((target) => target.words),
     ...evidence.flags.map((flag) => flagWords[flag]),
   ]
@@ -60,5 +59,5 @@ export function matches(evidence: Evidence, words: string, flagWords: Record<Evi
   return words
     .toLowerCase()
     .split(/\s+/)
-    .every((word) => text.includes(word))
+    .every((word) => text.includes(word) || evidence.sha256.startsWith(word))
 }

@@ -7,38 +7,12 @@ import { describe, expect, it } from 'vitest'
 import { looker } from './looker.ts'
 import { answerOpenDialog, answerSaveDialog } from './dialogs.ts'
 import { dropFile } from './dropFile.ts'
+import { walkLongList } from './longList.ts'
 import { openSample } from './sampleEngagement.ts'
+import { scriptedPdf } from './scriptedPdf.ts'
 import type { TestWindow } from './window.ts'
 
 const { look, findings } = looker()
-
-/** Two pages with a line of text each, and a script that a viewer with scripts would run at once (ISO 32000-1, 7.5 and 12.6.4.16). */
-function pdf(): string {
-  const pageOf = (contents: number) =>
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents ${contents} 0 R /Resources << /Font << /F1 7 0 R >> >> >>`
-  const stream = (text: string) => {
-    const body = `BT /F1 18 Tf 20 120 Td (${text}) Tj ET`
-    return `<< /Length ${body.length} >>\nstream\n${body}\nendstream`
-  }
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert\\("run"\\);) >> >>',
-    '<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>',
-    pageOf(5),
-    pageOf(6),
-    stream('Approved by the second person'),
-    stream('Salary 4711'),
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-  ]
-  let file = '%PDF-1.7\n'
-  const offsets = objects.map((object, at) => {
-    const offset = file.length
-    file += `${at + 1} 0 obj\n${object}\nendobj\n`
-    return offset
-  })
-  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
-  const size = objects.length + 1
-  return `${file}xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`
-}
 
 const detail = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 
@@ -53,6 +27,7 @@ describe('evidence in the window', () => {
     await showsTables(window)
     await pasteScreenshot(window)
     await answersRequest(window)
+    await keepMany(window)
     expect(findings.splice(0)).toEqual([])
   })
 
@@ -72,7 +47,7 @@ async function dropFiles({ page, folder }: TestWindow): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'Evidence' }).waitFor()
   const report = join(folder, 'access report.pdf')
   const note = join(folder, 'minutes.html')
-  await writeFile(report, pdf())
+  await writeFile(report, scriptedPdf())
   await writeFile(note, '<h1 id="markup">Minutes</h1><script>document.title = "run"</script>')
   const drawing = join(folder, `${markupName}.svg`)
   await writeFile(
@@ -103,6 +78,7 @@ async function lookAtPages(window: TestWindow): Promise<void> {
 }
 
 async function drag(page: Page, place: ReturnType<Page['locator']>): Promise<void> {
+  await place.scrollIntoViewIfNeeded()
   const box = await place.boundingBox()
   if (box === null) throw new Error('The page is not in sight')
   await page.mouse.move(box.x + box.width * 0.05, box.y + box.height * 0.3)
@@ -123,7 +99,7 @@ async function blackOut(window: TestWindow): Promise<void> {
   const copy = detail(page, 'access report, page 2, redacted.png')
   await copy.locator('canvas[data-drawn="1"]').waitFor()
   await copy.getByText('redacted', { exact: true }).waitFor()
-  const sha256 = createHash('sha256').update(pdf(), 'latin1').digest('hex')
+  const sha256 = createHash('sha256').update(scriptedPdf(), 'latin1').digest('hex')
   await copy.getByText(`which is kept unchanged: SHA-256 ${sha256}`).waitFor()
   const pixel = await copy.locator('canvas').evaluate((canvas) => {
     if (!(canvas instanceof HTMLCanvasElement)) return null
@@ -154,7 +130,7 @@ async function sayWhatIsKnown(window: TestWindow): Promise<void> {
   await answerSaveDialog(app, out)
   await report.getByRole('button', { name: 'Save the file…' }).click()
   await page.getByText('its SHA-256 is that of the register').waitFor()
-  expect(await readFile(out, 'latin1')).toBe(pdf())
+  expect(await readFile(out, 'latin1')).toBe(scriptedPdf())
   await page.getByRole('button', { name: 'Verify all files' }).click()
   await page.getByText(/^All \d+ files/).waitFor()
 }
@@ -243,6 +219,31 @@ async function answersRequest(window: TestWindow): Promise<void> {
   await report.getByRole('link', { name: /REQ-1/ }).click()
   await page.getByRole('heading', { level: 1, name: /^REQ-1/ }).waitFor()
   await page.getByRole('region', { name: 'Evidence of the request' }).getByText('access report.pdf').waitFor()
+}
+
+/** A register of hundreds of files: the last is opened at the end of the list, another is found by its name. */
+async function keepMany(window: TestWindow): Promise<void> {
+  const { app, page, folder } = window
+  await page.keyboard.press('g')
+  await page.keyboard.press('e')
+  await page.getByRole('heading', { level: 1, name: 'Evidence' }).waitFor()
+  const files = Array.from({ length: 150 }, (_, at) => join(folder, `ticket ${at + 1} of the changes.txt`))
+  for (const [at, file] of files.entries()) await writeFile(file, `Change ${at + 1} was approved.`)
+  await answerOpenDialog(app, ...files)
+  await page.keyboard.press('n')
+  await page.getByText('150 files kept as evidence.').waitFor()
+  const table = page.getByRole('table', { name: 'Evidence' })
+  await expect.poll(async () => Number(await table.getAttribute('aria-rowcount'))).toBeGreaterThan(150)
+  await walkLongList(page, table)
+  await look(window, 'evidence-long')
+  // They came together, and are in the order of their numbers.
+  const last = 'ticket 150 of the changes.txt'
+  await table.getByRole('row').last().getByRole('button', { name: last }).click()
+  await detail(page, last).waitFor()
+  await look(window, 'evidence-long-open')
+  await page.getByRole('textbox', { name: 'Search evidence' }).fill('ticket 77 of')
+  await table.getByRole('button', { name: 'ticket 77 of the changes.txt' }).waitFor()
+  await expect.poll(() => table.getAttribute('aria-rowcount')).toBe('2')
 }
 
 async function onACell(window: TestWindow): Promise<void> {
