@@ -75,7 +75,7 @@ async function run(windows: Windows, handed: HandedBundle): Promise<void> {
   const idleMinutes = new IdleMinutes(settings('idle-minutes'))
   const lock = (reason: ShellEvents['shell.locked']['reason']) => {
     void engine.renew()
-    windows.announce('shell.locked', { reason })
+    windows.announce('shell.locked', { reason, at: Date.now() })
   }
   const printing = new Printing(engine)
   const parts = { engine, recentStores, theme, printing, handed, idleMinutes, lock: () => lock('idle') }

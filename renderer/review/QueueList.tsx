@@ -21,6 +21,7 @@ export function QueueList({ items, shown, onChoose }: QueueListProps) {
         >
           <NavLink
             component="button"
+            className={classes['paper'] ?? ''}
             active={item === shown}
             label={item.words}
             description={

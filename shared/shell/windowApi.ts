@@ -10,8 +10,8 @@ export type ShellEvents = {
   'engine.state': { state: EngineState }
   /** The system handed a bundle over; `handedBundle` tells which. */
   'shell.bundleHanded': Record<string, never>
-  /** The system goes to sleep, its screen is locked, or nobody is there; the store is closed and its engine ended. */
-  'shell.locked': { reason: 'suspend' | 'lock-screen' | 'idle' }
+  /** The system goes to sleep, its screen is locked, or nobody is there; the store is closed and its engine ended. `at` is in milliseconds. */
+  'shell.locked': { reason: 'suspend' | 'lock-screen' | 'idle'; at: number }
 }
 
 /** The one object that a window finds as `window.tickmark`. */

@@ -1,6 +1,7 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { looker } from './looker.ts'
-import { openSample } from './sampleEngagement.ts'
+import { openSample, unlockStore } from './sampleEngagement.ts'
 import { takeOver } from './takeOver.ts'
 import { samplePassphrase } from './sampleStore.ts'
 import type { TestWindow } from './window.ts'
@@ -105,6 +106,24 @@ async function noteOnField({ page }: TestWindow): Promise<void> {
     .waitFor()
 }
 
+/** A locked screen closes the store under an open paper; how long it was looked at until then stands on it afterwards. */
+async function lockUnderPaper(window: TestWindow): Promise<void> {
+  const { app, page, folder } = window
+  const paper = page.getByRole('list', { name: 'Queue' }).getByRole('button').nth(5)
+  const words = await paper.locator('.mantine-NavLink-label').innerText()
+  const shown = page.getByRole('article', { name: words, exact: true })
+  const extent = shown.getByText(/^Looked at by Sample Auditor: once, /)
+  await paper.click()
+  await shown.waitFor()
+  await look(window, 'review-next')
+  await expect(extent.count()).resolves.toBe(0)
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'))
+  await page.getByRole('button', { name: 'Choose a folder…' }).waitFor()
+  await unlockStore(window, join(folder, 'store'))
+  await page.getByRole('list', { name: 'Queue' }).getByRole('button', { name: words }).first().click()
+  await extent.waitFor()
+}
+
 /** Hands stay on the keys: on, back, clear, sign and on; how long a paper was looked at stands on it. */
 async function reviewByKeys(window: TestWindow): Promise<void> {
   const { page } = window
@@ -126,7 +145,7 @@ async function reviewByKeys(window: TestWindow): Promise<void> {
   await page.getByRole('article', { name: 'procedure of CHG-01', exact: true }).waitFor()
   const queue = page.getByRole('list', { name: 'Queue' })
   await expect.poll(() => queue.getByRole('button', { name: /^CHG-01/ }).count()).toBe(0)
-  await look(window, 'review-next')
+  await lockUnderPaper(window)
 }
 
 async function giveScopeToBen({ page }: TestWindow): Promise<void> {

@@ -198,7 +198,7 @@ describe('the application', () => {
     await opened.app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'))
     await expect
       .poll(() => opened.page.evaluate(() => (window as unknown as { heard: unknown[] }).heard))
-      .toEqual([{ reason: 'lock-screen' }])
+      .toEqual([{ reason: 'lock-screen', at: expect.any(Number) }])
   })
 
   it('comes back when its page crashes, and leaves no image of a crashed page or engine on the disk', async () => {
