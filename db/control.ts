@@ -53,7 +53,8 @@ WITH
     SELECT version.control_id AS control_id, version.frequency AS frequency, version.type AS type, version.nature AS nature,
       count(*) OVER (PARTITION BY version.control_id) AS n,
       row_number() OVER (PARTITION BY version.control_id ORDER BY version.effective_on DESC, version.rowid DESC) AS place
-    FROM page JOIN control_version AS version ON version.control_id = page.id WHERE version.deleted = 0)
+    FROM page JOIN control_version AS version ON version.control_id = page.id
+    WHERE version.engagement_id = @engagementId AND version.deleted = 0)
 SELECT page.id AS controlId, page.ref AS ref, page.title AS title, page.owner AS owner,
   page.organisation_id AS organisationId,
   (SELECT name FROM subservice_organisation WHERE id = page.organisation_id AND deleted = 0) AS organisation,

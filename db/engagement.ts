@@ -23,20 +23,28 @@ export function engagementCounts(reader: Reader, engagementId: string): Engageme
 
 const live = 'engagement_id = @engagementId AND deleted = 0'
 
-const countsSql = `SELECT
+// Counted per sample and per procedure, from indexes alone: no row of an item or a result is read but of what was left out.
+const countsSql = `
+WITH
+  letters AS MATERIALIZED (SELECT procedure_id, count(*) AS n FROM attribute WHERE ${live} GROUP BY procedure_id),
+  items AS MATERIALIZED (
+    SELECT sample_id, count(*) AS n FROM sample_item WHERE ${live} AND replaced_because IS NULL GROUP BY sample_id),
+  left_out AS MATERIALIZED (
+    SELECT id, sample_id FROM sample_item
+    WHERE engagement_id = @engagementId AND (replaced_because IS NOT NULL OR deleted = 1))
+SELECT
   (SELECT count(*) FROM control WHERE ${live}) AS controls,
   (SELECT count(*) FROM population WHERE ${live}) AS populations,
   (SELECT count(*) FROM population WHERE ${live} AND concluded_at IS NOT NULL) AS populationsConcluded,
   (SELECT count(*) FROM sample WHERE ${live}) AS samples,
-  (SELECT count(*) FROM sample JOIN sample_item AS item ON item.sample_id = sample.id
-   WHERE sample.engagement_id = @engagementId AND item.deleted = 0 AND item.replaced_because IS NULL) AS sampleItems,
-  (SELECT count(*) FROM procedure JOIN attribute ON attribute.procedure_id = procedure.id
-     JOIN sample_item AS item ON item.sample_id = procedure.sample_id
-   WHERE procedure.engagement_id = @engagementId AND procedure.deleted = 0 AND attribute.deleted = 0
-     AND item.deleted = 0 AND item.replaced_because IS NULL) AS resultsExpected,
-  (SELECT count(*) FROM result JOIN sample_item AS item ON item.id = result.sample_item_id
-   WHERE result.engagement_id = @engagementId AND result.deleted = 0 AND result.outcome IS NOT NULL
-     AND item.replaced_because IS NULL) AS resultsRecorded,
+  (SELECT coalesce(sum(n), 0) FROM items) AS sampleItems,
+  (SELECT coalesce(sum(letters.n * items.n), 0) FROM procedure
+     JOIN letters ON letters.procedure_id = procedure.id JOIN items ON items.sample_id = procedure.sample_id
+   WHERE procedure.engagement_id = @engagementId AND procedure.deleted = 0) AS resultsExpected,
+  (SELECT count(*) FROM result WHERE ${live} AND outcome IS NOT NULL)
+  - (SELECT count(*) FROM left_out JOIN procedure ON procedure.sample_id = left_out.sample_id
+       JOIN result ON result.procedure_id = procedure.id AND result.sample_item_id = left_out.id
+     WHERE result.deleted = 0 AND result.outcome IS NOT NULL) AS resultsRecorded,
   (SELECT count(*) FROM deviation WHERE ${live}) AS deviations,
   (SELECT count(*) FROM deviation WHERE ${live} AND status <> 'concluded') AS deviationsOpen,
   (SELECT count(DISTINCT target_id) FROM conclusion WHERE ${live} AND target_entity = 'control') AS controlsConcluded`

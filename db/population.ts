@@ -60,7 +60,7 @@ export type SettlementRow = {
 /** @returns the decisions about rows of a population, by row */
 export function settlementRows(reader: Reader, populationId: string): SettlementRow[] {
   return reader.all<SettlementRow>(
-    `SELECT row, item_id AS itemId, decision, reason, ${practitionerName('"by"', 'engagement_id')} AS "by", at
+    `SELECT row, item_id AS itemId, decision, reason, ${practitionerName('settlement."by"', 'settlement.engagement_id')} AS "by", at
      FROM settlement WHERE population_id = @populationId AND deleted = 0 ORDER BY row`,
     { populationId },
   )

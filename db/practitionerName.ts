@@ -1,6 +1,7 @@
 import type { Reader } from './reader.ts'
 
 /**
+ * Both columns with the name of their table: `engagement_id` alone would be the one of the table of names.
  * @param person column that holds a practitioner's id, such as `sample.drawn_by`
  * @param engagement column that holds the engagement's id
  * @returns SQL for the name under which the engagement knows that practitioner, else the id itself

@@ -27,7 +27,8 @@ export function procedureRows(reader: Reader, filter: ProcedureFilter): Procedur
 
 const procedureSql = `
 WITH
-  replaced AS MATERIALIZED (SELECT id FROM sample_item WHERE replaced_because IS NOT NULL),
+  replaced AS MATERIALIZED (
+    SELECT id FROM sample_item WHERE engagement_id = @engagementId AND (replaced_because IS NOT NULL OR deleted = 1)),
   letters AS MATERIALIZED (
     SELECT attribute.procedure_id AS procedure_id, count(*) AS n
     FROM procedure JOIN attribute ON attribute.procedure_id = procedure.id

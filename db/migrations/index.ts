@@ -31,6 +31,7 @@ import { backupPlan } from './0030_backup_plan.ts'
 import { narratives } from './0031_narratives.ts'
 import { unsavedText } from './0032_unsaved_text.ts'
 import { hours } from './0033_hours.ts'
+import { reach } from './0034_reach.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
@@ -68,6 +69,7 @@ export const migrations: readonly Migration[] = [
   narratives,
   unsavedText,
   hours,
+  reach,
 ]
 
 /** The form of store that this program writes. */

@@ -8,7 +8,7 @@ export type ExtentRow = { by: string; times: number; seconds: number; firstAt: s
 /** @returns for everybody who had a paper open for review how often and how long, whoever looked last first */
 export function extentOf(reader: Reader, engagementId: string, { entity, id }: Paper): ExtentRow[] {
   return reader.all<ExtentRow>(
-    `SELECT ${practitionerName('"by"', 'engagement_id')} AS "by", count(*) AS times, sum(seconds) AS seconds,
+    `SELECT ${practitionerName('review_visit."by"', 'review_visit.engagement_id')} AS "by", count(*) AS times, sum(seconds) AS seconds,
        min(opened_at) AS firstAt, max(opened_at) AS lastAt
      FROM review_visit WHERE engagement_id = @engagementId AND paper_entity = @entity AND paper_id = @id AND deleted = 0
      GROUP BY review_visit."by" ORDER BY lastAt DESC`,

@@ -76,7 +76,7 @@ export function noteRows(
 /** @returns what was answered to a note, oldest first */
 export function responsesOf(reader: Reader, noteId: string): ResponseRow[] {
   return reader.all<ResponseRow>(
-    `SELECT id AS responseId, note_id AS noteId, text, at, ${practitionerName('"by"', 'engagement_id')} AS "by"
+    `SELECT id AS responseId, note_id AS noteId, text, at, ${practitionerName('review_response."by"', 'review_response.engagement_id')} AS "by"
      FROM review_response WHERE note_id = @noteId AND deleted = 0 ORDER BY at, rowid`,
     { noteId },
   )

@@ -61,7 +61,7 @@ export function marksOf(reader: Reader, evidenceId: string): EvidenceMark[] {
   loadEvidence(reader, evidenceId)
   return reader
     .all<Omit<EvidenceMark, 'x' | 'y' | 'width' | 'height'> & { place: string }>(
-      `SELECT id AS markId, page, shape, place, text, colour, at, ${practitionerName('evidence_mark."by"', 'engagement_id')} AS "by"
+      `SELECT id AS markId, page, shape, place, text, colour, at, ${practitionerName('evidence_mark."by"', 'evidence_mark.engagement_id')} AS "by"
        FROM evidence_mark WHERE evidence_id = @evidenceId AND deleted = 0 ORDER BY page, at, id`,
       { evidenceId },
     )
