@@ -16,8 +16,20 @@ export function quoted(name: string): string {
   return `"${snakeCase(name)}"`
 }
 
+/** The columns of each entity under each name of its table: they are asked for with every row that is looked up. */
+const knownColumns = new Map<string, string>()
+
 /** @returns the columns of an entity for a SELECT, each under its field's name */
 export function columnsOf(entity: EntityName, table = quoted(entity)): string {
+  const key = `${entity} ${table}`
+  const known = knownColumns.get(key)
+  if (known !== undefined) return known
+  const columns = listColumns(entity, table)
+  knownColumns.set(key, columns)
+  return columns
+}
+
+function listColumns(entity: EntityName, table: string): string {
   return ['id', 'engagementId', ...Object.keys(entities[entity])]
     .map((field) => `${table}.${quoted(field)} AS "${field}"`)
     .join(', ')

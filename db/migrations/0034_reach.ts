@@ -26,6 +26,8 @@ CREATE INDEX warning_answer_by_engagement ON warning_answer (engagement_id);
 
 CREATE INDEX sample_item_by_engagement ON sample_item (engagement_id, sample_id, deleted, replaced_because, row);
 CREATE INDEX sample_item_left_out ON sample_item (engagement_id, id) WHERE replaced_because IS NOT NULL OR deleted = 1;
+DROP INDEX result_by_procedure;
+CREATE INDEX result_by_procedure ON result (procedure_id, sample_item_id, attribute, outcome, deleted, "by");
 DROP INDEX result_by_outcome;
 CREATE INDEX result_by_outcome ON result (engagement_id, outcome, deleted);
 

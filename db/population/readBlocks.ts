@@ -128,6 +128,23 @@ export function blockOfRow(reader: Reader, { populationId }: StoredRows, row: nu
   )?.number
 }
 
+/** @returns the same for many rows: where the blocks begin is read once */
+export function blockFinder(reader: Reader, { populationId }: StoredRows): (row: number) => number | undefined {
+  const blocks = reader.all<{ number: number; first: number }>(
+    'SELECT number, first_row AS first FROM population_block WHERE population_id = @populationId ORDER BY first_row',
+    { populationId },
+  )
+  return (row) => {
+    let [low, high] = [0, blocks.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((blocks[middle]?.first ?? 0) <= row) low = middle + 1
+      else high = middle
+    }
+    return blocks[low - 1]?.number
+  }
+}
+
 /** @returns the blocks in which a day lies before or after those given, as integers, in file order */
 export function blocksOutside(reader: Reader, populationId: string, before: number, after: number): number[] {
   return reader

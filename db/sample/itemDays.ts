@@ -1,4 +1,4 @@
-import { blockOfRow, keyBlock, storedRows } from '../population/readBlocks.ts'
+import { blockFinder, keyBlock, storedRows } from '../population/readBlocks.ts'
 import { dayText } from '../population/rowBlock.ts'
 import type { Reader } from '../reader.ts'
 
@@ -21,7 +21,8 @@ export function itemDays(
   const stored = storedRows(reader, populationId)
   if (stored === undefined) return days
   const unread = rows.filter((row) => !days.has(row))
-  for (const [number, own] of Map.groupBy(unread, (row) => blockOfRow(reader, stored, row))) {
+  if (unread.length === 0) return days
+  for (const [number, own] of Map.groupBy(unread, blockFinder(reader, stored))) {
     const block = number === undefined ? undefined : keyBlock(reader, stored, number)
     for (const row of own) days.set(row, dayText(block?.days?.[block.rows.indexOf(row)] ?? 0))
   }

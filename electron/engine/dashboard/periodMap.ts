@@ -97,13 +97,17 @@ function itemsByMonth(reader: Reader, engagementId: string): Map<string, readonl
   const populationOf = new Map(
     reader.list('sample', { engagementId }).map(({ id, populationId }) => [id, populationId]),
   )
-  const bySample = Map.groupBy(itemRows(reader, engagementId), ({ sampleId }) => sampleId)
+  const items = itemRows(reader, engagementId)
+  // Many samples are drawn from one population: all their rows are asked for at once, so that each block is opened once.
+  const byPopulation = Map.groupBy(items, ({ sampleId }) => populationOf.get(sampleId) ?? '')
+  const days = new Map(
+    [...byPopulation].map(([id, own]) => [id, itemDays(reader, id, [...new Set(own.map(({ row }) => row))])]),
+  )
   return new Map(
-    [...bySample].map(([sampleId, items]) => {
-      const rows = items.map(({ row }) => row)
-      const days = itemDays(reader, populationOf.get(sampleId) ?? '', rows)
-      const dated = rows.flatMap((row) => {
-        const day = days.get(row) ?? null
+    [...Map.groupBy(items, ({ sampleId }) => sampleId)].map(([sampleId, own]) => {
+      const daysOfRows = days.get(populationOf.get(sampleId) ?? '')
+      const dated = own.flatMap(({ row }) => {
+        const day = daysOfRows?.get(row) ?? null
         return day === null ? [] : [{ day, rows: 1 }]
       })
       return [sampleId, byMonth(dated)]

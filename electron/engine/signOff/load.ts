@@ -1,6 +1,6 @@
 import { hashesOf } from '../../../db/paper/hashes.ts'
 import type { Reader } from '../../../db/reader.ts'
-import { signOffRows } from '../../../db/review/signOffs.ts'
+import { knownSignOffRows, signOffRows } from '../../../db/review/signOffs.ts'
 import type { SignOff } from '../../../shared/contract/signOff.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
@@ -22,7 +22,8 @@ export function loadSignOff(reader: Reader, signOffId: string): EntityRow<'signO
 
 /** @returns the sign-offs of an engagement, or of one paper, oldest first */
 export function signOffsOf(reader: Reader, engagementId: string, paper?: Paper): SignOff[] {
-  return describeSignOffs(reader, engagementId, signOffRows(reader, engagementId, paper))
+  const rows = paper === undefined ? knownSignOffRows(reader, engagementId) : signOffRows(reader, engagementId, paper)
+  return describeSignOffs(reader, engagementId, rows)
 }
 
 /** @returns what those sign-offs of an engagement say: a page costs what it shows, not what the engagement holds */
@@ -37,7 +38,7 @@ export function describeSignOffs(
 
 /** @returns the sign-offs of an engagement that were not withdrawn, by paper */
 export function standingByPaper(reader: Reader, engagementId: string): Map<string, SignOffFacts[]> {
-  const rows = signOffRows(reader, engagementId)
+  const rows = knownSignOffRows(reader, engagementId)
   const facts = factsOf(reader, engagementId, rows).filter(({ withdrawn }) => withdrawn === null)
   return Map.groupBy(facts, ({ target }) => keyOf(target))
 }

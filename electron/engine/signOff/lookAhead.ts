@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { engagementsByUse } from '../../../db/engagement.ts'
-import { signOffRows } from '../../../db/review/signOffs.ts'
+import { knownSignOffRows } from '../../../db/review/signOffs.ts'
 import type { Store } from '../../../db/store.ts'
 import { indexRows } from '../population/indexRows.ts'
 import type { RunningJobs } from '../runningJobs.ts'
@@ -20,7 +20,7 @@ export async function lookAhead(store: Store, jobs: RunningJobs): Promise<void> 
   for (const engagementId of store.isOpen ? engagementsByUse(store.reader) : []) {
     await indexRows(engagementId, { store, pause: () => turn(jobs) })
     if (!store.isOpen) return
-    const rows = signOffRows(store.reader, engagementId)
+    const rows = knownSignOffRows(store.reader, engagementId)
     for (let start = 0; start < rows.length; start += atOnce) {
       factsOf(store.reader, engagementId, rows.slice(start, start + atOnce))
       await turn(jobs)

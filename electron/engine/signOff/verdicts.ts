@@ -3,11 +3,12 @@ import type { SignOff } from '../../../shared/contract/signOff.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
 import { problemOf } from './statement.ts'
 
-type Verdict = { of: string; problem: SignOff['problem'] }
+type Verdict = { row: EntityRow<'signOff'>; publicKey: string | undefined; of: string; problem: SignOff['problem'] }
 
 /**
  * What was found of signatures, while a store is open: the verdict goes with every byte that it rests on, which are the sign-off
- * with its signature and the key of who is said to have signed. Whatever of them differs is verified again.
+ * with its signature and the key of who is said to have signed. Whatever of them differs is verified again. Rows that are
+ * remembered are known by being the same; those that were read anew are compared.
  */
 const verdicts = new WeakMap<Reader, Map<string, Verdict>>()
 
@@ -19,10 +20,10 @@ export function knownProblemOf(
 ): SignOff['problem'] {
   const ofStore = verdicts.get(reader) ?? new Map<string, Verdict>()
   verdicts.set(reader, ofStore)
-  const of = JSON.stringify([row, publicKey])
   const known = ofStore.get(row.id)
-  if (known?.of === of) return known.problem
-  const problem = problemOf(row, publicKey)
-  ofStore.set(row.id, { of, problem })
+  if (known?.row === row && known.publicKey === publicKey) return known.problem
+  const of = JSON.stringify([row, publicKey])
+  const problem = known?.of === of ? known.problem : problemOf(row, publicKey)
+  ofStore.set(row.id, { row, publicKey, of, problem })
   return problem
 }
