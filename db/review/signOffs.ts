@@ -1,6 +1,7 @@
 import type { EntityRow } from '../../shared/model/entities.ts'
 import type { Paper } from '../../shared/paper/paperForms.ts'
 import type { Reader } from '../reader.ts'
+import { Remembered } from '../remembered.ts'
 import { type Cell, columnsOf, toEntityRow } from '../table.ts'
 
 /**
@@ -19,30 +20,18 @@ export function signOffRows(reader: Reader, engagementId: string, paper?: Paper)
     .map((row) => toEntityRow<EntityRow<'signOff'>>('signOff', row))
 }
 
-/** Sign-offs as they were read, and where the journal last spoke of any. */
-type Remembered = { spokenOf: string; rows: readonly EntityRow<'signOff'>[] }
-
-const remembered = new WeakMap<Reader, Map<string, Remembered>>()
+const remembered = new Remembered<readonly EntityRow<'signOff'>[]>()
 
 /**
  * The same for a whole engagement, remembered while a store is open until an entry of its journal speaks of a sign-off: thousands
- * are asked for with every look at the gates. That is sound as it is for the hashes of papers (`../paper/hashes.ts`); what
- * verifies a journal reads the rows themselves.
+ * are asked for with every look at the gates. What verifies a journal reads the rows themselves.
  * @returns rows that several callers share, and nobody changes
  */
 export function knownSignOffRows(reader: Reader, engagementId: string): readonly EntityRow<'signOff'>[] {
-  const ofStore = remembered.get(reader) ?? new Map<string, Remembered>()
-  remembered.set(reader, ofStore)
-  const spokenOf = JSON.stringify(
-    reader.one(
-      `SELECT count(*) AS times, max(position) AS last FROM journal_target
-       WHERE engagement_id = @engagementId AND entity = 'signOff'`,
-      { engagementId },
-    ),
+  const spokenOf = reader.one(
+    `SELECT count(*) AS times, max(position) AS last FROM journal_target
+     WHERE engagement_id = @engagementId AND entity = 'signOff'`,
+    { engagementId },
   )
-  const known = ofStore.get(engagementId)
-  if (known?.spokenOf === spokenOf) return known.rows
-  const rows = signOffRows(reader, engagementId)
-  ofStore.set(engagementId, { spokenOf, rows })
-  return rows
+  return remembered.get(reader, engagementId, JSON.stringify(spokenOf), () => signOffRows(reader, engagementId))
 }

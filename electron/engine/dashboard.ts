@@ -11,22 +11,15 @@ import { noteAge } from '../../shared/review/noteAge.ts'
 import { type DashboardFacts, dashboardFacts, standingOf, sumOf } from './dashboard/facts.ts'
 import { peopleProgress } from './dashboard/people.ts'
 import { periodOverview } from './dashboard/periodMap.ts'
+import { portfolioOf } from './dashboard/portfolio.ts'
 import { loadEngagement } from './engagement.ts'
 import type { Handlers } from './handler.ts'
 import { phaseHoursOf } from './hours.ts'
-import { periodOf } from './sample/period.ts'
 
 export const dashboard: Handlers<typeof dashboardContract> = {
   'dashboard.engagement': ({ engagementId, today }, { reader }) => describeDashboard(reader, engagementId, today),
 
-  'dashboard.portfolio': ({ today }, { reader }) => ({
-    engagements: reader.list('engagement', {}, 'createdAt').map((row) => ({
-      engagementId: row.id,
-      client: row.client,
-      period: periodOf(row),
-      ...standingOf(dashboardFacts(reader, row, today)),
-    })),
-  }),
+  'dashboard.portfolio': (params, { reader }) => portfolioOf(reader, params),
 }
 
 function describeDashboard(reader: Reader, engagementId: string, today: string): Dashboard {

@@ -24,7 +24,11 @@ import { EngagementForm } from './EngagementForm.tsx'
 /** All engagements of the store. */
 export function EngagementsScreen() {
   const list = useEngineQuery('engagement.list', {})
-  const portfolio = useEngineQuery('dashboard.portfolio', { today: today() })
+  const portfolio = useEngineQuery(
+    'dashboard.portfolio',
+    { today: today(), readOnly: true },
+    { againWhile: ({ unread }) => unread > 0 },
+  )
   const standing = new Map(portfolio.data?.engagements.map((one) => [one.engagementId, one]))
   const [isOpen, { open, close }] = useDisclosure(false)
   const [rolling, setRolling] = useState<Engagement | null>(null)
@@ -88,7 +92,7 @@ export function EngagementsScreen() {
                   <WholeWords text={datesOf(engagement)} />
                 </Table.Td>
                 <Table.Td>{engagement.categories.map((category) => categoryWords[category]).join(', ')}</Table.Td>
-                <Standing found={standing.get(engagement.engagementId)} />
+                <Standing found={standing.get(engagement.engagementId)} isRead={portfolio.data?.unread === 0} />
                 <Table.Td>
                   <Countdown engagementId={engagement.engagementId} />
                 </Table.Td>
@@ -117,11 +121,13 @@ export function EngagementsScreen() {
   )
 }
 
-/** Of one engagement among all: how far its phases are, and what waits for somebody. */
-function Standing({ found }: { found: PortfolioEntry | undefined }) {
+/** Of one engagement among all: how far its phases are, and what waits for somebody; said once its signed papers were read. */
+function Standing({ found, isRead }: { found: PortfolioEntry | undefined; isRead: boolean }) {
   return (
     <>
-      <Table.Td>{found === undefined ? null : <PhaseLine phases={found.phases} />}</Table.Td>
+      <Table.Td miw={210}>
+        {found !== undefined ? <PhaseLine phases={found.phases} /> : isRead ? null : <Text size="xs">Reading…</Text>}
+      </Table.Td>
       <Table.Td>{found === undefined ? null : openWords(found.open)}</Table.Td>
     </>
   )

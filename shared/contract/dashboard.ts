@@ -118,7 +118,15 @@ export const dashboardContract = {
   }),
   'dashboard.portfolio': query({
     title: 'Where all engagements of the store stand',
-    params: z.strictObject({ today: PlainDate }),
-    result: z.object({ engagements: z.array(PortfolioEntry) }),
+    params: z.strictObject({
+      today: PlainDate,
+      /** Leaves out engagements whose signed papers were not read since the store was opened. */
+      readOnly: z.boolean().default(false),
+    }),
+    result: z.object({
+      engagements: z.array(PortfolioEntry),
+      /** How many were left out; they are read by and by. */
+      unread: z.int(),
+    }),
   }),
 }

@@ -32,6 +32,7 @@ async function measure(engine: TestEngine, engagementId: string, size: number): 
   const today = '2026-06-30'
   const calls = {
     'list of engagements': () => engine.call('engagement.list', {}),
+    'where all stand': () => engine.call('dashboard.portfolio', { today }),
     dashboard: () => engine.call('dashboard.engagement', { engagementId, today }),
     'list of controls': () => engine.call('control.list', { engagementId, limit: 1000 }),
     'test sheet': () => engine.call('result.sheet', { procedureId }),

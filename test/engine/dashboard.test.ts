@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { ResultOf } from '../../shared/contract/index.ts'
 import { addControl, openEngagement, recordAll } from './fieldwork.ts'
 import { openCompleteFile } from './completeFile.ts'
-import type { TestEngine } from './openTestEngine.ts'
+import { type TestEngine, testPassphrase } from './openTestEngine.ts'
 import { openWithTwoPeople } from './twoPeople.ts'
 
 let engine: TestEngine
@@ -105,11 +105,33 @@ describe('the dashboard of an engagement', () => {
 })
 
 describe('the portfolio', () => {
-  it('says of every engagement of the store the same as its own dashboard', async () => {
+  it('says of every engagement of the store the same as its own dashboard, and goes on with it', async () => {
     const opened = await openEngagement()
     engine = opened.engine
+    const { engagementId } = opened
+    const same = async () => {
+      const { engagements, unread } = await engine.call('dashboard.portfolio', { today })
+      const { phases, open, dates } = await board(engagementId)
+      expect({ engagements, unread }).toMatchObject({
+        engagements: [{ client: 'Meridian Ledger', phases, open, dates }],
+        unread: 0,
+      })
+      return open.notes
+    }
+    expect(await same()).toBe(0)
+    const controlId = await addControl(engine, engagementId)
+    await engine.call('note.open', { target: { entity: 'control', id: controlId }, text: 'Who owns it?' })
+    expect(await same()).toBe(1)
+  })
+
+  it('leaves out engagements whose signed papers are still to be read, where it is asked to, until they are', async () => {
+    const file = await openCompleteFile()
+    engine = file.engine
     const { engagements } = await engine.call('dashboard.portfolio', { today })
-    const { phases, open, dates } = await board(opened.engagementId)
-    expect(engagements).toMatchObject([{ client: 'Meridian Ledger', phases, open, dates }])
+    await engine.call('store.lock', {})
+    await engine.call('store.open', { folder: engine.storeFolder, passphrase: testPassphrase })
+    const now = () => engine.call('dashboard.portfolio', { today, readOnly: true })
+    expect(await now()).toEqual({ engagements: [], unread: 1 })
+    await expect.poll(now).toEqual({ engagements, unread: 0 })
   })
 })

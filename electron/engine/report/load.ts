@@ -1,27 +1,20 @@
 import { headsOf } from '../../../db/journal/entries.ts'
 import type { Reader } from '../../../db/reader.ts'
+import { Remembered } from '../../../db/remembered.ts'
 import type { ReportDocument } from '../../../shared/report/document.ts'
 import { storeScope } from '../teamMember.ts'
 import { type CheckedReport, checkedReport } from './check.ts'
 
-/** The report that was asked for last, with where the journals ended that it was made from. */
-type Remembered = { of: string; report: CheckedReport }
-
 /**
  * A report says the same until somebody writes into its engagement or changes the firm's choices, and screens ask for it again
- * and again: the last one is remembered while a store is open. That is sound because tables change with an entry of the journal
- * alone, and nothing else opens the file meanwhile.
+ * and again: the last one is remembered.
  */
-const remembered = new WeakMap<Reader, Remembered>()
+const remembered = new Remembered<CheckedReport>()
 
 /** @returns the report as the papers make it, with what does not agree @throws DomainError `engagement.not_found` */
 export function loadCheckedReport(reader: Reader, engagementId: string): CheckedReport {
-  const of = JSON.stringify([engagementId, headsOf(reader, engagementId), headsOf(reader, storeScope)])
-  const known = remembered.get(reader)
-  if (known?.of === of) return known.report
-  const report = checkedReport(reader, engagementId)
-  remembered.set(reader, { of, report })
-  return report
+  const restsOn = JSON.stringify([engagementId, headsOf(reader, engagementId), headsOf(reader, storeScope)])
+  return remembered.get(reader, 'last', restsOn, () => checkedReport(reader, engagementId))
 }
 
 /** @returns the report of an engagement as its reader gets it @throws DomainError `engagement.not_found` */

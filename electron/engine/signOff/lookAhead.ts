@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { engagementsByUse } from '../../../db/engagement.ts'
+import type { Reader } from '../../../db/reader.ts'
 import { knownSignOffRows } from '../../../db/review/signOffs.ts'
 import type { Store } from '../../../db/store.ts'
 import { indexRows } from '../population/indexRows.ts'
@@ -16,8 +17,27 @@ const atOnce = 4
  * stopped.
  */
 export async function lookAhead(store: Store, jobs: RunningJobs): Promise<void> {
-  await turn(jobs)
-  for (const engagementId of store.isOpen ? engagementsByUse(store.reader) : []) {
+  const waits = new Set(engagementsByUse(store.reader))
+  waiting.set(store.reader, waits)
+  try {
+    await turn(jobs)
+    await readAll(store, jobs, waits)
+  } finally {
+    // Where it ended early, whoever asks finds out why.
+    waiting.delete(store.reader)
+  }
+}
+
+/** Engagements that are not looked through yet, of stores that were just opened. */
+const waiting = new WeakMap<Reader, ReadonlySet<string>>()
+
+/** Whether the signed papers of an engagement are still to be read by {@link lookAhead}: to ask for them now takes its time. */
+export function waitsForLookAhead(reader: Reader, engagementId: string): boolean {
+  return waiting.get(reader)?.has(engagementId) ?? false
+}
+
+async function readAll(store: Store, jobs: RunningJobs, waits: Set<string>): Promise<void> {
+  for (const engagementId of store.isOpen ? [...waits] : []) {
     await indexRows(engagementId, { store, pause: () => turn(jobs) })
     if (!store.isOpen) return
     const rows = knownSignOffRows(store.reader, engagementId)
@@ -26,6 +46,7 @@ export async function lookAhead(store: Store, jobs: RunningJobs): Promise<void> 
       await turn(jobs)
       if (!store.isOpen) return
     }
+    waits.delete(engagementId)
   }
 }
 
