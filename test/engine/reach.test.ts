@@ -15,12 +15,12 @@ beforeEach(async () => {
 afterEach(() => work.engine.close())
 
 /** Of these an engagement has one, and of engagements there are few. */
-const oneEach: readonly EntityName[] = ['engagement', 'engagementDates', 'engagementLock', 'destruction']
+const oneEach = new Set<EntityName>(['engagement', 'engagementDates', 'engagementLock', 'destruction'])
 
 /** Tables whose rows are many, and those of every engagement of the store. */
 const shared = new Set(
   (Object.keys(entities) as EntityName[])
-    .filter((entity) => !oneEach.includes(entity) && !belongsToStore(entity))
+    .filter((entity) => !oneEach.has(entity) && !belongsToStore(entity))
     .map((entity) => snakeCase(entity)),
 )
 
@@ -31,7 +31,7 @@ async function askEverything(whole: boolean): Promise<Set<string>> {
     const read = Reader.prototype[way]
     return vi.spyOn(Reader.prototype, way).mockImplementation(function (this: Reader, sql, bindings) {
       asked.add(sql)
-      return read.call(this, sql, bindings) as never
+      return read.call(this, sql, bindings)
     })
   })
   const queries = Object.entries(contract).filter(([, { kind }]) => kind === 'query') as [MethodName, unknown][]
