@@ -13,57 +13,20 @@ export function headsOf(reader: Reader, engagementId: string): HeadRow[] {
   )
 }
 
-/** How far the chain of each device reaches: device → `seq` of its last entry. A journal only grows, so this names a moment of it. */
-export type Reach = ReadonlyMap<string, number>
-
-/** @returns how far the entries themselves reach now, whatever the heads say */
-export function reachOf(reader: Reader, engagementId: string): Reach {
-  const ends = reader.all<{ deviceId: string; seq: number }>(
-    `SELECT device_id AS deviceId, max(seq) AS seq FROM journal_entry
-     WHERE engagement_id = @engagementId GROUP BY device_id ORDER BY device_id`,
-    { engagementId },
-  )
-  return new Map(ends.map(({ deviceId, seq }) => [deviceId, seq]))
-}
-
-/**
- * Entries of an engagement device by device, each in its own order, in slices: other work may run in between, and what it
- * adds to the journal lies beyond `upTo`.
- */
-export function* chainSlices(
-  reader: Reader,
-  engagementId: string,
-  { after = new Map(), upTo }: { after?: Reach; upTo: Reach },
-  size: number,
-): IterableIterator<StoredEntry[]> {
-  for (const [deviceId, end] of upTo) {
-    let seq = after.get(deviceId) ?? 0
-    while (seq < end) {
-      const slice = reader.all<StoredEntry & { seq: number }>(
-        `SELECT body, hash, seq FROM journal_entry WHERE engagement_id = @engagementId AND device_id = @deviceId
-         AND seq > @seq AND seq <= @end ORDER BY seq LIMIT ${size}`,
-        { engagementId, deviceId, seq, end },
-      )
-      yield slice
-      seq = slice.at(-1)?.seq ?? end
-    }
-  }
-}
-
 /** Where an entry is: which of its device's. */
 export type EntryPlace = { deviceId: string; seq: number }
 
-/** @returns the entries at places that exist, in their order */
-export function entriesAt(reader: Reader, engagementId: string, places: readonly EntryPlace[]): StoredEntry[] {
-  return places.map(({ deviceId, seq }) => {
-    const found = reader.one<StoredEntry>(
-      `SELECT body, hash FROM journal_entry
-       WHERE engagement_id = @engagementId AND device_id = @deviceId AND seq = @seq`,
-      { engagementId, deviceId, seq },
-    )
+/** The entries at places that exist, in their order, one by one. */
+export function* entriesAt(
+  reader: Reader,
+  engagementId: string,
+  places: readonly EntryPlace[],
+): IterableIterator<StoredEntry> {
+  for (const { deviceId, seq } of places) {
+    const found = entryAt(reader, { engagementId, deviceId, seq })
     if (found === undefined) throw new TypeError('A journal only grows')
-    return found
-  })
+    yield found
+  }
 }
 
 /** Which entries are asked for: those of a paper, a person, a command or of days. */

@@ -1,3 +1,4 @@
+#!/usr/bin/env -S node --max-semi-space-size=16
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { BundleVerdict } from '../../shared/contract/bundle.ts'

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { exchangeFilesOf } from '../../db/exchangeFile.ts'
 import { showAgain } from '../../db/hiddenRow.ts'
-import { reachOf } from '../../db/journal/entries.ts'
+import { reachOf } from '../../db/journal/chainSlices.ts'
 import type { exchangeContract } from '../../shared/contract/exchange.ts'
 import { countEntries, coveredFor, spansBeyond } from '../../shared/exchange/coverage.ts'
 import { create, hide } from '../../shared/journal/change.ts'

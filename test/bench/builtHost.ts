@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { projectFolder } from '../../electron/dev/projectFolder.ts'
 
-const program = join(projectFolder, 'dist/cli/tickmark.js')
+/** The program as its first line starts it. */
+const program = ['--max-semi-space-size=16', join(projectFolder, 'dist/cli/tickmark.js')]
 
 /** Opens the stores that benches make. */
 export const benchPassphrase = 'an ordinary sentence of a bench'
@@ -20,13 +21,18 @@ export type BuiltHost = {
 
 /** Makes a store in the folder and opens it. */
 export async function openBuiltHost(folder: string): Promise<BuiltHost> {
-  const passphrase = join(folder, 'passphrase')
-  const store = join(folder, 'store')
+  const { passphrase, store } = placesIn(folder)
   await writeFile(passphrase, `${benchPassphrase}\n`)
-  const open = ['--passphrase-file', passphrase]
   const founder = ['--name', 'Ada Cole', '--initials', 'AC', '--role', 'preparer']
-  execFileSync(process.execPath, [program, 'init', store, ...founder, ...open])
-  const host = spawn(process.execPath, [program, 'rpc', store, ...open], { stdio: ['pipe', 'pipe', 'inherit'] })
+  execFileSync(process.execPath, [...program, 'init', store, ...founder, '--passphrase-file', passphrase])
+  return openMadeStore(folder)
+}
+
+/** Opens the store that was made in the folder: a process that did nothing else before. */
+export function openMadeStore(folder: string): BuiltHost {
+  const { passphrase, store } = placesIn(folder)
+  const words = [...program, 'rpc', store, '--passphrase-file', passphrase]
+  const host = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'inherit'] })
   const answers = createInterface({ input: host.stdout })[Symbol.asyncIterator]()
   let id = 0
   return {
@@ -53,3 +59,5 @@ export async function openBuiltHost(folder: string): Promise<BuiltHost> {
     },
   }
 }
+
+const placesIn = (folder: string) => ({ passphrase: join(folder, 'passphrase'), store: join(folder, 'store') })

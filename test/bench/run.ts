@@ -8,6 +8,7 @@ assertNodeApi()
 /** `npm run bench`: a table to read, and the same as JSON on the last line. Nothing is judged. */
 await prepare((line) => console.log(line))
 await setup()
+const { bundleMemory } = await import('./bundleMemory.ts')
 const { bundleWork } = await import('./bundleWork.ts')
 const { coldStart } = await import('./coldStart.ts')
 const { evidenceWork } = await import('./evidenceWork.ts')
@@ -41,6 +42,7 @@ const sections: Record<string, () => Promise<Figure[]>> = {
   report: reportWork,
   search: searchWork,
   bundle: bundleWork,
+  bundleMemory,
 }
 
 const wanted = process.argv.slice(2)

@@ -1,4 +1,4 @@
-import type { Reach } from '../../../db/journal/entries.ts'
+import type { Reach } from '../../../db/journal/chainSlices.ts'
 import type { Reader } from '../../../db/reader.ts'
 import { type Omission, type Part, partOf } from '../../../shared/bundle/part.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'

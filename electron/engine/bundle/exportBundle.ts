@@ -1,4 +1,5 @@
-import { headsOf, reachOf } from '../../../db/journal/entries.ts'
+import { reachOf } from '../../../db/journal/chainSlices.ts'
+import { headsOf } from '../../../db/journal/entries.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { canonical } from '../../../shared/journal/entry.ts'

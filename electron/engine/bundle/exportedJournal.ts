@@ -1,4 +1,5 @@
-import { chainSlices, entriesAt, type Reach } from '../../../db/journal/entries.ts'
+import { chainSlices, type Reach } from '../../../db/journal/chainSlices.ts'
+import { entriesAt } from '../../../db/journal/entries.ts'
 import type { Reader } from '../../../db/reader.ts'
 import { type EntryBody, type StoredEntry, toLine } from '../../../shared/journal/entry.ts'
 import { applyEntry, plainState, type PlainState, type State } from '../../../shared/journal/fold.ts'
@@ -29,7 +30,9 @@ export async function foldJournal(
   const state: State = new Map()
   const places: { hlc: string; deviceId: string; seq: number }[] = []
   for (const entries of chainSlices(reader, engagementId, { upTo }, slice)) {
-    for (const entry of entries.map(bodyOf)) {
+    // One at a time, since an entry as it is read takes several times its text.
+    for (const stored of entries) {
+      const entry = bodyOf(stored)
       applyEntry(state, entry)
       places.push({ hlc: entry.hlc, deviceId: entry.deviceId, seq: entry.seq })
     }
@@ -41,8 +44,10 @@ export async function foldJournal(
     state: plainState(state),
     history: {
       pages: Math.ceil(places.length / entriesPerPage),
-      entriesOf: (page) =>
-        entriesAt(reader, engagementId, places.slice(page * entriesPerPage, (page + 1) * entriesPerPage)).map(bodyOf),
+      *entriesOf(page) {
+        const shown = places.slice(page * entriesPerPage, (page + 1) * entriesPerPage)
+        for (const stored of entriesAt(reader, engagementId, shown)) yield bodyOf(stored)
+      },
     },
   }
 }

@@ -1,4 +1,4 @@
-import { reachOf } from '../../../db/journal/entries.ts'
+import { reachOf } from '../../../db/journal/chainSlices.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import { deletedField } from '../../../shared/model/entities.ts'
 import { loadEngagement } from '../engagement.ts'

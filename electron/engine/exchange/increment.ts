@@ -1,4 +1,4 @@
-import { chainSlices, type Reach } from '../../../db/journal/entries.ts'
+import { chainSlices, type Reach } from '../../../db/journal/chainSlices.ts'
 import type { Store } from '../../../db/store.ts'
 import { type StoredEntry, toLine } from '../../../shared/journal/entry.ts'
 import { readEntryBody } from '../../../shared/journal/readEntryBody.ts'

@@ -1,4 +1,5 @@
-import { chainSlices, chosenSlices, countChosen, reachOf } from '../../../db/journal/entries.ts'
+import { chainSlices, reachOf } from '../../../db/journal/chainSlices.ts'
+import { chosenSlices, countChosen } from '../../../db/journal/entries.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import type { JsonValue } from '../../../shared/journal/change.ts'
 import { wasBehind } from '../../../shared/journal/clock.ts'

@@ -13,7 +13,7 @@ import { registerPages } from './registerPages.ts'
 import { sheetPages } from './sheetPages.ts'
 
 /** The history by pages: read again whenever a page is written, so that it is never in memory as a whole. */
-export type History = { pages: number; entriesOf: (page: number) => EntryBody[] }
+export type History = { pages: number; entriesOf: (page: number) => Iterable<EntryBody> }
 
 /**
  * The papers as static pages for a reader without Tickmark: `index.html` and one page a register, control and test sheet.

@@ -18,7 +18,7 @@ export const historyPath = (number: number): string => `pages/history-${String(n
 /** One page of the history, oldest entry first. */
 export function historyPage(
   papers: Papers,
-  entries: readonly EntryBody[],
+  entries: Iterable<EntryBody>,
   { number, pages }: { number: number; pages: number },
 ): Page {
   const path = historyPath(number)
@@ -31,7 +31,7 @@ export function historyPage(
       ${table(
         'History',
         ['When', 'Who', 'What', 'Changes'],
-        entries.map((entry) => entryRow(papers, entry)),
+        Array.from(entries, (entry) => entryRow(papers, entry)),
       )}`,
   }
 }
