@@ -118,12 +118,18 @@ export type NamedSample = { sampleId: string; population: string; populationSize
 
 /** @returns a sample with what it was drawn from; replaced items do not count */
 export function namedSample(reader: Reader, sampleId: string): NamedSample | undefined {
-  return reader.one<NamedSample>(
-    `SELECT sample.id AS sampleId, population.name AS population, sample.population_size AS populationSize,
-       (SELECT count(*) FROM sample_item AS item
-        WHERE item.sample_id = sample.id AND item.deleted = 0 AND item.replaced_because IS NULL) AS size
-     FROM sample JOIN population ON population.id = sample.population_id
-     WHERE sample.id = @sampleId AND sample.deleted = 0`,
-    { sampleId },
-  )
+  return reader.one<NamedSample>(`${namedSql} WHERE sample.id = @sampleId AND sample.deleted = 0`, { sampleId })
 }
+
+/** @returns the samples of an engagement, each as {@link namedSample} gives it */
+export function namedSamples(reader: Reader, engagementId: string): NamedSample[] {
+  return reader.all<NamedSample>(`${namedSql} WHERE sample.engagement_id = @engagementId AND sample.deleted = 0`, {
+    engagementId,
+  })
+}
+
+const namedSql = `
+SELECT sample.id AS sampleId, population.name AS population, sample.population_size AS populationSize,
+  (SELECT count(*) FROM sample_item AS item WHERE item.engagement_id = sample.engagement_id
+     AND item.sample_id = sample.id AND item.deleted = 0 AND item.replaced_because IS NULL) AS size
+FROM sample JOIN population ON population.id = sample.population_id`

@@ -14,22 +14,34 @@ export type AttributeCounts = {
 
 /** @returns the counts of all test sheets of an engagement, by control, procedure and the order of the sheet */
 export function attributeCounts(reader: Reader, engagementId: string): AttributeCounts[] {
-  return reader.all<AttributeCounts>(
-    `SELECT procedure.id AS procedureId, control.ref AS controlRef, attribute.letter AS letter, attribute.text AS text,
-       sum(result.outcome IS 'pass' OR result.outcome IS 'deviation') AS tested,
-       sum(result.outcome IS 'deviation') AS found, sum(result.outcome IS NULL) AS untested
-     FROM procedure JOIN control ON control.id = procedure.control_id AND control.deleted = 0
-       JOIN attribute ON attribute.procedure_id = procedure.id AND attribute.deleted = 0
-       JOIN sample_item AS item ON item.sample_id = procedure.sample_id AND item.deleted = 0
-         AND item.replaced_because IS NULL
-       LEFT JOIN result ON result.procedure_id = procedure.id AND result.sample_item_id = item.id
-         AND result.attribute = attribute.letter AND result.deleted = 0
-     WHERE procedure.engagement_id = @engagementId AND procedure.deleted = 0
-     GROUP BY procedure.id, attribute.letter
-     ORDER BY control.ref, procedure.rowid, attribute.place, attribute.letter`,
-    { engagementId },
-  )
+  return reader.all<AttributeCounts>(countsSql, { engagementId })
 }
+
+// Counted per sheet from the indexes of items and results: a cell of its own is read for none of tens of thousands.
+const countsSql = `
+WITH
+  items AS MATERIALIZED (
+    SELECT sample_id, count(*) AS n FROM sample_item
+    WHERE engagement_id = @engagementId AND deleted = 0 AND replaced_because IS NULL GROUP BY sample_id),
+  left_out AS MATERIALIZED (
+    SELECT id FROM sample_item WHERE engagement_id = @engagementId AND (replaced_because IS NOT NULL OR deleted = 1)),
+  recorded AS MATERIALIZED (
+    SELECT result.procedure_id AS procedure_id, result.attribute AS attribute, count(result.outcome) AS n,
+      sum(result.outcome IS 'pass' OR result.outcome IS 'deviation') AS tested, sum(result.outcome IS 'deviation') AS found
+    FROM procedure CROSS JOIN result ON result.procedure_id = procedure.id
+    WHERE procedure.engagement_id = @engagementId AND procedure.deleted = 0 AND result.deleted = 0
+      AND result.sample_item_id NOT IN left_out
+    GROUP BY result.procedure_id, result.attribute)
+SELECT procedure.id AS procedureId, control.ref AS controlRef, attribute.letter AS letter, attribute.text AS text,
+  coalesce(recorded.tested, 0) AS tested, coalesce(recorded.found, 0) AS found,
+  items.n - coalesce(recorded.n, 0) AS untested
+FROM procedure JOIN control ON control.id = procedure.control_id AND control.deleted = 0
+  JOIN attribute ON attribute.procedure_id = procedure.id AND attribute.deleted = 0
+  JOIN items ON items.sample_id = procedure.sample_id
+  LEFT JOIN recorded ON recorded.procedure_id = procedure.id AND recorded.attribute = attribute.letter
+WHERE procedure.engagement_id = @engagementId AND procedure.deleted = 0
+GROUP BY procedure.id, attribute.letter
+ORDER BY control.ref, procedure.rowid, attribute.place, attribute.letter`
 
 /** @returns the latest version of the firm's choices for its reports, 0 where nothing was chosen */
 export function lastSettingsVersion(reader: Reader): number {

@@ -15,6 +15,7 @@ import { fillPlaceholders } from '../../../shared/procedure/placeholders.ts'
 import { procedureWarnings, type TestedControl } from '../../../shared/procedure/warnings.ts'
 import { loadEngagement } from '../engagement.ts'
 import { periodOf } from '../sample/period.ts'
+import { allNamedPapers, papersOneByOne } from './namedPapers.ts'
 import { placeholderValues } from './placeholderValues.ts'
 
 type WithAttributes = ProcedureRow & { attributes: Attribute[] }
@@ -35,7 +36,8 @@ export function describeProcedures(reader: Reader, engagementId: string, control
   const engagement = loadEngagement(reader, engagementId)
   const beside = Map.groupBy(procedures, (procedure) => procedure.controlId)
   const answers = new Map(warningAnswers(reader, filter).map((row) => [`${row.procedureId}:${row.code}`, row]))
-  const valuesFor = placeholderValues(reader, engagement)
+  const papers = controlId === null ? allNamedPapers(reader, engagementId) : papersOneByOne(reader)
+  const valuesFor = placeholderValues(reader, engagement, papers)
   return procedures.map(({ performedOn, performedBy, finding, ...procedure }) => {
     const { controlId: id, sampleId } = procedure
     const { filled, open } = fillPlaceholders(procedure.text, valuesFor(id, sampleId))

@@ -2,7 +2,6 @@ import { allVersions } from '../../../db/control.ts'
 import { conclusionRows } from '../../../db/conclusion.ts'
 import { mappedControls } from '../../../db/criterion.ts'
 import { deviationRows, type DeviationRow, undescribedCells } from '../../../db/deviation.ts'
-import { namedSample } from '../../../db/procedure.ts'
 import type { AttributeCounts } from '../../../db/report.ts'
 import type { Reader } from '../../../db/reader.ts'
 import type { Procedure } from '../../../shared/contract/procedure.ts'
@@ -27,6 +26,7 @@ import { loadEngagement, scopeDays } from '../engagement.ts'
 import { datesOf } from '../lock/dates.ts'
 import { loadPapers } from '../opinion/papers.ts'
 import { describeProcedures } from '../procedure/describe.ts'
+import { allNamedPapers } from '../procedure/namedPapers.ts'
 import { placeholderValues } from '../procedure/placeholderValues.ts'
 import { periodOf } from '../sample/period.ts'
 import { describeCommitments } from '../scope/commitments.ts'
@@ -171,7 +171,8 @@ function reportProcedures(
   const counted = Map.groupBy(counts, ({ procedureId }) => procedureId)
   const found = Map.groupBy(deviationRows(reader, id, null), ({ procedureId }) => procedureId)
   const undescribed = Map.groupBy(undescribedCells(reader, id, null), ({ procedureId }) => procedureId)
-  const words = procedureWords(reader, engagement, settings)
+  const papers = allNamedPapers(reader, id)
+  const words = procedureWords(placeholderValues(reader, engagement, papers), settings)
   return describeProcedures(reader, id, null).map((procedure) => {
     const { procedureId, controlId, nature, aspect, sampleId } = procedure
     const deviations = found.get(procedureId) ?? []
@@ -181,7 +182,7 @@ function reportProcedures(
       nature,
       aspect,
       text: words(procedure, deviations.length > 0 || procedure.deviations > 0),
-      sample: (sampleId === null ? undefined : namedSample(reader, sampleId)) ?? null,
+      sample: (sampleId === null ? undefined : papers.sample(sampleId)) ?? null,
       attributes: (counted.get(procedureId) ?? []).map(({ procedureId: _of, controlRef: _ref, ...count }) => count),
       performed: procedure.performed !== null || procedure.resultsRecorded > 0,
       deviations: deviations.map(reportDeviation),
@@ -191,8 +192,7 @@ function reportProcedures(
 }
 
 /** A text names the size of its sample only where the firm discloses it, or a deviation asks for it. */
-function procedureWords(reader: Reader, engagement: EntityRow<'engagement'>, { sampleSizes }: ReportSettings) {
-  const valuesFor = placeholderValues(reader, engagement)
+function procedureWords(valuesFor: ReturnType<typeof placeholderValues>, { sampleSizes }: ReportSettings) {
   return ({ text, controlId, sampleId }: Procedure, deviates: boolean): string => {
     const values = valuesFor(controlId, sampleId)
     const isTold = sampleSizes === 'always' || deviates
