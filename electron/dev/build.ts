@@ -2,14 +2,12 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { rolldown, type InputOptions, type OutputOptions, type RolldownOutput } from 'rolldown'
 import { build as buildWithVite } from 'vite'
+import { builtFrom } from './isBuilt.ts'
 import { projectFolder } from './projectFolder.ts'
 import { packageFolders } from './shippedPackages.ts'
 import { sourcesHash } from './sourcesHash.ts'
 
 const dist = join(projectFolder, 'dist')
-
-/** The hash of the sources that `dist` was built from; written last, so that a broken build never counts. */
-const builtFrom = join(dist, 'built-from.txt')
 
 type Bundle = { input: string; file: string; format: OutputOptions['format'] }
 
@@ -40,13 +38,18 @@ export const bundledPackages = join(dist, 'bundled-packages.json')
 /** Builds everything into `dist/`, or nothing when `dist/` was built from exactly these sources. */
 export async function build(tell: (line: string) => void): Promise<void> {
   const hash = await sourcesHash()
-  if ((await readFile(builtFrom, 'utf8').catch(() => '')) === hash) return tell('dist/ is up to date.')
+  if ((await readFile(builtFrom, 'utf8').catch(() => '')) === hash) {
+    // Sources that were written anew and say the same are older than it again.
+    await writeFile(builtFrom, hash)
+    return tell('dist/ is up to date.')
+  }
   const startedAt = performance.now()
   await rm(dist, { recursive: true, force: true })
   const pages = await buildPages()
   const modules = modulesOf(pages)
   for (const bundle of bundles) modules.push(...modulesOf(await write(bundle)))
   await writeFile(bundledPackages, JSON.stringify(packageFolders(modules), null, 1))
+  // Last, so that a broken build never counts.
   await writeFile(builtFrom, hash)
   tell(`Built dist/ in ${Math.round(performance.now() - startedAt)} ms.`)
 }

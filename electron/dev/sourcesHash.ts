@@ -1,16 +1,11 @@
 import { createHash } from 'node:crypto'
 import { glob, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { sourceFolders, sourceSingles } from './isBuilt.ts'
 import { projectFolder } from './projectFolder.ts'
 
 /** Everything that a build reads. */
-const sources = [
-  '{electron,renderer,shared,db,resources}/**/*',
-  'package.json',
-  'package-lock.json',
-  'vite.config.ts',
-  'tsconfig.json',
-]
+const sources = [`{${sourceFolders.join(',')}}/**/*`, ...sourceSingles]
 
 /** @returns the paths of all sources below the project's folder, in order */
 export async function sourceFiles(): Promise<string[]> {

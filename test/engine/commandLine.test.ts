@@ -11,11 +11,11 @@ let folder: string
 type Finished = { status: number; stdout: string; stderr: string }
 
 /** Runs the headless host as a user would, in a folder of its own; what was compiled once is kept there for the next run. */
-function tickmark(args: string[], input = ''): Promise<Finished> {
+function tickmark(args: string[], input = '', from = program): Promise<Finished> {
   return new Promise((done) => {
     const child = execFile(
       process.execPath,
-      [program, ...args],
+      [from, ...args],
       { cwd: folder, maxBuffer: 1 << 26, env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') } },
       (error, stdout, stderr) => done({ status: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
     )
@@ -70,6 +70,14 @@ describe('the headless host', () => {
       tickmark(['call', 'store', 'engagement.list', '{', ...open]),
     ])
     expect(finished.map(({ status }) => status)).toEqual([2, 2, 2])
+  })
+
+  it('takes the same words, input and passphrase as npm starts it, built or from its sources', async () => {
+    const started = resolve('electron/dev/tickmark.ts')
+    const call = JSON.stringify({ jsonrpc: '2.0', id: 7, method: 'engagement.list', params: {} })
+    const served = await tickmark(['rpc', 'store', ...open], `${call}\n`, started)
+    expect([served.status, json(served)]).toEqual([0, { jsonrpc: '2.0', id: 7, result: { engagements: [] } }])
+    expect((await tickmark(['call', 'store'], '', started)).status).toBe(2)
   })
 
   it('describes every method of the contract with its JSON Schemas', async () => {
