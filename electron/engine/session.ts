@@ -1,3 +1,4 @@
+import { asStoreError } from '../../db/sqlite.ts'
 import type { Store } from '../../db/store.ts'
 import type { Practitioner, StoreState } from '../../shared/contract/store.ts'
 import { DomainError } from '../../shared/errors/domainError.ts'
@@ -71,8 +72,8 @@ export class Session {
     try {
       if (openNotices(store.reader).length === 0) rememberHeads(store)
     } catch (error) {
-      // A hint only: no work fails because a disk is full or a folder was moved.
-      if (!(error instanceof DomainError)) throw error
+      // A hint only: no work fails, and nothing stays unlocked, because a disk is full, a folder was moved or a page is damaged.
+      if (!(asStoreError(error) instanceof DomainError)) throw error
     }
   }
 
@@ -83,10 +84,13 @@ export class Session {
     this.rememberHeads()
   }
 
-  /** Remembers its heads, closes the store and overwrites its key. */
+  /** Remembers its heads, closes the store and overwrites its key, whatever comes of the first. */
   lock(): void {
-    if (this.#open !== null) this.rememberHeads()
-    this.forget()
+    try {
+      if (this.#open !== null) this.rememberHeads()
+    } finally {
+      this.forget()
+    }
   }
 
   /** Closes the store, overwrites its keys, forgets what waits to be printed; remembers nothing of the store. */

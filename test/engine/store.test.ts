@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { FileRef } from '../../shared/contract/values.ts'
@@ -136,6 +136,22 @@ describe('a store', () => {
     )
     const check = await engine.call('store.check', { depth: 'full' })
     expect(check).toMatchObject({ sound: false, findings: [{ place: expect.stringMatching(/^evidence /) }] })
+  })
+
+  it('is locked even where the page cannot be read that says how far its journals go', async () => {
+    await engine.call('engagement.create', scope)
+    await engine.call('store.lock', {})
+    const page = await withOutsideTool(engine.storeFolder, (connection) =>
+      connection
+        .prepare<[], { rootpage: number }>(`SELECT rootpage FROM sqlite_schema WHERE name = 'journal_head'`)
+        .get(),
+    )
+    const file = await open(join(engine.storeFolder, 'store.db'), 'r+')
+    await file.write(Buffer.from([1, 2, 3, 4]), 0, 4, ((page?.rootpage ?? 1) - 1) * 4096 + 1000)
+    await file.close()
+    await reopen()
+    await engine.call('store.lock', {})
+    expect(await engine.call('store.status', {})).toMatchObject({ open: false })
   })
 
   it('lists evidence with its hash, and says where the same bytes were used before', async () => {
