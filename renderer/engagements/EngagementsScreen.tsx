@@ -29,6 +29,7 @@ export function EngagementsScreen() {
     { today: today(), readOnly: true },
     { againWhile: ({ unread }) => unread > 0 },
   )
+  const isReading = portfolio.isPending || (portfolio.data?.unread ?? 0) > 0
   const standing = new Map(portfolio.data?.engagements.map((one) => [one.engagementId, one]))
   const [isOpen, { open, close }] = useDisclosure(false)
   const [rolling, setRolling] = useState<Engagement | null>(null)
@@ -92,7 +93,7 @@ export function EngagementsScreen() {
                   <WholeWords text={datesOf(engagement)} />
                 </Table.Td>
                 <Table.Td>{engagement.categories.map((category) => categoryWords[category]).join(', ')}</Table.Td>
-                <Standing found={standing.get(engagement.engagementId)} isRead={portfolio.data?.unread === 0} />
+                <Standing found={standing.get(engagement.engagementId)} isReading={isReading} />
                 <Table.Td>
                   <Countdown engagementId={engagement.engagementId} />
                 </Table.Td>
@@ -122,11 +123,11 @@ export function EngagementsScreen() {
 }
 
 /** Of one engagement among all: how far its phases are, and what waits for somebody; said once its signed papers were read. */
-function Standing({ found, isRead }: { found: PortfolioEntry | undefined; isRead: boolean }) {
+function Standing({ found, isReading }: { found: PortfolioEntry | undefined; isReading: boolean }) {
   return (
     <>
       <Table.Td miw={210}>
-        {found !== undefined ? <PhaseLine phases={found.phases} /> : isRead ? null : <Text size="xs">Reading…</Text>}
+        {found !== undefined ? <PhaseLine phases={found.phases} /> : isReading ? <Text size="xs">Reading…</Text> : null}
       </Table.Td>
       <Table.Td>{found === undefined ? null : openWords(found.open)}</Table.Td>
     </>
