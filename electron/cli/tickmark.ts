@@ -120,4 +120,9 @@ async function run(): Promise<number> {
   }
 }
 
+// Whoever reads the answer may stop before its end, as `head` does: nothing went wrong then.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
 process.exitCode = await run()

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract } from '../../shared/contract/index.ts'
 
@@ -78,6 +79,12 @@ describe('the headless host', () => {
     const served = await tickmark(['rpc', 'store', ...open], `${call}\n`, started)
     expect([served.status, json(served)]).toEqual([0, { jsonrpc: '2.0', id: 7, result: { engagements: [] } }])
     expect((await tickmark(['call', 'store'], '', started)).status).toBe(2)
+  })
+
+  it('ends quietly where its reader has read enough', async () => {
+    const command = `"${process.execPath}" "${program}" methods | head -c 20`
+    const { stdout, stderr } = await promisify(execFile)('sh', ['-c', command])
+    expect([stdout.length, stderr]).toEqual([20, ''])
   })
 
   it('describes every method of the contract with its JSON Schemas', async () => {
