@@ -1,5 +1,6 @@
 import { wasPerformed } from './procedure.ts'
 import type { Reader } from './reader.ts'
+import { countedItems, leftOutItems } from './sample/counted.ts'
 
 /** What the tables count of one control; cells without replaced items. */
 export type ControlCounts = {
@@ -25,9 +26,7 @@ const controlSql = `
 WITH
   letters AS MATERIALIZED (
     SELECT procedure_id, count(*) AS n FROM attribute WHERE ${live('attribute')} GROUP BY procedure_id),
-  items AS MATERIALIZED (
-    SELECT sample_id, count(*) AS n FROM sample_item
-    WHERE ${live('sample_item')} AND replaced_because IS NULL GROUP BY sample_id),
+  ${countedItems},
   tests AS MATERIALIZED (
     SELECT procedure.control_id AS control_id, count(*) AS procedures, sum(coalesce(letters.n * items.n, 0)) AS cells,
       sum(procedure.sample_id IS NULL) AS without_sample,
@@ -54,12 +53,11 @@ export function recordedCounts(reader: Reader, engagementId: string): RecordedCo
 
 // CROSS JOIN keeps the order of the tables: from the procedures to their results, along the index.
 const recordedSql = `
-WITH replaced AS MATERIALIZED (
-  SELECT id FROM sample_item WHERE engagement_id = @engagementId AND (replaced_because IS NOT NULL OR deleted = 1))
+WITH ${leftOutItems}
 SELECT procedure.control_id AS controlId, result."by" AS practitionerId, count(*) AS recorded
 FROM procedure CROSS JOIN result ON result.procedure_id = procedure.id
 WHERE ${live('procedure')} AND procedure.sample_id IS NOT NULL AND result.deleted = 0 AND result.outcome IS NOT NULL
-  AND result.sample_item_id NOT IN replaced
+  AND result.sample_item_id NOT IN left_out
 GROUP BY procedure.control_id, result."by"`
 
 export type DeviationCount = {

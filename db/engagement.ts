@@ -1,4 +1,5 @@
 import type { Reader } from './reader.ts'
+import { countedItems, leftOutItems } from './sample/counted.ts'
 
 /** How far an engagement is, in counts. */
 export type EngagementCounts = {
@@ -27,11 +28,8 @@ const live = 'engagement_id = @engagementId AND deleted = 0'
 const countsSql = `
 WITH
   letters AS MATERIALIZED (SELECT procedure_id, count(*) AS n FROM attribute WHERE ${live} GROUP BY procedure_id),
-  items AS MATERIALIZED (
-    SELECT sample_id, count(*) AS n FROM sample_item WHERE ${live} AND replaced_because IS NULL GROUP BY sample_id),
-  left_out AS MATERIALIZED (
-    SELECT id, sample_id FROM sample_item
-    WHERE engagement_id = @engagementId AND (replaced_because IS NOT NULL OR deleted = 1))
+  ${countedItems},
+  ${leftOutItems}
 SELECT
   (SELECT count(*) FROM control WHERE ${live}) AS controls,
   (SELECT count(*) FROM population WHERE ${live}) AS populations,
@@ -42,7 +40,8 @@ SELECT
      JOIN letters ON letters.procedure_id = procedure.id JOIN items ON items.sample_id = procedure.sample_id
    WHERE procedure.engagement_id = @engagementId AND procedure.deleted = 0) AS resultsExpected,
   (SELECT count(*) FROM result WHERE ${live} AND outcome IS NOT NULL)
-  - (SELECT count(*) FROM left_out JOIN procedure ON procedure.sample_id = left_out.sample_id
+  - (SELECT count(*) FROM left_out JOIN sample_item AS item ON item.id = left_out.id
+       JOIN procedure ON procedure.sample_id = item.sample_id
        JOIN result ON result.procedure_id = procedure.id AND result.sample_item_id = left_out.id
      WHERE result.deleted = 0 AND result.outcome IS NOT NULL) AS resultsRecorded,
   (SELECT count(*) FROM deviation WHERE ${live}) AS deviations,

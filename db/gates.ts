@@ -1,6 +1,7 @@
 import type { Found } from '../shared/gates/gates.ts'
 import { wasPerformed } from './procedure.ts'
 import type { Reader } from './reader.ts'
+import { countedItems, leftOutItems } from './sample/counted.ts'
 
 /**
  * @returns what the tables alone show as open, in one statement: counts are made per procedure, never per cell, so that a full
@@ -17,14 +18,11 @@ const openSql = `
 WITH
   letters AS MATERIALIZED (
     SELECT procedure_id, count(*) AS n FROM attribute WHERE ${live('attribute')} GROUP BY procedure_id),
-  items AS MATERIALIZED (
-    SELECT sample_id, count(*) AS n FROM sample_item
-    WHERE ${live('sample_item')} AND replaced_because IS NULL GROUP BY sample_id),
-  replaced AS MATERIALIZED (
-    SELECT id FROM sample_item WHERE engagement_id = @engagementId AND (replaced_because IS NOT NULL OR deleted = 1)),
+  ${countedItems},
+  ${leftOutItems},
   recorded AS MATERIALIZED (
     SELECT id AS procedure_id, (SELECT count(outcome) FROM result WHERE result.procedure_id = procedure.id
-      AND result.deleted = 0 AND result.sample_item_id NOT IN replaced) AS n
+      AND result.deleted = 0 AND result.sample_item_id NOT IN left_out) AS n
     FROM procedure WHERE ${live('procedure')} AND sample_id IS NOT NULL),
   aspects AS (SELECT 'design' AS aspect UNION ALL
     SELECT 'operation' FROM engagement WHERE id = @engagementId AND report_type = 'type2')

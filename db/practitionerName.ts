@@ -7,6 +7,7 @@ import type { Reader } from './reader.ts'
  * @returns SQL for the name under which the engagement knows that practitioner, else the id itself
  */
 export function practitionerName(person: string, engagement: string): string {
+  if (!/^@|\./.test(engagement)) throw new TypeError(`${engagement} is a column of team_member here`)
   return `coalesce((SELECT name FROM team_member WHERE id = ${engagement} || ':' || ${person}), ${person})`
 }
 

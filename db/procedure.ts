@@ -1,6 +1,7 @@
 import type { Procedure } from '../shared/contract/procedure.ts'
 import { practitionerName } from './practitionerName.ts'
 import type { Reader } from './reader.ts'
+import { leftOutItems } from './sample/counted.ts'
 
 /** Which procedures are asked for: all of an engagement, of one control, or one. */
 export type ProcedureFilter = { engagementId: string; controlId?: string | undefined; procedureId?: string | undefined }
@@ -27,8 +28,7 @@ export function procedureRows(reader: Reader, filter: ProcedureFilter): Procedur
 
 const procedureSql = `
 WITH
-  replaced AS MATERIALIZED (
-    SELECT id FROM sample_item WHERE engagement_id = @engagementId AND (replaced_because IS NOT NULL OR deleted = 1)),
+  ${leftOutItems},
   letters AS MATERIALIZED (
     SELECT attribute.procedure_id AS procedure_id, count(*) AS n
     FROM procedure JOIN attribute ON attribute.procedure_id = procedure.id
@@ -40,7 +40,7 @@ WITH
   recorded AS MATERIALIZED (
     SELECT result.procedure_id AS procedure_id, count(result.outcome) AS n, sum(result.outcome IS 'deviation') AS deviations
     FROM procedure JOIN result ON result.procedure_id = procedure.id
-    WHERE ${asked} AND result.deleted = 0 AND result.sample_item_id NOT IN replaced
+    WHERE ${asked} AND result.deleted = 0 AND result.sample_item_id NOT IN left_out
     GROUP BY result.procedure_id)
 SELECT procedure.id AS procedureId, procedure.engagement_id AS engagementId, procedure.control_id AS controlId,
   control.ref AS controlRef, procedure.aspect AS aspect, procedure.nature AS nature, procedure.timing AS timing, procedure.text AS text,

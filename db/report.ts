@@ -1,4 +1,5 @@
 import type { Reader } from './reader.ts'
+import { countedItems, leftOutItems } from './sample/counted.ts'
 
 /** What the test sheet of a procedure came to on one attribute; replaced items do not count. */
 export type AttributeCounts = {
@@ -20,11 +21,8 @@ export function attributeCounts(reader: Reader, engagementId: string): Attribute
 // Counted per sheet from the indexes of items and results: a cell of its own is read for none of tens of thousands.
 const countsSql = `
 WITH
-  items AS MATERIALIZED (
-    SELECT sample_id, count(*) AS n FROM sample_item
-    WHERE engagement_id = @engagementId AND deleted = 0 AND replaced_because IS NULL GROUP BY sample_id),
-  left_out AS MATERIALIZED (
-    SELECT id FROM sample_item WHERE engagement_id = @engagementId AND (replaced_because IS NOT NULL OR deleted = 1)),
+  ${countedItems},
+  ${leftOutItems},
   recorded AS MATERIALIZED (
     SELECT result.procedure_id AS procedure_id, result.attribute AS attribute, count(result.outcome) AS n,
       sum(result.outcome IS 'pass' OR result.outcome IS 'deviation') AS tested, sum(result.outcome IS 'deviation') AS found

@@ -117,13 +117,16 @@ describe('recording results', () => {
   })
 
   it('leaves the results of a replaced item on the sheet, where they no longer count', async () => {
-    const { engine: client, cell, sheet } = await testing()
+    const { engine: client, engagementId, cell, sheet } = await testing()
+    const counts = async () => (await client.call('engagement.get', { engagementId })).progress
     await client.call('result.record', { ...cell, outcome: 'not_applicable' })
+    expect(await counts()).toMatchObject({ sampleItems: 5, resultsExpected: 15, resultsRecorded: 1 })
     await client.call('sample.replace', { sampleItemId: cell.sampleItemId, reason: 'Void.' })
     const { results, items, procedure } = await sheet()
     expect(results).toHaveLength(1)
     expect(items).toHaveLength(6)
     expect(procedure).toMatchObject({ resultsExpected: 15, resultsRecorded: 0 })
+    expect(await counts()).toMatchObject({ sampleItems: 5, resultsExpected: 15, resultsRecorded: 0 })
   })
 
   it('does not let a deviation disappear by replacing its item', async () => {
