@@ -1,22 +1,21 @@
 import { mkdir } from 'node:fs/promises'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { FileRef } from '../../shared/contract/values.ts'
 import { control, bundleFor } from '../engine/auditors.ts'
 import { introduce } from '../engine/exchangeTeam.ts'
 import { openTestEngine, type TestEngine } from '../engine/openTestEngine.ts'
 import { FaultStore } from './faultStore.ts'
 import { killRounds } from './killRounds.ts'
-import { rounds } from './schedule.ts'
+import { rounds, spansOf } from './schedule.ts'
 import { exporting, merging, turningKey } from './works.ts'
 
 const controlsEach = 40
-const here = Math.floor(rounds / 2)
 let store: FaultStore
 let ben: TestEngine
 let bundles: FileRef[]
 let recipient: string
 
-beforeAll(async () => {
+beforeEach(async () => {
   ben = await openTestEngine({ name: 'Ben Roth' })
   store = await FaultStore.open(async (maker, engagementId) => {
     await ben.call('bundle.import', { file: await bundleFor(ben, maker, engagementId) })
@@ -30,7 +29,7 @@ beforeAll(async () => {
   })
   await mkdir(store.at('stick'))
 })
-afterAll(async () => {
+afterEach(async () => {
   await store.remove()
   await ben.close()
 })
@@ -41,8 +40,11 @@ async function addControls(engagementId: string, bundle: number): Promise<void> 
   }
 }
 
-it(`keeps everything that was answered through ${here} kills in the middle of exporting, merging and turning the key`, async () => {
-  const { engagementId } = store
-  const works = [exporting(engagementId, store.at('stick'), recipient), merging(engagementId, bundles, controlsEach)]
-  expect(await killRounds(store, [...works, turningKey()], here)).toEqual([])
-})
+it.each(spansOf(Math.floor(rounds / 2)))(
+  'keeps everything that was answered through kills $first to $end in the middle of exporting, merging and turning the key',
+  async (span) => {
+    const { engagementId } = store
+    const works = [exporting(engagementId, store.at('stick'), recipient), merging(engagementId, bundles, controlsEach)]
+    expect(await killRounds(store, [...works, turningKey()], span)).toEqual([])
+  },
+)

@@ -1,4 +1,4 @@
-import { cp } from 'node:fs/promises'
+import { cp, rm } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { currentVersion } from '../../db/migrations/index.ts'
@@ -37,6 +37,7 @@ it(`opens with everything in it after each of ${here} kills while it is brought 
     await expectControls(store, controls, 'kill of engine, migration')
     await expectSound(store)
     await store.engine.call('store.lock', {})
+    await rm(folder, { recursive: true })
   }
   expect(interrupted).toBeGreaterThan(0)
 })

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import type { EngineProcess } from './engineProcess.ts'
 import type { FaultStore } from './faultStore.ts'
 import { expectSound } from './promises.ts'
-import { momentOf } from './schedule.ts'
+import { momentOf, type Span } from './schedule.ts'
 import { tally } from './tally.ts'
 
 /** Work that is killed in its middle, again and again. What was answered is told as a fact: a text by which it is found again. */
@@ -20,10 +20,10 @@ export type Work = {
  * and its journal is valid.
  * @returns what was answered and is not there: nothing, if all is well
  */
-export async function killRounds(store: FaultStore, works: readonly Work[], rounds: number): Promise<string[]> {
+export async function killRounds(store: FaultStore, works: readonly Work[], { first, end }: Span): Promise<string[]> {
   const facts = new Map(works.map(({ name }) => [name, new Set<string>()]))
   const lost: string[] = []
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = first; round < end; round += 1) {
     const work = works[round % works.length]
     if (work === undefined) throw new TypeError('There is work to kill')
     const known = facts.get(work.name) ?? new Set()

@@ -3,6 +3,21 @@ import { hash } from 'node:crypto'
 /** How many rounds there are in all: 50 in every check, 1,000 by night (`TICKMARK_FAULT_ROUNDS`). */
 export const rounds = Number(process.env['TICKMARK_FAULT_ROUNDS'] ?? 50)
 
+/** Rounds from `first` to the one before `end`. */
+export type Span = { first: number; end: number }
+
+/** A store grows with every round, and every round looks at all of it: after so many a new one is made, so that a night takes as long as it has rounds. */
+const roundsOfStore = 25
+
+/** @returns all rounds, in the spans of which each has a store of its own */
+export function spansOf(count: number): Span[] {
+  const stores = Math.ceil(count / roundsOfStore)
+  return Array.from({ length: stores }, (_, at) => ({
+    first: at * roundsOfStore,
+    end: Math.min(count, (at + 1) * roundsOfStore),
+  }))
+}
+
 /** When to kill: after so many answers, and so many milliseconds more. */
 export type Moment = { answers: number; milliseconds: number }
 
