@@ -26,6 +26,7 @@ export function procedureRows(reader: Reader, filter: ProcedureFilter): Procedur
   return reader.all<ProcedureRow>(procedureSql, bindings(filter))
 }
 
+// IN, not a join: results come in the order of their index, by procedure, and nothing is sorted to be counted.
 const procedureSql = `
 WITH
   ${leftOutItems},
@@ -39,8 +40,8 @@ WITH
     GROUP BY sample_id),
   recorded AS MATERIALIZED (
     SELECT result.procedure_id AS procedure_id, count(result.outcome) AS n, sum(result.outcome IS 'deviation') AS deviations
-    FROM procedure JOIN result ON result.procedure_id = procedure.id
-    WHERE ${asked} AND result.deleted = 0 AND result.sample_item_id NOT IN left_out
+    FROM result WHERE result.procedure_id IN (SELECT procedure.id FROM procedure WHERE ${asked})
+      AND result.deleted = 0 AND result.sample_item_id NOT IN left_out
     GROUP BY result.procedure_id)
 SELECT procedure.id AS procedureId, procedure.engagement_id AS engagementId, procedure.control_id AS controlId,
   control.ref AS controlRef, procedure.aspect AS aspect, procedure.nature AS nature, procedure.timing AS timing, procedure.text AS text,

@@ -26,9 +26,9 @@ WITH
   recorded AS MATERIALIZED (
     SELECT result.procedure_id AS procedure_id, result.attribute AS attribute, count(result.outcome) AS n,
       sum(result.outcome IS 'pass' OR result.outcome IS 'deviation') AS tested, sum(result.outcome IS 'deviation') AS found
-    FROM procedure CROSS JOIN result ON result.procedure_id = procedure.id
-    WHERE procedure.engagement_id = @engagementId AND procedure.deleted = 0 AND result.deleted = 0
-      AND result.sample_item_id NOT IN left_out
+    FROM result
+    WHERE result.procedure_id IN (SELECT id FROM procedure WHERE engagement_id = @engagementId AND deleted = 0)
+      AND result.deleted = 0 AND result.sample_item_id NOT IN left_out
     GROUP BY result.procedure_id, result.attribute)
 SELECT procedure.id AS procedureId, control.ref AS controlRef, attribute.letter AS letter, attribute.text AS text,
   coalesce(recorded.tested, 0) AS tested, coalesce(recorded.found, 0) AS found,

@@ -47,7 +47,7 @@ export function sampleSummaries(reader: Reader, engagementId: string, controlId:
     }))
 }
 
-// CROSS JOIN keeps the order of the tables: from the samples asked for to their results, along the indexes.
+// CROSS JOIN keeps the order of the tables, from the samples asked for to their results; IN gives results in the order of their index.
 const summariesSql = `
 WITH
   asked AS MATERIALIZED (
@@ -63,8 +63,8 @@ WITH
   expected AS MATERIALIZED (SELECT sample_id, sum(letters) AS cells FROM sheets GROUP BY sample_id),
   on_sheet AS (
     SELECT result.sample_item_id AS item_id, count(result.outcome) AS n, max(result.outcome IS 'deviation') AS deviates
-    FROM sheets CROSS JOIN result ON result.procedure_id = sheets.procedure_id
-    WHERE result.deleted = 0 GROUP BY result.procedure_id, result.sample_item_id),
+    FROM result WHERE result.procedure_id IN (SELECT procedure_id FROM sheets) AND result.deleted = 0
+    GROUP BY result.procedure_id, result.sample_item_id),
   recorded AS MATERIALIZED (SELECT item_id, sum(n) AS n, max(deviates) AS deviates FROM on_sheet GROUP BY item_id),
   found AS MATERIALIZED (
     SELECT item.sample_id AS sample_id, sum(recorded.n >= expected.cells) AS tested, sum(recorded.deviates) AS deviations

@@ -58,7 +58,7 @@ export function EngagementsScreen() {
       }
     >
       {list.isPending ? <Loading /> : null}
-      <ErrorNote error={list.error} />
+      <ErrorNote error={list.error ?? portfolio.error} />
       {list.data?.engagements.length === 0 ? (
         <EmptyState
           title="No engagement yet"

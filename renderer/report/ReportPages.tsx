@@ -4,6 +4,7 @@ import type { ResultOf } from '../../shared/contract/index.ts'
 import { type DocumentBlock, sectionHeading } from '../../shared/report/document.ts'
 import { RichTextView } from '../ui/richText/RichTextView.tsx'
 import { inOrder } from '../ui/inOrder.ts'
+import classes from './ReportPages.module.css'
 
 export type ShownReport = ResultOf<'report.document'>['document']
 
@@ -100,27 +101,25 @@ const toneIcons = { draft: warning, sample: note, unaudited: note } as const
 function BlockTable({ table: { title, columns, rows } }: { table: Extract<DocumentBlock, { kind: 'table' }> }) {
   const all = columns.reduce((sum, { share }) => sum + share, 0)
   return (
-    <Table withTableBorder withColumnBorders fz="sm" mb="md" layout="fixed" aria-label={title}>
-      <Table.Thead>
-        <Table.Tr>
+    <Table layout="fixed" mb="md" className={classes['table'] ?? ''} aria-label={title}>
+      <thead>
+        <tr>
           {columns.map(({ head, share }) => (
-            <Table.Th key={head} scope="col" w={`${(share / all) * 100}%`}>
+            <th key={head} scope="col" style={{ width: `${(share / all) * 100}%` }}>
               {head}
-            </Table.Th>
+            </th>
           ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
+        </tr>
+      </thead>
+      <tbody>
         {inOrder(rows).map(({ key, element }) => (
-          <Table.Tr key={key}>
+          <tr key={key}>
             {element.map((cell, place) => (
-              <Table.Td key={columns[place]?.head ?? cell} style={{ whiteSpace: 'pre-line', verticalAlign: 'top' }}>
-                {cell}
-              </Table.Td>
+              <td key={columns[place]?.head ?? cell}>{cell}</td>
             ))}
-          </Table.Tr>
+          </tr>
         ))}
-      </Table.Tbody>
+      </tbody>
     </Table>
   )
 }

@@ -1,4 +1,4 @@
-import { NavLink, Stack, Text } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import type { QueueItem } from '../../shared/contract/review.ts'
 import { reasonWords } from './reviewWords.ts'
 import classes from './QueueList.module.css'
@@ -19,18 +19,15 @@ export function QueueList({ items, shown, onChoose }: QueueListProps) {
           key={`${item.target.entity} ${item.target.id}`}
           ref={item === shown ? keepInSight : undefined}
         >
-          <NavLink
-            component="button"
-            className={classes['paper'] ?? ''}
-            active={item === shown}
-            label={item.words}
-            description={
-              <Text span size="xs" c="var(--mantine-color-text)">
-                {item.reasons.map((one) => reasonWords[one]).join(' · ')}
-              </Text>
-            }
+          <button
+            type="button"
+            className={`${classes['paper']} mantine-focus-auto`}
+            aria-current={item === shown || undefined}
             onClick={() => onChoose(item.target)}
-          />
+          >
+            {item.words}
+            <span className={classes['reasons']}>{item.reasons.map((one) => reasonWords[one]).join(' · ')}</span>
+          </button>
         </div>
       ))}
     </Stack>

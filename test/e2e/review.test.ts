@@ -110,7 +110,7 @@ async function noteOnField({ page }: TestWindow): Promise<void> {
 async function lockUnderPaper(window: TestWindow): Promise<void> {
   const { app, page, folder } = window
   const paper = page.getByRole('list', { name: 'Queue' }).getByRole('button').nth(5)
-  const words = await paper.locator('.mantine-NavLink-label').innerText()
+  const [words = ''] = (await paper.innerText()).split('\n')
   const shown = page.getByRole('article', { name: words, exact: true })
   const extent = shown.getByText(/^Looked at by Sample Auditor: once, /)
   await paper.click()
@@ -132,9 +132,11 @@ async function reviewByKeys(window: TestWindow): Promise<void> {
   await note.getByRole('textbox', { name: 'Answer to RN-2' }).fill('Since January.')
   await note.getByRole('button', { name: 'Answer', exact: true }).click()
   await note.getByText('answered').waitFor()
+  await lookForSecond(window)
   await takeOver(window, samplePassphrase, 'Sample Auditor')
   await page.getByText(/^Looked at by Sample Auditor: once, (\d+ min )?\d+ s, last /).waitFor()
   await page.getByText(/^Looked at by Ben Ruiz: once, (\d+ min )?\d+ s, last /).waitFor()
+  await lookForSecond(window)
   await page.keyboard.press('n')
   await page.getByRole('article', { name: 'procedure of CHG-01', exact: true }).waitFor()
   await page.keyboard.press('[')
@@ -146,6 +148,12 @@ async function reviewByKeys(window: TestWindow): Promise<void> {
   const queue = page.getByRole('list', { name: 'Queue' })
   await expect.poll(() => queue.getByRole('button', { name: /^CHG-01/ }).count()).toBe(0)
   await lockUnderPaper(window)
+}
+
+/** What is left within a second was not looked at. */
+async function lookForSecond({ page }: TestWindow): Promise<void> {
+  const since = await page.evaluate(() => Date.now())
+  await page.waitForFunction((begun) => Date.now() - begun > 1000, since)
 }
 
 async function giveScopeToBen({ page }: TestWindow): Promise<void> {

@@ -72,6 +72,8 @@ async function start(folder: string): Promise<TestWindow> {
       '--disable-gpu',
       // What slides and fades takes time, and no test is about it.
       '--force-prefers-reduced-motion',
+      // A window of a test is gone before it has won back what it costs to compile for speed.
+      '--js-flags=--max-optimized-bytecode-size=0',
       `--user-data-dir=${join(folder, 'user-data')}`,
       projectFolder,
     ],
