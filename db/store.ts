@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { EntryBody } from '../shared/journal/entry.ts'
 import { JournalWriter, type NewEntry } from './journal/append.ts'
 import type { MergePlan } from './journal/planMerge.ts'
-import { copyVerified, keepBeforeMigration } from './copy.ts'
+import { type CheckDepth, countEntries, tableProblems } from './check/tableProblems.ts'
+import { checkOnCopy, copyVerified, type Original, dropCheckedCopy, keepBeforeMigration } from './copy.ts'
 import { createTables, migrate, versionOf } from './migrate.ts'
 import { currentVersion } from './migrations/index.ts'
 import { BlobRanges } from './blobs/blobRanges.ts'
@@ -12,6 +13,7 @@ import { PopulationRows } from './populationRows.ts'
 import { Reader } from './reader.ts'
 import { SearchIndex } from './search/searchIndex.ts'
 import { dropTurned, type KeyTurn, putTurnedInPlace, settleTurn, writeTurned } from './turnKey.ts'
+import { type ReadOptions, StillFile } from './stillFile.ts'
 import { UnsavedTexts } from './unsavedTexts.ts'
 import { asStoreError, type Connection, openEncrypted } from './sqlite.ts'
 
@@ -26,6 +28,9 @@ export function sha256Hex(text: string): string {
   return hash('sha256', text, 'hex')
 }
 
+/** The tables of an open store: their connection, and their file as bytes. */
+type OpenTables = { connection: Connection; still: StillFile }
+
 /** An open store: one encrypted file, one connection, one way to write. */
 export class Store {
   readonly folder: string
@@ -35,13 +40,15 @@ export class Store {
   readonly search: SearchIndex
   readonly unsaved: UnsavedTexts
   readonly #connection: Connection
+  readonly #still: StillFile
   readonly #ranges: BlobRanges
   readonly #journal: JournalWriter
 
-  private constructor(folder: string, connection: Connection, identity: StoreIdentity) {
+  private constructor(folder: string, { connection, still }: OpenTables, identity: StoreIdentity) {
     this.folder = folder
     this.identity = identity
     this.#connection = connection
+    this.#still = still
     this.#ranges = new BlobRanges(evidenceFolder(folder))
     this.reader = new Reader(connection, this.#ranges)
     this.populationRows = new PopulationRows(connection)
@@ -57,7 +64,7 @@ export class Store {
     connection
       .prepare('INSERT INTO store (only, store_id, device_id, created_at) VALUES (1, ?, ?, ?)')
       .run(identity.storeId, identity.deviceId, identity.createdAt)
-    return new Store(folder, connection, identity)
+    return new Store(folder, { connection, still: new StillFile(connection) }, identity)
   }
 
   /**
@@ -66,14 +73,18 @@ export class Store {
    * @throws DomainError `store.not_found`, `store.damaged`, `store.newer_version`, `store.in_use`
    */
   static async open(folder: string, key: Buffer, at: string): Promise<Store> {
-    settleTurn(join(folder, storeFileName), key)
-    const connection = openEncrypted(join(folder, storeFileName), key, 'open')
+    const file = join(folder, storeFileName)
+    settleTurn(file, key)
+    const connection = openEncrypted(file, key, 'open')
+    const still = new StillFile(connection)
     try {
-      if (versionOf(connection) < currentVersion) await keepBeforeMigration(connection, { folder, key, at })
+      await dropCheckedCopy(file)
+      if (versionOf(connection) < currentVersion) await keepBeforeMigration({ connection, still, key }, { folder, at })
       migrate(connection)
-      return new Store(folder, connection, readIdentity(connection))
+      return new Store(folder, { connection, still }, readIdentity(connection))
     } catch (error) {
       connection.close()
+      still.close()
       throw asStoreError(error)
     }
   }
@@ -143,7 +154,7 @@ export class Store {
 
   /** @returns how many entries all journals of the store have */
   entryCount(): number {
-    return this.reader.count('SELECT count(*) AS n FROM journal_entry')
+    return countEntries(this.#connection)
   }
 
   /** Overwrites and removes the keys of files: nobody reads them again. Runs inside the caller's transaction. */
@@ -157,8 +168,9 @@ export class Store {
   }
 
   /** Leaves nothing of shredded keys: not in the write-ahead log, and not in what was kept for reading. */
-  forgetShredded(): void {
-    this.#connection.pragma('wal_checkpoint(TRUNCATE)')
+  async forgetShredded(): Promise<void> {
+    // Whoever copies the file has its key still; what waited in the log goes into it as the copy ends.
+    await this.#still.settle()
     this.reader.forgetFiles()
   }
 
@@ -185,9 +197,12 @@ export class Store {
     )
   }
 
-  /** Writes an encrypted copy with the same key to a file that does not exist, and reads it back. @throws DomainError `store.damaged` */
-  async copyVerified(file: string, key: Buffer): Promise<void> {
-    await copyVerified(this.#connection, file, key)
+  /**
+   * Writes an encrypted copy with the same key to a file that does not exist, and reads it back, while the store is used.
+   * @throws DomainError `store.damaged`, `store.locked`, `disk.full`, `disk.removed`, `file.unwritable`
+   */
+  async copyVerified(file: string, key: Buffer, options: ReadOptions): Promise<void> {
+    await copyVerified(this.#original(key), file, options)
   }
 
   /**
@@ -207,7 +222,8 @@ export class Store {
     this.close()
     const file = join(this.folder, storeFileName)
     putTurnedInPlace(file)
-    return new Store(this.folder, openEncrypted(file, keys.to, 'open'), this.identity)
+    const connection = openEncrypted(file, keys.to, 'open')
+    return new Store(this.folder, { connection, still: new StillFile(connection) }, this.identity)
   }
 
   /** @returns the files whose key is from before the last {@link turnKey} */
@@ -226,18 +242,28 @@ export class Store {
     return changes === 1
   }
 
-  /** @returns what SQLite finds wrong with the file; empty when nothing is */
-  checkPages(depth: 'quick' | 'full'): string[] {
-    const rows = this.#connection.pragma(depth === 'quick' ? 'quick_check' : 'integrity_check') as Record<
-      string,
-      string
-    >[]
-    return rows.map((row) => Object.values(row)[0] ?? '').filter((line) => line !== 'ok')
+  /**
+   * Has SQLite read the tables on a copy of their file, while the store is used.
+   * @returns what is wrong with them; empty when nothing is
+   * @throws DomainError `store.locked`, and where there is no room for the copy `disk.full`, `disk.removed`, `file.unwritable`
+   */
+  async checkOnCopy(key: Buffer, options: ReadOptions & { depth: CheckDepth }): Promise<string[]> {
+    return checkOnCopy(this.#original(key), options)
+  }
+
+  /** The same on the file itself; nothing else is answered until it has ended. */
+  checkInPlace(depth: CheckDepth): string[] {
+    return tableProblems(this.#connection, depth)
+  }
+
+  #original(key: Buffer): Original {
+    return { connection: this.#connection, still: this.#still, key }
   }
 
   close(): void {
     this.#ranges.close()
     this.#connection.close()
+    this.#still.close()
   }
 }
 

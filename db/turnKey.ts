@@ -1,7 +1,8 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { requireSoundCopy } from './copy.ts'
+import { checkTables, countEntries } from './check/tableProblems.ts'
+import { requireSound } from './copy.ts'
 import { syncFolderNow } from './disk/syncFolder.ts'
 import { asStoreError, type Connection, openEncrypted, sayKey } from './sqlite.ts'
 
@@ -22,7 +23,7 @@ export function writeTurned(connection: Connection, folder: string, { from, to }
     removeTables(part)
     connection.prepare('VACUUM INTO ?').run(part)
     turn(part, { from, to })
-    requireSoundCopy(connection, part, to)
+    requireSound(checkTables(part, to, 'quick'), part, countEntries(connection))
     flush(part)
     renameSync(part, turned)
     syncFolderNow(folder)

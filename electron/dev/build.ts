@@ -19,6 +19,8 @@ const bundles: Bundle[] = [
   // A thread has a file of its own, beside whoever starts it.
   { input: 'db/blobs/blobThread.ts', file: 'engine/blobThread.js', format: 'esm' },
   { input: 'db/blobs/blobThread.ts', file: 'cli/blobThread.js', format: 'esm' },
+  { input: 'db/check/checkThread.ts', file: 'engine/checkThread.js', format: 'esm' },
+  { input: 'db/check/checkThread.ts', file: 'cli/checkThread.js', format: 'esm' },
   { input: 'electron/engine/bundle/sealThread.ts', file: 'engine/sealThread.js', format: 'esm' },
   { input: 'electron/engine/bundle/sealThread.ts', file: 'cli/sealThread.js', format: 'esm' },
   { input: 'electron/engine/search/textThread.ts', file: 'engine/textThread.js', format: 'esm' },

@@ -78,6 +78,28 @@ describe('backups', () => {
     expect((await engine.call('store.backups', { folder: disk })).backups).toHaveLength(2)
   })
 
+  it('keep nobody waiting: what is done meanwhile is done at once, and is not in them', async () => {
+    const ended: string[] = []
+    const backup = engine.call('store.backup', {}).finally(() => ended.push('backup'))
+    const check = engine.call('store.check', { depth: 'quick' }).finally(() => ended.push('check'))
+    await attach('meanwhile.txt').finally(() => ended.push('evidence'))
+    expect((await check).sound).toBe(true)
+    const { folder } = await backup
+    expect(ended[0]).toBe('evidence')
+    await engine.call('store.lock', {})
+    await engine.call('store.restore', { backup: folder, folder: engine.storeFolder, passphrase })
+    await reopen()
+    expect(await evidenceNames()).toEqual(['list.txt'])
+  })
+
+  it('end without a trace where the store is locked before they are whole', async () => {
+    const backup = engine.call('store.backup', {})
+    const locked = engine.call('store.lock', {})
+    await expect(backup).rejects.toMatchObject({ name: expect.stringMatching(/AbortError|DomainError/) })
+    await locked
+    expect(await readdir(join(engine.storeFolder, 'backups'))).toEqual([])
+  })
+
   it('are refused where a file of the store is damaged, and leave nothing half written', async () => {
     const [name = ''] = await readdir(join(engine.storeFolder, 'evidence'))
     await truncate(join(engine.storeFolder, 'evidence', name), 20)

@@ -6,6 +6,7 @@ import { keepBeforeMigration } from '../../db/copy.ts'
 import { migrate, versionOf } from '../../db/migrate.ts'
 import { migrations } from '../../db/migrations/index.ts'
 import { type Connection, openEncrypted } from '../../db/sqlite.ts'
+import { StillFile } from '../../db/stillFile.ts'
 import { Store, storeFileName } from '../../db/store.ts'
 import { entities } from '../../shared/model/entities.ts'
 import { snakeCase } from '../../db/table.ts'
@@ -31,7 +32,7 @@ const tables = (open: Connection) => open.prepare(`SELECT name FROM sqlite_schem
 describe('bringing a store to a newer form', () => {
   it('keeps a copy of the older form that opens with the same key', async () => {
     const before = versionOf(connection)
-    await keepBeforeMigration(connection, { folder, key, at })
+    await keepBeforeMigration({ connection, still: new StillFile(connection), key }, { folder, at })
     migrate(connection, [...migrations, next])
     const [name = ''] = await readdir(join(folder, 'backups'))
     const copy = openEncrypted(join(folder, 'backups', name), key, 'open')

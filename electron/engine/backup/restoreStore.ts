@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { evidenceFolder } from '../../../db/blobs/evidenceFolder.ts'
 import { verifyBlob } from '../../../db/blobs/openBlob.ts'
+import { checkTablesAside } from '../../../db/check/checkTablesAside.ts'
 import { systemCode, writeFault } from '../../../db/disk/diskFault.ts'
 import { syncFolder } from '../../../db/disk/syncFolder.ts'
 import { wipe } from '../../../db/sodium/wipe.ts'
@@ -43,7 +44,12 @@ export async function restoreStore(params: Restore, context: JobContext): Promis
     await mkdir(evidenceFolder(await emptied(copy)), { recursive: true, mode: 0o700 })
     await writeKeyringFile(copy, keyring)
     await copyDurably(join(backup, storeFileName), join(copy, storeFileName))
-    const engagements = await copyFiles(backup, copy, Buffer.from(dataKey), context)
+    const engagements = await copyFiles(
+      backup,
+      copy,
+      Buffer.from(dataKey.buffer, dataKey.byteOffset, dataKey.byteLength),
+      context,
+    )
     await syncFolder(copy)
     await leave(folder, context)
     await keepMarks(folder, copy)
@@ -94,10 +100,12 @@ async function emptied(folder: string): Promise<string> {
 /** Copies the files that the tables know, and reads tables and files back. @returns how many engagements there are */
 async function copyFiles(backup: string, copy: string, key: Buffer, context: JobContext): Promise<number> {
   const { now, progress, pause } = context
+  const {
+    problems: [problem],
+  } = await checkTablesAside(join(copy, storeFileName), key, 'quick')
+  if (problem !== undefined) throw new DomainError('backup.not_sound', { problem })
   const store = await Store.open(copy, key, now.at)
   try {
-    const [problem] = store.checkPages('quick')
-    if (problem !== undefined) throw new DomainError('backup.not_sound', { problem })
     const files = store.evidenceFiles()
     for (const [done, file] of files.entries()) {
       await pause()
@@ -116,7 +124,6 @@ async function copyFiles(backup: string, copy: string, key: Buffer, context: Job
     return store.reader.list('engagement', {}).length
   } finally {
     store.close()
-    key.fill(0)
   }
 }
 

@@ -29,7 +29,11 @@ export async function writeBackup(folder: string, before: string | null, context
     await mkdir(evidenceFolder(part), { recursive: true, mode: 0o700 })
     // The keyring first: what it remembers of the journals is never more than the copy of the tables holds.
     await copyDurably(join(store.folder, keyringName), join(part, keyringName))
-    await store.copyVerified(join(part, storeFileName), session.open.dataKey)
+    await store.copyVerified(join(part, storeFileName), session.open.dataKey, {
+      onProgress: (done, total) => progress(done, total, 'tables'),
+      signal: context.signal,
+    })
+    await pause()
     const files = store.evidenceFiles()
     for (const [done, file] of files.entries()) {
       await pause()

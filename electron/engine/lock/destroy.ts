@@ -58,7 +58,7 @@ export async function destroyFiles(
     await rm(file, { force: true })
     throw error
   }
-  store.forgetShredded()
+  await store.forgetShredded()
   await discardBlobs(
     evidenceFolder(store.folder),
     shredded.map(({ storedName }) => storedName),

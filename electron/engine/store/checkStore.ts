@@ -1,10 +1,11 @@
+import type { CheckDepth } from '../../../db/check/tableProblems.ts'
+import { evidenceFolder } from '../../../db/blobs/evidenceFolder.ts'
 import { verifyBlob } from '../../../db/blobs/openBlob.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { JobContext } from '../handler.ts'
 import { verifyJournal } from '../journal/verify.ts'
 import { storeScope } from '../teamMember.ts'
-import { evidenceFolder } from '../../../db/blobs/evidenceFolder.ts'
 
 type Finding = ResultOf<'store.check'>['findings'][number]
 
@@ -13,9 +14,23 @@ export async function checkStore(
   { depth }: CheckedParamsOf<'store.check'>,
   context: JobContext,
 ): Promise<ResultOf<'store.check'>> {
-  const findings: Finding[] = context.store.checkPages(depth).map((what) => ({ what, place: 'store file' }))
+  const findings: Finding[] = (await tableProblems(depth, context)).map((what) => ({ what, place: 'store file' }))
   if (depth === 'full') findings.push(...(await journalFindings(context)), ...(await evidenceFindings(context)))
   return { depth, sound: findings.length === 0, findings }
+}
+
+/** On a copy, beside whatever goes on; where the disk takes none, on the file itself, and everybody waits. */
+async function tableProblems(depth: CheckDepth, context: JobContext): Promise<string[]> {
+  const { store, session, progress, pause, signal } = context
+  const onProgress = (done: number, total: number) => progress(done, total, 'tables')
+  try {
+    return await store.checkOnCopy(session.open.dataKey, { depth, onProgress, signal })
+  } catch (error) {
+    await pause()
+    if (!(error instanceof DomainError) || !(error.code.startsWith('disk.') || error.code === 'file.unwritable'))
+      throw error
+    return store.checkInPlace(depth)
+  }
 }
 
 async function journalFindings(context: JobContext): Promise<Finding[]> {
