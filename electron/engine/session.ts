@@ -23,6 +23,7 @@ export class Session {
   readonly openedBundles = new OpenedBundles()
   #open: OpenStore | null = null
   #rememberedAt = 0
+  #isOpening = false
 
   constructor(version: string) {
     this.version = version
@@ -36,6 +37,21 @@ export class Session {
 
   get isOpen(): boolean {
     return this.#open !== null
+  }
+
+  /**
+   * Opens a store where none is open or being opened: a second opening would take the lock of the first from its file, and would
+   * be a guess at a passphrase for which nobody waited.
+   * @throws DomainError `store.already_open`, and what the opening throws
+   */
+  async whileClosed<T>(open: () => Promise<T>): Promise<T> {
+    if (this.isOpen || this.#isOpening) throw new DomainError('store.already_open')
+    this.#isOpening = true
+    try {
+      return await open()
+    } finally {
+      this.#isOpening = false
+    }
   }
 
   /** @throws DomainError `store.already_open` */

@@ -16,7 +16,7 @@ export const store: Handlers<typeof storeContract> = {
 
   'store.create': (params, context) => createStore(params, context),
 
-  'store.open': (params, context) => openStore(params, context),
+  'store.open': (params, context) => context.session.whileClosed(() => openStore(params, context)),
 
   'store.lock': async (_params, { session, jobs }) => {
     jobs.cancelAll()

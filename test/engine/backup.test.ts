@@ -126,6 +126,11 @@ describe('a backup that is put back', () => {
     expect(await evidenceNames()).toEqual(['later.txt', 'list.txt'])
   })
 
+  it('is never the store that is open', async () => {
+    const itself = engine.call('store.restore', { backup: engine.storeFolder, folder: inFolder('other'), passphrase })
+    await expect(itself).rejects.toMatchObject({ code: 'backup.not_found' })
+  })
+
   it('takes the place of a damaged store, and makes one where there was none', async () => {
     const { folder } = await engine.call('store.backup', {})
     await engine.call('store.lock', {})

@@ -88,7 +88,10 @@ it('holds whole entries alone where the write-ahead log was cut, and says so whe
 it('refuses a second program the store, by whichever path it comes, and goes on in the first', async () => {
   await symlink(store.store, store.at('by another path'))
   const second = await EngineProcess.start()
-  // Both read the file beside SQLite, whose lock goes where a process closes any other handle of it.
+  // The lock of a file goes where its process closes any other handle of it: these three read it beside SQLite.
+  await store.engine.call('store.lock', {})
+  const twice = await Promise.allSettled([store.unlock(), store.unlock()])
+  expect(twice.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
   await store.engine.call('store.backup', {})
   await store.engine.call('store.check', {})
   for (const folder of [store.store, store.at('by another path')]) {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, realpath, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { evidenceFolder } from '../../../db/blobs/evidenceFolder.ts'
 import { verifyBlob } from '../../../db/blobs/openBlob.ts'
@@ -32,7 +32,8 @@ const copyName = '.restoring'
  */
 export async function restoreStore(params: Restore, context: JobContext): Promise<ResultOf<'store.restore'>> {
   const { backup, folder } = placesOf(params, context)
-  if (!existsSync(join(backup, storeFileName))) throw new DomainError('backup.not_found')
+  if (!existsSync(join(backup, storeFileName)) || (await isOpenStore(backup, context)))
+    throw new DomainError('backup.not_found')
   await putInPlace(folder)
   const keyring = await readKeyringFile(backup)
   const before = await presentKeyring(folder)
@@ -71,6 +72,11 @@ function placesOf({ backup, name, folder }: Restore, { session, resolvePath }: J
     backup: backup === undefined ? join(planOf(session.open.store).folder, name ?? '') : resolvePath(backup),
     folder: folder === undefined ? session.open.store.folder : resolvePath(folder),
   }
+}
+
+/** Whether a folder is that of the open store, whose file nobody may open and close beside it: its lock would go. */
+async function isOpenStore(folder: string, { session }: JobContext): Promise<boolean> {
+  return session.isOpen && (await realpath(folder)) === (await realpath(session.open.store.folder))
 }
 
 async function presentKeyring(folder: string): Promise<Keyring | null> {

@@ -23,13 +23,12 @@ import { putInPlace } from '../backup/putInPlace.ts'
 import { clearStaging } from '../merge/stagingFolder.ts'
 
 /**
- * Opens a store and signs in whose passphrase it is.
+ * Opens a store and signs in whose passphrase it is. No other is open or being opened.
  * @throws DomainError `store.not_found`, `store.wrong_passphrase`, `store.wait`, `store.newer_version`, `store.damaged`,
- *   `store.in_use`, `store.already_open`, those of the keyring
+ *   `store.in_use`, those of the keyring
  */
 export async function openStore(params: CheckedParamsOf<'store.open'>, context: JobContext): Promise<StoreState> {
   const { session, resolvePath, now } = context
-  if (session.isOpen) throw new DomainError('store.already_open')
   const folder = resolvePath(params.folder)
   await putInPlace(folder)
   if (!existsSync(join(folder, storeFileName))) throw new DomainError('store.not_found')
