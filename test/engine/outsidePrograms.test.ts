@@ -16,7 +16,10 @@ const conditions = ['Approved by its own author', 'Released on 2026-03-01, appro
 
 const sentence = 'Every ledger is kept in two halls, and each hall is guarded by people of another employer. '
 
-/** Parts of the description by title, long enough for the pages to be counted wrong, with signs that not every font has. */
+/**
+ * Parts of the description by title, long enough for the pages to be counted wrong, with signs that not every font has. Around a
+ * sign that no font of a machine has, LibreOffice 7.4 leaves headings at the end of a page, away from their text.
+ */
 const descriptionParts: [title: string, ...texts: string[]][] = [
   [
     'Services',
@@ -27,7 +30,7 @@ const descriptionParts: [title: string, ...texts: string[]][] = [
     'Infrastructure',
     ...Array.from(
       { length: 25 },
-      (_, place) => `{{${place}}} → 東京 ≥ \u{5D0}\u{5D1}: ${sentence.repeat(1 + (place % 3))}`,
+      (_, place) => `{{${place}}} → ⚖ ≥ \u{5D0}\u{5D1}: ${sentence.repeat(1 + (place % 3))}`,
     ),
   ],
   ['People', ...Array.from({ length: 40 }, () => sentence)],
