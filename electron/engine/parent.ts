@@ -26,7 +26,8 @@ export function parentOf(process: NodeJS.Process & { parentPort?: ParentPort }):
   }
   if (process.send === undefined) throw new TypeError('The engine is started by the application or by a test')
   return {
-    send: (message) => process.send?.(message),
+    // Whoever forked it may be gone: then it ends, and nobody waits for the message.
+    send: (message) => process.send?.(message, undefined, undefined, () => undefined),
     onCall: (listener) => process.on('message', (call) => listener(call as EngineCall)),
     onGone: (listener) => process.once('disconnect', listener),
   }

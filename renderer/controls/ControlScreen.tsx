@@ -19,6 +19,7 @@ import { PaperEvidence } from '../evidence/PaperEvidence.tsx'
 import { PaperReview } from '../review/PaperReview.tsx'
 import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { Later } from '../ui/Later.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { useKeys } from '../ui/useKeys.ts'
@@ -77,12 +78,14 @@ export function ControlScreen() {
         <Fragment key={controlId}>
           <ControlWalkthroughs {...section} />
           {isOverPeriod ? <ControlSamples {...section} /> : null}
-          <ControlProcedures {...section} onPrior={prior.openFor} />
-          <ControlDeviations {...section} />
-          <FollowUps {...section} />
-          <PaperEvidence engagementId={engagementId} target={{ entity: 'control', id: controlId }} of={ref} />
-          <ControlConclusions {...section} />
-          <PaperReview target={{ entity: 'control', id: controlId }} />
+          <Later>
+            <ControlProcedures {...section} onPrior={prior.openFor} />
+            <ControlDeviations {...section} />
+            <FollowUps {...section} />
+            <PaperEvidence engagementId={engagementId} target={{ entity: 'control', id: controlId }} of={ref} />
+            <ControlConclusions {...section} />
+            <PaperReview target={{ entity: 'control', id: controlId }} />
+          </Later>
         </Fragment>
       </BesidePrior>
       {isChanging ? (

@@ -5,6 +5,7 @@ import { links } from '../app/links.ts'
 import classes from './Deviations.module.css'
 import { recordLink } from '../records/recordLink.ts'
 import { ProseText } from '../records/ProseText.tsx'
+import { useFirstRows } from '../ui/Later.tsx'
 import { ChangeButton } from '../ui/ChangeButton.tsx'
 
 type DeviationTableProps = {
@@ -35,7 +36,7 @@ export function DeviationTable({ engagementId, deviations, openId, onOpen, onRem
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {deviations.map((deviation) => (
+          {useFirstRows(deviations).map((deviation) => (
             <Table.Tr key={deviation.deviationId} data-active={openId === deviation.deviationId || undefined}>
               <Table.Td className={classes['ref'] ?? ''}>{deviation.ref}</Table.Td>
               <Table.Td className={classes['ref'] ?? ''}>

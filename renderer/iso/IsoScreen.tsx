@@ -8,6 +8,7 @@ import { useRouteParam } from '../app/params.ts'
 import { useEngineQuery } from '../engine/hooks.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ListActions } from '../ui/ListActions.tsx'
+import { useFirstRows } from '../ui/Later.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { IsoProposals } from './IsoProposals.tsx'
@@ -59,32 +60,7 @@ export function IsoScreen() {
           <IsoProposals engagementId={engagementId} edition={edition} />
         </Group>
         <Text size="xs">{notice}</Text>
-        <Table fz="sm" verticalSpacing={4} stickyHeader stickyHeaderOffset={48} aria-label="Requirements">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">Requirement</Table.Th>
-              <Table.Th scope="col">Applies</Table.Th>
-              <Table.Th scope="col">Controls and their tests</Table.Th>
-              <Table.Th scope="col">Conclusion</Table.Th>
-              <Table.Td />
-            </Table.Tr>
-          </Table.Thead>
-          {[...Map.groupBy(shown, ({ group }) => group)].map(([group, members]) => (
-            <Table.Tbody key={group}>
-              <Table.Tr>
-                <Table.Th colSpan={5} scope="rowgroup">{`${group} ${members[0]?.groupTitle ?? ''}`}</Table.Th>
-              </Table.Tr>
-              {members.map((requirement) => (
-                <RequirementRow
-                  key={requirement.requirementId}
-                  engagementId={engagementId}
-                  requirement={requirement}
-                  onOpen={() => setOpen(requirement.requirementId)}
-                />
-              ))}
-            </Table.Tbody>
-          ))}
-        </Table>
+        <RequirementTable engagementId={engagementId} requirements={shown} onOpen={setOpen} />
         {opened === undefined ? null : (
           <RequirementForm
             key={`${edition}:${opened.requirementId}`}
@@ -96,6 +72,43 @@ export function IsoScreen() {
         )}
       </Stack>
     </Screen>
+  )
+}
+
+type RequirementTableProps = {
+  engagementId: string
+  requirements: readonly IsoRequirement[]
+  onOpen: (requirementId: string) => void
+}
+
+function RequirementTable({ engagementId, requirements, onOpen }: RequirementTableProps) {
+  return (
+    <Table fz="sm" verticalSpacing={4} stickyHeader stickyHeaderOffset={48} aria-label="Requirements">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">Requirement</Table.Th>
+          <Table.Th scope="col">Applies</Table.Th>
+          <Table.Th scope="col">Controls and their tests</Table.Th>
+          <Table.Th scope="col">Conclusion</Table.Th>
+          <Table.Td />
+        </Table.Tr>
+      </Table.Thead>
+      {[...Map.groupBy(useFirstRows(requirements), ({ group }) => group)].map(([group, members]) => (
+        <Table.Tbody key={group}>
+          <Table.Tr>
+            <Table.Th colSpan={5} scope="rowgroup">{`${group} ${members[0]?.groupTitle ?? ''}`}</Table.Th>
+          </Table.Tr>
+          {members.map((requirement) => (
+            <RequirementRow
+              key={requirement.requirementId}
+              engagementId={engagementId}
+              requirement={requirement}
+              onOpen={() => onOpen(requirement.requirementId)}
+            />
+          ))}
+        </Table.Tbody>
+      ))}
+    </Table>
   )
 }
 

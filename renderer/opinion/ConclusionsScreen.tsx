@@ -8,6 +8,7 @@ import { useIdInView } from '../records/useRecordInView.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ListActions } from '../ui/ListActions.tsx'
+import { Later } from '../ui/Later.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { CommitmentsTable } from './CommitmentsTable.tsx'
@@ -86,7 +87,9 @@ export function ConclusionsScreen() {
               />
             </Tabs.Panel>
             <Tabs.Panel value="whatIf" pt="md" keepMounted>
-              <WhatIf engagementId={engagementId} parts={proposal.data.parts} />
+              <Later>
+                <WhatIf engagementId={engagementId} parts={proposal.data.parts} />
+              </Later>
             </Tabs.Panel>
           </Tabs>
         ) : error ? null : (

@@ -10,6 +10,7 @@ import { JudgementInputs } from './JudgementInputs.tsx'
 import { sameJudgements } from './judgements.ts'
 import { PartCard } from './PartCard.tsx'
 import { ProseInput } from '../records/ProseInput.tsx'
+import { Later, useFirstRows } from '../ui/Later.tsx'
 import { ChangeFields } from '../ui/ChangeFields.tsx'
 
 type OpinionDeskProps = {
@@ -53,7 +54,7 @@ export function OpinionDesk({ engagementId, recorded, procedureOf }: OpinionDesk
       }}
     >
       <Stack gap="md" onKeyDown={getHotkeyHandler([['mod+Enter', () => void submit()]])}>
-        {parts.map((proposed) => (
+        {useFirstRows(parts, 2).map((proposed) => (
           <PartCard
             key={proposed.part}
             engagementId={engagementId}
@@ -77,31 +78,33 @@ export function OpinionDesk({ engagementId, recorded, procedureOf }: OpinionDesk
             }
           />
         ))}
-        <Paper withBorder p="md">
-          <ChangeFields>
-            <Stack gap="sm">
-              <ProseInput
-                withLinks
-                label="Basis for the opinion as a whole"
-                minRows={2}
-                maxRows={12}
-                value={basis}
-                onChange={setBasis}
-              />
-              <ErrorNote error={whatIf.error ?? save.error} />
-              {wasTried && decided.length === 0 ? (
-                <Text size="sm" role="alert">
-                  Decide on one part at least.
-                </Text>
-              ) : null}
-              <Group justify="flex-end">
-                <Button type="submit" loading={save.pending}>
-                  Record the opinion
-                </Button>
-              </Group>
-            </Stack>
-          </ChangeFields>
-        </Paper>
+        <Later>
+          <Paper withBorder p="md">
+            <ChangeFields>
+              <Stack gap="sm">
+                <ProseInput
+                  withLinks
+                  label="Basis for the opinion as a whole"
+                  minRows={2}
+                  maxRows={12}
+                  value={basis}
+                  onChange={setBasis}
+                />
+                <ErrorNote error={whatIf.error ?? save.error} />
+                {wasTried && decided.length === 0 ? (
+                  <Text size="sm" role="alert">
+                    Decide on one part at least.
+                  </Text>
+                ) : null}
+                <Group justify="flex-end">
+                  <Button type="submit" loading={save.pending}>
+                    Record the opinion
+                  </Button>
+                </Group>
+              </Stack>
+            </ChangeFields>
+          </Paper>
+        </Later>
       </Stack>
     </form>
   )

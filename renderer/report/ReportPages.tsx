@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import type { ResultOf } from '../../shared/contract/index.ts'
 import { type DocumentBlock, sectionHeading } from '../../shared/report/document.ts'
 import { RichTextView } from '../ui/richText/RichTextView.tsx'
+import { Later } from '../ui/Later.tsx'
 import { inOrder } from '../ui/inOrder.ts'
 import classes from './ReportPages.module.css'
 
@@ -43,18 +44,26 @@ export function ReportPages({ document }: { document: ShownReport }) {
         <Text>{document.subtitle}</Text>
         <Text mt="sm">{document.firm}</Text>
         {document.sections.map((section) => (
-          <section key={section.key} id={`section-${section.key}`}>
+          <section key={section.key} id={`section-${section.key}`} className={classes['section'] ?? ''}>
             <Title order={2} fz="xl" mt="xl" mb="sm">
               {sectionHeading(section)}
             </Title>
-            {inOrder(section.blocks).map(({ key, element }) => (
-              <Block key={key} block={element} />
-            ))}
+            {section === document.sections[0] ? (
+              <Blocks section={section} />
+            ) : (
+              <Later>
+                <Blocks section={section} />
+              </Later>
+            )}
           </section>
         ))}
       </Paper>
     </Group>
   )
+}
+
+function Blocks({ section }: { section: ShownReport['sections'][number] }) {
+  return inOrder(section.blocks).map(({ key, element }) => <Block key={key} block={element} />)
 }
 
 function Block({ block }: { block: DocumentBlock }) {

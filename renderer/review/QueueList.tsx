@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core'
 import type { QueueItem } from '../../shared/contract/review.ts'
 import { reasonWords } from './reviewWords.ts'
+import { useFirstRows } from '../ui/Later.tsx'
 import classes from './QueueList.module.css'
 
 type QueueListProps = {
@@ -13,7 +14,7 @@ type QueueListProps = {
 export function QueueList({ items, shown, onChoose }: QueueListProps) {
   return (
     <Stack gap={2} role="list" aria-label="Queue" className={classes['queue'] ?? ''}>
-      {items.map((item) => (
+      {useFirstRows(items).map((item) => (
         <div
           role="listitem"
           key={`${item.target.entity} ${item.target.id}`}

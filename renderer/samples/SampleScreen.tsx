@@ -10,6 +10,7 @@ import { PaperReview } from '../review/PaperReview.tsx'
 import { instantWords } from '../ui/dates.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ListActions } from '../ui/ListActions.tsx'
+import { Later } from '../ui/Later.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { PeriodMap } from './PeriodMap.tsx'
@@ -73,13 +74,15 @@ export function SampleScreen() {
       </Table>
       <Title order={2}>Coverage of the period</Title>
       <PeriodMap engagementId={engagementId} controlId={sample.controlId} sampleId={sampleId} />
-      <SampleUse sample={sample} />
-      {[{ controlId: sample.controlId, ref: sample.controlRef }, ...sample.sharedWith].map(({ controlId, ref }) => (
-        <SampleEvaluation key={controlId} sampleId={sampleId} controlId={controlId} controlRef={ref} />
-      ))}
-      <Title order={2}>Items</Title>
-      <SampleItems sample={sample} />
-      <PaperReview target={{ entity: 'sample', id: sampleId }} />
+      <Later>
+        <SampleUse sample={sample} />
+        {[{ controlId: sample.controlId, ref: sample.controlRef }, ...sample.sharedWith].map(({ controlId, ref }) => (
+          <SampleEvaluation key={controlId} sampleId={sampleId} controlId={controlId} controlRef={ref} />
+        ))}
+        <Title order={2}>Items</Title>
+        <SampleItems sample={sample} />
+        <PaperReview target={{ entity: 'sample', id: sampleId }} />
+      </Later>
     </Screen>
   )
 }

@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import type { Criterion } from '../../shared/contract/criterion.ts'
 import { links } from '../app/links.ts'
 import { useRecordPlace } from '../records/useRecordInView.ts'
+import { useFirstRows } from '../ui/Later.tsx'
 import { SetAside } from './SetAside.tsx'
 
 type SeriesTableProps = { engagementId: string; criteria: readonly Criterion[] }
@@ -18,7 +19,7 @@ export function SeriesTable({ engagementId, criteria }: SeriesTableProps) {
           <Table.Th w="40%">Controls</Table.Th>
         </Table.Tr>
       </Table.Thead>
-      {[...Map.groupBy(criteria, ({ series }) => series)].map(([series, members]) => (
+      {[...Map.groupBy(useFirstRows(criteria, 16), ({ series }) => series)].map(([series, members]) => (
         <Table.Tbody key={series}>
           <Table.Tr>
             <Table.Th colSpan={3} scope="rowgroup">{`${series} ${members[0]?.seriesName ?? ''}`}</Table.Th>

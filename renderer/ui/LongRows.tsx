@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core'
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
 import { Fragment, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { useFirstRows } from './Later.tsx'
 import { withFocused } from './withFocused.ts'
 
 /** So many rows are all in the document: they cost little. */
@@ -32,7 +33,7 @@ export function LongRows<T>(props: LongRowsProps<T>) {
 function AllRows<T>({ rows, keyOf, renderCells, isActive }: LongRowsProps<T>) {
   return (
     <Table.Tbody>
-      {rows.map((row) => (
+      {useFirstRows(rows).map((row) => (
         <Table.Tr key={keyOf(row)} data-active={isActive?.(row) || undefined}>
           {renderCells(row)}
         </Table.Tr>

@@ -8,6 +8,7 @@ import { type EvidenceFile, storeFileName } from '../../../db/store.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { JobContext } from '../handler.ts'
 import { keyringName } from '../keyring/keyringFile.ts'
+import { tableProgress } from '../store/tableProgress.ts'
 import { writeLabel } from './backupFolder.ts'
 
 type Written = { folder: string; bytes: number; engagements: number }
@@ -30,7 +31,7 @@ export async function writeBackup(folder: string, before: string | null, context
     // The keyring first: what it remembers of the journals is never more than the copy of the tables holds.
     await copyDurably(join(store.folder, keyringName), join(part, keyringName))
     await store.copyVerified(join(part, storeFileName), session.open.dataKey, {
-      onProgress: (done, total) => progress(done, total, 'tables'),
+      onProgress: tableProgress(context),
       signal: context.signal,
     })
     await pause()

@@ -5,6 +5,7 @@ import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.t
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { JobContext } from '../handler.ts'
 import { verifyJournal } from '../journal/verify.ts'
+import { tableProgress } from './tableProgress.ts'
 import { storeScope } from '../teamMember.ts'
 
 type Finding = ResultOf<'store.check'>['findings'][number]
@@ -21,8 +22,8 @@ export async function checkStore(
 
 /** On a copy, beside whatever goes on; where the disk takes none, on the file itself, and everybody waits. */
 async function tableProblems(depth: CheckDepth, context: JobContext): Promise<string[]> {
-  const { store, session, progress, pause, signal } = context
-  const onProgress = (done: number, total: number) => progress(done, total, 'tables')
+  const { store, session, pause, signal } = context
+  const onProgress = tableProgress(context)
   try {
     return await store.checkOnCopy(session.open.dataKey, { depth, onProgress, signal })
   } catch (error) {
