@@ -8,29 +8,36 @@ import type {
 import { deviationSteps } from '../../shared/deviation/steps.ts'
 import { requestAge, requestAges } from '../../shared/dashboard/requestAge.ts'
 import { noteAge } from '../../shared/review/noteAge.ts'
-import { type DashboardFacts, dashboardFacts, standingOf, sumOf } from './dashboard/facts.ts'
+import { type DashboardFacts, dashboardFacts, genuineSignOffs, standingOf, sumOf } from './dashboard/facts.ts'
 import { peopleProgress } from './dashboard/people.ts'
 import { periodOverview } from './dashboard/periodMap.ts'
 import { portfolioOf } from './dashboard/portfolio.ts'
 import { loadEngagement } from './engagement.ts'
 import type { Handlers } from './handler.ts'
 import { phaseHoursOf } from './hours.ts'
+import { waitsForLookAhead } from './signOff/lookAhead.ts'
 
 export const dashboard: Handlers<typeof dashboardContract> = {
-  'dashboard.engagement': ({ engagementId, today }, { reader }) => describeDashboard(reader, engagementId, today),
+  'dashboard.engagement': ({ engagementId, today, readOnly }, { reader }) =>
+    describeDashboard(reader, { engagementId, today, unread: readOnly && waitsForLookAhead(reader, engagementId) }),
 
   'dashboard.portfolio': (params, { reader }) => portfolioOf(reader, params),
 }
 
-function describeDashboard(reader: Reader, engagementId: string, today: string): Dashboard {
+type Asked = { engagementId: string; today: string; unread: boolean }
+
+function describeDashboard(reader: Reader, { engagementId, today, unread }: Asked): Dashboard {
   const engagement = loadEngagement(reader, engagementId)
-  const facts = dashboardFacts(reader, engagement, today)
+  const facts = dashboardFacts(reader, engagement, today, unread ? [] : genuineSignOffs(reader, engagementId))
+  const { phases, ...standing } = standingOf(facts)
   const controls = controlProgress(facts)
   return {
-    ...standingOf(facts),
+    unread,
+    ...standing,
+    phases: unread ? phases.filter(({ phase }) => phase !== 'review') : phases,
     controls,
     criteria: criterionProgress(facts, controls),
-    people: peopleProgress(reader, facts),
+    people: unread ? [] : peopleProgress(reader, facts),
     deviations: deviationStates(facts),
     notes: noteStates(facts, today),
     requests: requestAges.map((age) => {

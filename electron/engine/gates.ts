@@ -6,16 +6,20 @@ import { loadEngagement } from './engagement.ts'
 import { openPoints } from './gates/facts.ts'
 import type { Handlers } from './handler.ts'
 import { datesOf } from './lock/dates.ts'
+import { waitsForLookAhead } from './signOff/lookAhead.ts'
 
 export const gates: Handlers<typeof gatesContract> = {
-  'engagement.gates': ({ engagementId }, { reader }) => engagementGates(reader, engagementId),
+  'engagement.gates': ({ engagementId, readOnly }, { reader }) =>
+    readOnly && waitsForLookAhead(reader, engagementId)
+      ? { unread: true, open: 0, milestones: [] }
+      : { unread: false, ...engagementGates(reader, engagementId) },
 }
 
 /**
  * @returns what blocks each milestone of an engagement
  * @throws DomainError `engagement.not_found`
  */
-export function engagementGates(reader: Reader, engagementId: string): ResultOf<'engagement.gates'> {
+export function engagementGates(reader: Reader, engagementId: string): Omit<ResultOf<'engagement.gates'>, 'unread'> {
   const engagement = loadEngagement(reader, engagementId)
   const dates = datesOf(reader, engagementId)
   const blocked = gatesOf(openPoints(reader, engagement, dates))

@@ -25,7 +25,11 @@ import { SeriesFigures } from './SeriesFigures.tsx'
 export function DashboardScreen() {
   const engagementId = useRouteParam('engagementId')
   const engagement = useEngineQuery('engagement.get', { engagementId })
-  const board = useEngineQuery('dashboard.engagement', { engagementId, today: today() })
+  const board = useEngineQuery(
+    'dashboard.engagement',
+    { engagementId, today: today(), readOnly: true },
+    { againWhile: ({ unread }) => unread },
+  )
   const standing = useStanding(engagementId)
   if (engagement.data === undefined) return engagement.isPending ? <Loading /> : <ErrorNote error={engagement.error} />
   const { client, system, reportType } = engagement.data
@@ -41,7 +45,7 @@ export function DashboardScreen() {
         </>
       }
     >
-      {board.data === undefined || standing === undefined ? null : (
+      {board.data === undefined || board.data.unread || standing === undefined ? null : (
         <NextStep engagementId={engagementId} facts={{ ...engagement.data, ...board.data, standing }} />
       )}
       <ErrorNote error={board.error} />
@@ -69,7 +73,7 @@ function Board({ engagementId, board }: { engagementId: string; board: Dashboard
           </Anchor>
         ))}
       </Group>
-      <Phases engagementId={engagementId} phases={board.phases} />
+      <Phases engagementId={engagementId} phases={board.phases} isReading={board.unread} />
       <SimpleGrid cols={2}>
         <SeriesFigures engagementId={engagementId} criteria={board.criteria} />
         <OpenPoints engagementId={engagementId} board={board} />

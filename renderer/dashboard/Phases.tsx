@@ -4,8 +4,15 @@ import { phaseWords } from '../../shared/dashboard/phases.ts'
 import { shareWords, stepPlaces } from './dashboardWords.ts'
 import { Bar } from './Share.tsx'
 
+type PhasesProps = {
+  engagementId: string
+  phases: readonly Phase[]
+  /** Signed papers are still being read: what rests on them comes then. */
+  isReading: boolean
+}
+
 /** How far each phase is, with the steps that it rests on; each leads to where it is worked on. */
-export function Phases({ engagementId, phases }: { engagementId: string; phases: readonly Phase[] }) {
+export function Phases({ engagementId, phases, isReading }: PhasesProps) {
   return (
     <SimpleGrid cols={4}>
       {phases.map(({ phase, share, steps }) => (
@@ -29,6 +36,11 @@ export function Phases({ engagementId, phases }: { engagementId: string; phases:
           </Stack>
         </Paper>
       ))}
+      {isReading ? (
+        <Paper withBorder p="sm" role="status">
+          <Text size="sm">Reading the signed papers…</Text>
+        </Paper>
+      ) : null}
     </SimpleGrid>
   )
 }

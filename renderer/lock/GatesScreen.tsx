@@ -16,9 +16,13 @@ import { useStanding } from './useStanding.ts'
 /** What still blocks each milestone, the dates of the file, its lock, and what comes after it. */
 export function GatesScreen() {
   const engagementId = useRouteParam('engagementId')
-  const gates = useEngineQuery('engagement.gates', { engagementId })
+  const gates = useEngineQuery(
+    'engagement.gates',
+    { engagementId, readOnly: true },
+    { againWhile: ({ unread }) => unread },
+  )
   const standing = useStanding(engagementId)
-  if (gates.data === undefined || standing === undefined)
+  if (gates.data === undefined || gates.data.unread || standing === undefined)
     return gates.error === null ? <Loading /> : <ErrorNote error={gates.error} />
   const { open, milestones } = gates.data
   const isLocked = standing.lock !== null

@@ -80,7 +80,12 @@ export type MapControl = z.infer<typeof MapControl>
 export const PeriodOverview = z.object({ months: z.array(z.string()), controls: z.array(MapControl) })
 export type PeriodOverview = z.infer<typeof PeriodOverview>
 
+/** Whether what rests on signed papers that were not read since the store was opened may be left out, so that nobody waits for that. */
+const readOnly = z.boolean().default(false)
+
 export const Dashboard = z.object({
+  /** Whether signed papers are still to be read: the phase of the review and the people, who rest on them, are left out then. */
+  unread: z.boolean(),
   phases: z.array(Phase),
   open: Open,
   dates: z.array(DateAhead),
@@ -112,17 +117,13 @@ export const dashboardContract = {
   'dashboard.engagement': query({
     title:
       'Where an engagement stands: by phase, criterion, control and person, what is open, and the map of its period',
-    params: z.strictObject({ engagementId: Id, today: PlainDate }),
+    params: z.strictObject({ engagementId: Id, today: PlainDate, readOnly }),
     result: Dashboard,
     errors: ['engagement.not_found'],
   }),
   'dashboard.portfolio': query({
     title: 'Where all engagements of the store stand',
-    params: z.strictObject({
-      today: PlainDate,
-      /** Leaves out engagements whose signed papers were not read since the store was opened. */
-      readOnly: z.boolean().default(false),
-    }),
+    params: z.strictObject({ today: PlainDate, readOnly }),
     result: z.object({
       engagements: z.array(PortfolioEntry),
       /** How many were left out; they are read by and by. */

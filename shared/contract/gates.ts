@@ -67,8 +67,17 @@ export type MilestoneGates = z.infer<typeof MilestoneGates>
 export const gatesContract = {
   'engagement.gates': query({
     title: 'What still blocks planning, fieldwork, the report date, the release and the lock',
-    params: z.strictObject({ engagementId: Id }),
-    result: z.object({ open: z.int(), milestones: z.array(MilestoneGates) }),
+    params: z.strictObject({
+      engagementId: Id,
+      /** Nobody waits for signed papers that were not read since the store was opened. */
+      readOnly: z.boolean().default(false),
+    }),
+    result: z.object({
+      /** Whether they are still to be read: no milestone is told then. */
+      unread: z.boolean(),
+      open: z.int(),
+      milestones: z.array(MilestoneGates),
+    }),
     errors: ['engagement.not_found'],
   }),
 }

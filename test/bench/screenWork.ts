@@ -68,13 +68,15 @@ async function visit(engine: TestEngine, screens: Screens): Promise<Figure[]> {
     await page.getByRole('button', { name: 'Choose a folder…' }).click()
     await page.getByLabel('Passphrase', { exact: true }).fill(testPassphrase)
     await page.getByRole('button', { name: 'Open', exact: true }).click()
-    await page.getByRole('link', { name: 'Northwind Ledger, Inc.' }).click()
+    await page.getByRole('link', { name: 'Northwind Ledger, Inc.' }).waitFor()
+    const opened = await goTo(page, screens['dashboard'] ?? '')
     await page.getByText('Next step').waitFor()
     const times = new Map<string, Visit[]>(Object.keys(screens).map((name) => [name, []]))
     for (let round = 0; round < visits; round += 1) {
       for (const [name, address] of Object.entries(screens)) times.get(name)?.push(await goTo(page, address))
     }
-    return [...times].flatMap(([name, all]) => [
+    const first = figureOf('screen: dashboard at once after opening, there', [opened.there], note)
+    const each = [...times].flatMap(([name, all]) => [
       figureOf(
         `screen: ${name}, there`,
         all.map(({ there }) => there),
@@ -86,6 +88,7 @@ async function visit(engine: TestEngine, screens: Screens): Promise<Figure[]> {
         note,
       ),
     ])
+    return [first, ...each]
   } finally {
     await app.close()
   }

@@ -134,4 +134,25 @@ describe('the portfolio', () => {
     expect(await now()).toEqual({ engagements: [], unread: 1 })
     await expect.poll(now).toEqual({ engagements, unread: 0 })
   })
+
+  it('does not keep the dashboard and the gates waiting for signed papers, and says what is left out until they were read', async () => {
+    const file = await openCompleteFile()
+    engine = file.engine
+    const { engagementId } = file
+    const before = { board: await board(engagementId), gates: await engine.call('engagement.gates', { engagementId }) }
+    await engine.call('store.lock', {})
+    await engine.call('store.open', { folder: engine.storeFolder, passphrase: testPassphrase })
+    const boardNow = () => engine.call('dashboard.engagement', { engagementId, today, readOnly: true })
+    const gatesNow = () => engine.call('engagement.gates', { engagementId, readOnly: true })
+    expect(await gatesNow()).toEqual({ unread: true, open: 0, milestones: [] })
+    const { phases, ...rest } = before.board
+    expect(await boardNow()).toEqual({
+      ...rest,
+      unread: true,
+      people: [],
+      phases: phases.filter(({ phase }) => phase !== 'review'),
+    })
+    await expect.poll(async () => (await gatesNow()).unread).toBe(false)
+    expect({ board: await boardNow(), gates: await gatesNow() }).toEqual(before)
+  })
 })

@@ -47,7 +47,12 @@ export type DashboardFacts = {
 }
 
 /** @param today the day on which ages are counted and dates are counted down */
-export function dashboardFacts(reader: Reader, engagement: EntityRow<'engagement'>, today: string): DashboardFacts {
+export function dashboardFacts(
+  reader: Reader,
+  engagement: EntityRow<'engagement'>,
+  today: string,
+  signOffs: readonly SignOffFacts[],
+): DashboardFacts {
   const { id } = engagement
   const mapped = Map.groupBy(mappedControls(reader, id), ({ criterionId }) => criterionId)
   return {
@@ -61,13 +66,18 @@ export function dashboardFacts(reader: Reader, engagement: EntityRow<'engagement
     notes: pendingNotes(reader, id),
     requests: listRequests(reader, { engagementId: id, today }).requests,
     papers: papersOf(reader, id, signedKinds).map(keyOf),
-    signOffs: [...standingByPaper(reader, id).values()]
-      .flat()
-      .filter(({ problem, changedSince }) => problem === null && !changedSince),
+    signOffs,
     hasReviewer: hasReviewer(reader, id),
     dates: datesAhead(reader, engagement, today),
     aspects: engagement.reportType === 'type2' ? 2 : 1,
   }
+}
+
+/** @returns the sign-offs on papers as they stand whose signatures hold */
+export function genuineSignOffs(reader: Reader, engagementId: string): SignOffFacts[] {
+  return [...standingByPaper(reader, engagementId).values()]
+    .flat()
+    .filter(({ problem, changedSince }) => problem === null && !changedSince)
 }
 
 /** @returns the numbers that the list of all engagements shows, too */

@@ -5,7 +5,7 @@ import type { PortfolioEntry } from '../../../shared/contract/dashboard.ts'
 import type { EntityRow } from '../../../shared/model/entities.ts'
 import { periodOf } from '../sample/period.ts'
 import { waitsForLookAhead } from '../signOff/lookAhead.ts'
-import { dashboardFacts, standingOf } from './facts.ts'
+import { dashboardFacts, genuineSignOffs, standingOf } from './facts.ts'
 
 const remembered = new Remembered<PortfolioEntry>()
 
@@ -29,6 +29,6 @@ function entryOf(reader: Reader, row: EntityRow<'engagement'>, today: string): P
     engagementId: row.id,
     client: row.client,
     period: periodOf(row),
-    ...standingOf(dashboardFacts(reader, row, today)),
+    ...standingOf(dashboardFacts(reader, row, today, genuineSignOffs(reader, row.id))),
   }))
 }
