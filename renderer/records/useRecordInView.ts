@@ -30,8 +30,12 @@ export function useIdInView(kind: RecordKind): string | null {
  * loading, until somebody scrolls or types.
  */
 export function bringIntoView(element: HTMLElement | null): (() => void) | undefined {
-  if (element === null) return undefined
-  const growing = new ResizeObserver(() => element.scrollIntoView({ block: 'center' }))
+  return element === null ? undefined : keepInView(element, 'center')
+}
+
+/** Scrolls an element to a place, and again as {@link bringIntoView} does. @returns what ends it */
+export function keepInView(element: HTMLElement, block: 'center' | 'start'): () => void {
+  const growing = new ResizeObserver(() => element.scrollIntoView({ block }))
   const end = () => {
     growing.disconnect()
     for (const event of endings) window.removeEventListener(event, end)

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import type { ResultOf } from '../../shared/contract/index.ts'
 import { type DocumentBlock, sectionHeading } from '../../shared/report/document.ts'
 import { RichTextView } from '../ui/richText/RichTextView.tsx'
+import { keepInView } from '../records/useRecordInView.ts'
 import { Later } from '../ui/Later.tsx'
 import { inOrder } from '../ui/inOrder.ts'
 import classes from './ReportPages.module.css'
@@ -13,20 +14,17 @@ export type ShownReport = ResultOf<'report.document'>['document']
 export function ReportPages({ document }: { document: ShownReport }) {
   return (
     <Group align="start" wrap="nowrap" gap="lg">
-      <Stack
-        gap={2}
-        w={230}
-        component="nav"
-        aria-label="Sections of the report"
-        style={{ position: 'sticky', top: 16, flexShrink: 0 }}
-      >
+      <Stack gap={2} w={230} component="nav" aria-label="Sections of the report" className={classes['sections'] ?? ''}>
         {document.sections.map((section) => (
           <NavLink
             key={section.key}
             component="button"
             label={section.number}
             description={section.title}
-            onClick={() => window.document.getElementById(`section-${section.key}`)?.scrollIntoView()}
+            onClick={() => {
+              const element = window.document.getElementById(`section-${section.key}`)
+              if (element !== null) keepInView(element, 'start')
+            }}
           />
         ))}
       </Stack>

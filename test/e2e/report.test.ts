@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import type { Locator } from '@playwright/test'
 import { describe, expect, it } from 'vitest'
 import { looker } from './looker.ts'
 import { answerOpenDialog, answerSaveDialog } from './dialogs.ts'
@@ -23,6 +24,11 @@ describe('the report', () => {
       const preview = page.getByRole('article', { name: 'Preview of the report' })
       await preview.getByText("Section I: Independent service auditor's report").waitFor()
       await look(window, 'report-preview')
+      const sections = page.getByRole('navigation', { name: 'Sections of the report' })
+      await sections.getByRole('button', { name: 'Section IV' }).click()
+      await expect.poll(() => isInSight(preview.getByRole('heading', { name: 'Section IV' }))).toBe(true)
+      expect(await isInSight(sections.getByRole('button', { name: /^Section I / }))).toBe(true)
+      await look(window, 'report-section')
       await letters(window)
       await choices(window)
       await settle(window)
@@ -148,4 +154,12 @@ async function workpapers({ page, app, folder, ...window }: TestWindow): Promise
 async function goTo(page: TestWindow['page'], heading: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: heading }).click()
   await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+}
+
+/** Whether the beginning of an element is what somebody sees where it stands: no bar of the window lies over it. */
+function isInSight(element: Locator): Promise<boolean> {
+  return element.evaluate((shown) => {
+    const { left, top } = shown.getBoundingClientRect()
+    return shown.contains(document.elementFromPoint(left + 4, top + 4))
+  })
 }
