@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, it, onTestFinished } from 'vitest'
 import { projectFolder } from '../../electron/dev/projectFolder.ts'
-import { sourceFiles } from '../../electron/dev/sourcesHash.ts'
 
 const run = promisify(execFile)
 
@@ -14,7 +13,11 @@ const run = promisify(execFile)
 async function sameSourcesElsewhere(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'tickmark-again-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  for (const file of await sourceFiles()) await cp(join(projectFolder, file), join(folder, file))
+  const { stdout } = await run('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: projectFolder,
+  })
+  for (const file of stdout.split('\0').filter((name) => name !== ''))
+    await cp(join(projectFolder, file), join(folder, file))
   const packages = [join(projectFolder, 'node_modules'), folder]
   await run('cp', ['--archive', '--link', ...packages]).catch(() => run('cp', ['--archive', ...packages]))
   return folder
@@ -29,14 +32,19 @@ async function digestsIn(folder: string): Promise<Record<string, string>> {
 }
 
 it.runIf(process.platform === 'linux')(
-  'what is built from the same sources in another folder at another time is the same, byte for byte, and so are notices and bill of materials',
+  'what is built and packaged from the same sources in another folder at another time is the same, byte for byte, with its notices and bill of materials',
   async () => {
     const folder = await sameSourcesElsewhere()
-    await run(process.execPath, [join('electron', 'dev', 'build.ts')], { cwd: folder })
-    const papers = "import('./electron/dev/package.ts').then(({ writeReleasePapers }) => writeReleasePapers())"
-    await run(process.execPath, ['--eval', papers], { cwd: folder })
-    const digests = await digestsIn(join(folder, 'dist'))
-    expect(Object.keys(digests)).toEqual(expect.arrayContaining(['/engine/engine.js', '/release/sbom.cdx.json']))
-    expect(digests).toEqual(await digestsIn(join(projectFolder, 'dist')))
+    // A release is dated to its newest commit.
+    const env = { ...process.env, GIT_DIR: join(projectFolder, '.git') }
+    await run(process.execPath, [join('electron', 'dev', 'package.ts')], { cwd: folder, env })
+    for (const [made, named] of [
+      ['dist', ['/engine/engine.js', '/release/sbom.cdx.json']],
+      ['release', ['/linux-unpacked/resources/app.asar']],
+    ] as const) {
+      const digests = await digestsIn(join(folder, made))
+      expect(Object.keys(digests)).toEqual(expect.arrayContaining([...named]))
+      expect(digests).toEqual(await digestsIn(join(projectFolder, made)))
+    }
   },
 )
