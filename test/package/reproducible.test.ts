@@ -33,6 +33,7 @@ async function digestsIn(folder: string): Promise<Record<string, string>> {
 
 it.runIf(process.platform === 'linux')(
   'what is built and packaged from the same sources in another folder at another time is the same, byte for byte, with its notices and bill of materials',
+  { timeout: 300_000 },
   async () => {
     const folder = await sameSourcesElsewhere()
     // A release is dated to its newest commit.
