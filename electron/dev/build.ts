@@ -27,6 +27,8 @@ const bundles: Bundle[] = [
   { input: 'electron/engine/search/textThread.ts', file: 'cli/textThread.js', format: 'esm' },
   { input: 'electron/engine/print/anchorThread.ts', file: 'engine/anchorThread.js', format: 'esm' },
   { input: 'electron/engine/print/anchorThread.ts', file: 'cli/anchorThread.js', format: 'esm' },
+  { input: 'electron/engine/spreadsheet/xlsxThread.ts', file: 'engine/xlsxThread.js', format: 'esm' },
+  { input: 'electron/engine/spreadsheet/xlsxThread.ts', file: 'cli/xlsxThread.js', format: 'esm' },
   { input: 'electron/engine/report/docx/docxThread.ts', file: 'engine/docxThread.js', format: 'esm' },
   { input: 'electron/engine/report/docx/docxThread.ts', file: 'cli/docxThread.js', format: 'esm' },
 ]

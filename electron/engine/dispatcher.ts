@@ -24,6 +24,8 @@ export type Announce = <E extends EventName>(event: E, payload: EngineEvents[E])
 export type ResolvePath = (ref: string) => string
 
 const slowQueryMilliseconds = 50
+/** How long a job goes on before calls are answered. */
+const sliceMilliseconds = 15
 
 type AnyHandler = (params: unknown, context: unknown) => unknown
 
@@ -204,16 +206,24 @@ export class Dispatcher {
         const state = this.jobs.update(jobId, { done, total, phase })
         if (state !== undefined) this.#announce('job.progress', { ...state })
       },
-      pause: async () => {
-        await setImmediate()
-        signal.throwIfAborted()
-      },
+      pause: pauses(signal),
       commit: <R>(work: () => Outcome<R>) => {
         signal.throwIfAborted()
         return this.#commit(method, work)
       },
       call: <M extends MethodName>(other: M, params: ParamsOf<M>) => this.callTyped(other, params, (path) => path),
     })
+  }
+}
+
+/** @returns a job's `pause`: others get their turn where it has gone on for a while, so that it may be called after every step */
+function pauses(signal: AbortSignal): JobContext['pause'] {
+  let since = performance.now()
+  return async () => {
+    if (performance.now() - since < sliceMilliseconds) return
+    await setImmediate()
+    since = performance.now()
+    signal.throwIfAborted()
   }
 }
 

@@ -43,7 +43,7 @@ export type JobContext = CommandContext & {
   resolvePath: (ref: FileRef) => string
   signal: AbortSignal
   progress: (done: number, total: number, phase: string) => void
-  /** Lets other work run; throws `call.cancelled` once the job was asked to stop. */
+  /** Lets other work run where the job has gone on for a while, which a loop may ask after every step; throws `call.cancelled` once it was asked to stop. */
   pause: () => Promise<void>
   commit: <R>(work: () => Outcome<R>) => R
   /** For a job that is made of other methods alone: each writes its own entry. */

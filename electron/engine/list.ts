@@ -15,7 +15,7 @@ import { markup } from './print/html.ts'
 import { printRecords } from './print/printRecords.ts'
 import { printedColumns, printTable, uprightColumns } from './print/printTable.ts'
 import { writeSheets } from './spreadsheet/writeSheets.ts'
-import type { TextSheet } from './spreadsheet/writeXlsx.ts'
+import type { TextSheet } from './spreadsheet/workbook.ts'
 
 export const list: Handlers<typeof listContract> = {
   'list.export': async ({ file, format, ...selection }, context) => {

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { workbookOf } from '../../electron/engine/spreadsheet/workbook.ts'
 import { writeXlsx } from '../../electron/engine/spreadsheet/writeXlsx.ts'
 import { fileSource } from '../../electron/engine/table/byteSource.ts'
 import { examineXlsx, packedXlsxRows } from '../../electron/engine/xlsx/xlsxFile.ts'
@@ -32,6 +33,20 @@ describe('a list written as a workbook', () => {
     expect(found).toEqual(rows)
     const { sheets } = await readXlsx(await readFile(join(folder.path, 'items.xlsx')))
     expect(sheets[0]?.rows.slice(1)).toEqual(rows)
+  })
+
+  it('is the same when it is large and a thread makes it, which says what cannot be written as well', async () => {
+    const rows = Array.from({ length: 10_001 }, (_, at) => [`#${at}`, `note ${at}`])
+    await write(rows)
+    const alone = await workbookOf([{ name: 'Items', header: ['id', 'note'], rows }])
+    const sheetIn = (workbook: Uint8Array) => Buffer.from(unzipSync(workbook)['xl/worksheets/sheet1.xml'] ?? [])
+    const written = sheetIn(await readFile(join(folder.path, 'items.xlsx')))
+    expect(written.length).toBeGreaterThan(100_000)
+    expect(written.equals(sheetIn(alone))).toBe(true)
+    await expect(write([...rows, ['last', 'x'.repeat(32_768)]])).rejects.toMatchObject({
+      code: 'xlsx.text_too_long',
+      details: { row: 10_003, column: 'B' },
+    })
   })
 
   it('gives back any text that a spreadsheet can hold', async () => {

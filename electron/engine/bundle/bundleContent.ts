@@ -21,6 +21,9 @@ export type BundleFile = {
 /** A file whose entry in the manifest is known. */
 export type ListedFile = ManifestFile & { open: () => Bytes }
 
+/** What stops a long work, and what lets others be answered between two of its steps. */
+export type Interruption = { signal?: AbortSignal | undefined; pause?: (() => Promise<void>) | undefined }
+
 /**
  * Puts files into the order of a bundle and measures those whose size or hash is not given.
  * @param onBytes bytes read for that
@@ -29,7 +32,7 @@ export type ListedFile = ManifestFile & { open: () => Bytes }
 export async function listFiles(
   contents: readonly BundleFile[],
   onBytes: (bytes: number) => void,
-  signal: AbortSignal | undefined,
+  { signal, pause }: Interruption,
 ): Promise<ListedFile[]> {
   const seen = new Set<string>()
   for (const { path } of contents) {
@@ -42,7 +45,8 @@ export async function listFiles(
   const listed: ListedFile[] = []
   for (const file of ordered) {
     // Files are read one after the other, so that memory stays small.
-    listed.push(await measured(file, onBytes, signal))
+    listed.push(await measured(file, onBytes, { signal, pause }))
+    await pause?.()
   }
   return listed
 }
@@ -50,10 +54,11 @@ export async function listFiles(
 async function measured(
   file: BundleFile,
   onBytes: (bytes: number) => void,
-  signal: AbortSignal | undefined,
+  interruption: Interruption,
 ): Promise<ListedFile> {
   const { path, name, mediaType, open, size, sha256 } = file
-  const known = size !== undefined && sha256 !== undefined ? { size, sha256 } : await measure(open(), onBytes, signal)
+  const known =
+    size !== undefined && sha256 !== undefined ? { size, sha256 } : await measure(open(), onBytes, interruption)
   if (known.size > largestTarFile)
     throw new DomainError('bundle.invalid_content', { path, reason: 'it is larger than 8 GiB' })
   // Half a character has no canonical JSON; a disk may well hold such a name.
@@ -63,7 +68,7 @@ async function measured(
 async function measure(
   content: Bytes,
   onBytes: (bytes: number) => void,
-  signal: AbortSignal | undefined,
+  { signal, pause }: Interruption,
 ): Promise<{ size: number; sha256: string }> {
   const hash = createHash('sha256')
   let size = 0
@@ -72,6 +77,7 @@ async function measure(
     hash.update(piece)
     size += piece.length
     onBytes(piece.length)
+    await pause?.()
   }
   return { size, sha256: hash.digest('hex') }
 }

@@ -5,12 +5,15 @@ import type { PlainState } from '../../../shared/journal/fold.ts'
 import { fieldOf } from '../../../shared/model/entities.ts'
 import { checkEvidence } from './checkEvidence.ts'
 import { checkSignOffs } from './checkSignOffs.ts'
-import type { Manifest } from './manifest.ts'
+import type { BundleJournal } from './verifyBundle.ts'
 
 type Check = BundleVerdict['checks'][number]
 
 /** A part has no chain to check. What can be: that it holds none, and that its state is in the form of one. */
-export function checkPart(manifest: Manifest, journal: Buffer | null, state: Buffer | null): Check[] {
+export async function checkPart(
+  { manifest, journal, state }: BundleJournal,
+  pause: () => Promise<void>,
+): Promise<Check[]> {
   const plain = state === null ? null : plainStateIn(state.toString('utf8'))
   const isState = plain !== null
   const [none, some] = [
@@ -21,7 +24,9 @@ export function checkPart(manifest: Manifest, journal: Buffer | null, state: Buf
   return [
     { check: 'journal', passed: journal === null, says: journal === null ? none : some },
     { check: 'state', passed: isState, says: isState ? well : 'The state is not in the form of one.' },
-    ...(plain === null ? [] : [checkEvidence(plain, manifest), ...checkSignOffs(manifest.engagement.id, plain, null)]),
+    ...(plain === null
+      ? []
+      : [checkEvidence(plain, manifest), ...(await checkSignOffs(manifest.engagement.id, plain, null, pause))]),
   ]
 }
 

@@ -2,7 +2,6 @@ import { reachOf } from '../../../db/journal/chainSlices.ts'
 import { headsOf } from '../../../db/journal/entries.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
-import { canonical } from '../../../shared/journal/entry.ts'
 import type { PlainState } from '../../../shared/journal/fold.ts'
 import { deletedField } from '../../../shared/model/entities.ts'
 import { loadEngagement } from '../engagement.ts'
@@ -19,6 +18,7 @@ import { bundlePages } from './pages/bundlePages.ts'
 import { Papers } from './pages/papers.ts'
 import { populationFiles } from './populationFiles.ts'
 import { readPassphraseFile } from './passphraseFile.ts'
+import { stateText } from './stateText.ts'
 import { storedContents } from './storedContents.ts'
 import { whileUnfinished } from './unfinished.ts'
 import { writeBundle } from './writeBundle.ts'
@@ -66,9 +66,9 @@ export async function exportBundle(
       describeProcedures(reader, engagementId, null).map(({ procedureId, filledText }) => [procedureId, filledText]),
     ),
   })
-  const pages = bundlePages(papers, facts, part === undefined ? history : null)
+  const pages = await bundlePages(papers, facts, part === undefined ? history : null, pause)
   const journal = ownText(fixedPaths.journal, 'application/jsonl', () => journalLines(reader, engagementId, upTo))
-  const stateText = ownText(fixedPaths.state, 'application/json', () => [Buffer.from(canonical(state), 'utf8')])
+  const stateFile = ownText(fixedPaths.state, 'application/json', () => stateText(state, pause))
   const lock = await lockOf(params, context)
   const written = await whileUnfinished(store, file, () =>
     writeBundle({
@@ -76,8 +76,9 @@ export async function exportBundle(
       lock,
       privateKey: session.open.signingKey,
       signal,
+      pause,
       onProgress: ({ phase, done, total }) => progress(done, total, phase),
-      contents: [...(part === undefined ? [journal] : []), stateText, ...pages, ...populations, ...evidence],
+      contents: [...(part === undefined ? [journal] : []), stateFile, ...pages, ...populations, ...evidence],
       facts,
     }),
   )

@@ -2,13 +2,14 @@ import { chainSlices, type Reach } from '../../../db/journal/chainSlices.ts'
 import { entriesAt } from '../../../db/journal/entries.ts'
 import type { Reader } from '../../../db/reader.ts'
 import { type EntryBody, type StoredEntry, toLine } from '../../../shared/journal/entry.ts'
-import { applyEntry, plainState, type PlainState, type State } from '../../../shared/journal/fold.ts'
+import { applyEntry, type PlainState, type State } from '../../../shared/journal/fold.ts'
 import { readEntryBody } from '../../../shared/journal/readEntryBody.ts'
 import { entriesPerPage } from './pages/historyPages.ts'
 import type { History } from './pages/bundlePages.ts'
+import { plainStateOf } from './stateText.ts'
 
 /** Entries read from the store at a time. */
-const slice = 2000
+const slice = 200
 
 /** The lines of a journal up to a moment, device by device. */
 export function* journalLines(reader: Reader, engagementId: string, upTo: Reach): IterableIterator<Uint8Array> {
@@ -19,7 +20,7 @@ export function* journalLines(reader: Reader, engagementId: string, upTo: Reach)
 
 /**
  * What a journal adds up to at a moment, and its entries by time in pages.
- * @param pause lets other work run between slices
+ * @param pause lets other work run between entries
  */
 export async function foldJournal(
   reader: Reader,
@@ -35,18 +36,20 @@ export async function foldJournal(
       const entry = bodyOf(stored)
       applyEntry(state, entry)
       places.push({ hlc: entry.hlc, deviceId: entry.deviceId, seq: entry.seq })
+      await pause()
     }
-    // One slice after the other is the point.
-    await pause()
   }
   places.sort((one, other) => (one.hlc < other.hlc ? -1 : 1))
   return {
-    state: plainState(state),
+    state: await plainStateOf(state, pause),
     history: {
       pages: Math.ceil(places.length / entriesPerPage),
-      *entriesOf(page) {
+      async *entriesOf(page) {
         const shown = places.slice(page * entriesPerPage, (page + 1) * entriesPerPage)
-        for (const stored of entriesAt(reader, engagementId, shown)) yield bodyOf(stored)
+        for (const place of shown) {
+          for (const stored of entriesAt(reader, engagementId, [place])) yield bodyOf(stored)
+          await pause()
+        }
       },
     },
   }

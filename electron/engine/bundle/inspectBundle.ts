@@ -2,8 +2,7 @@ import { lstat } from 'node:fs/promises'
 import { sha256Hex } from '../../../db/store.ts'
 import type { BundleVerdict } from '../../../shared/contract/bundle.ts'
 import type { CheckedParamsOf } from '../../../shared/contract/index.ts'
-import { canonical, fromLine, type StoredEntry } from '../../../shared/journal/entry.ts'
-import { plainState } from '../../../shared/journal/fold.ts'
+import { fromLine, type StoredEntry } from '../../../shared/journal/entry.ts'
 import { JournalFold } from '../../../shared/journal/journalFold.ts'
 import type { JobContext } from '../handler.ts'
 import { checkEvidence } from './checkEvidence.ts'
@@ -12,9 +11,11 @@ import { checkLock } from './checkLock.ts'
 import { checkPart } from './checkPart.ts'
 import { checkSignOffs } from './checkSignOffs.ts'
 import { lostHere } from './lostHere.ts'
+import { linesIn } from '../merge/journalLines.ts'
 import { previewMerge } from '../merge/preview.ts'
 import { confirmationOf } from '../merge/requireSigner.ts'
 import { signerStanding } from '../signer/standing.ts'
+import { isStateText, plainStateOf } from './stateText.ts'
 import { unlockOf } from './unlock.ts'
 import { type BundleJournal, verifyBundle } from './verifyBundle.ts'
 import { verifyFolder } from './verifyFolder.ts'
@@ -32,7 +33,7 @@ export async function inspectBundle(params: Params, context: JobContext): Promis
     signal: context.signal,
     onProgress: ({ done, total }: { done: number; total: number }) => context.progress(done, total, 'Verifying'),
     onJournal: async (content: BundleJournal) => ({
-      ...checkJournal(content),
+      ...(await checkJournal(content, context.pause)),
       merge: await previewOf(content, context),
     }),
   }
@@ -94,28 +95,40 @@ const isFolder = (file: string): Promise<boolean> =>
     () => false,
   )
 
-function entriesIn(journal: Buffer): StoredEntry[] {
-  return journal
-    .toString('utf8')
-    .split('\n')
-    .flatMap((line) => fromLine(line) ?? [])
+function* entriesIn(journal: Buffer): Generator<StoredEntry> {
+  for (const line of linesIn(journal)) {
+    const entry = fromLine(line)
+    if (entry !== null) yield entry
+  }
 }
 
-function checkJournal({ manifest, journal, state }: BundleJournal): { entries: number; checks: Check[] } {
-  if (manifest.part !== undefined) return { entries: 0, checks: checkPart(manifest, journal, state) }
-  if (manifest.continues !== undefined) return checkIncrement(manifest, journal)
+async function checkJournal(
+  content: BundleJournal,
+  pause: JobContext['pause'],
+): Promise<{ entries: number; checks: Check[] }> {
+  const { manifest, journal, state } = content
+  if (manifest.part !== undefined) return { entries: 0, checks: await checkPart(content, pause) }
+  if (manifest.continues !== undefined) return checkIncrement(manifest, journal, pause)
   const fold = new JournalFold(manifest.engagement.id, sha256Hex)
-  const lines = (journal?.toString('utf8') ?? '').split('\n').filter((text) => text !== '')
-  const stored = lines.map(fromLine)
-  const unreadable = stored.indexOf(null)
-  const read = stored.filter((entry) => entry !== null)
-  fold.add(read)
+  const stored: StoredEntry[] = []
+  let lines = 0
+  let unreadable: number | null = null
+  for (const line of linesIn(journal)) {
+    lines += 1
+    const entry = fromLine(line)
+    if (entry === null) unreadable ??= lines
+    else {
+      stored.push(entry)
+      fold.add([entry])
+    }
+    await pause()
+  }
   fold.finish(manifest.heads)
   const { entries, bad } = fold
-  if (unreadable !== -1) return { entries, checks: [journalCheck(false, `Line ${unreadable + 1} is not an entry.`)] }
+  if (unreadable !== null) return { entries, checks: [journalCheck(false, `Line ${unreadable} is not an entry.`)] }
   if (bad !== null) return { entries, checks: [journalCheck(false, `Entry ${bad.seq}: ${bad.problem}`)] }
-  const plain = plainState(fold.state)
-  const isFold = state?.toString('utf8') === canonical(plain)
+  const plain = await plainStateOf(fold.state, pause)
+  const isFold = await isStateText(state, plain, pause)
   const says = isFold ? 'The state is the fold of the journal.' : 'The state is not what the journal gives.'
   return {
     entries,
@@ -123,8 +136,8 @@ function checkJournal({ manifest, journal, state }: BundleJournal): { entries: n
       journalCheck(true, `${entries} entries, each follows the one before.`),
       { check: 'state', passed: isFold, says },
       checkEvidence(plain, manifest),
-      ...checkSignOffs(manifest.engagement.id, plain, read),
-      ...checkLock({ engagementId: manifest.engagement.id, state: fold.state, plain, stored: read }),
+      ...(await checkSignOffs(manifest.engagement.id, plain, stored, pause)),
+      ...checkLock({ engagementId: manifest.engagement.id, state: fold.state, plain, stored }),
     ],
   }
 }

@@ -1,7 +1,7 @@
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { requireStrongPassphrase } from '../keyring/passphrase.ts'
 import { writeAgeHeader, type Lock } from './ageHeader.ts'
-import { listFiles, ownFile, type BundleFile, type ListedFile } from './bundleContent.ts'
+import { type Interruption, listFiles, ownFile, type BundleFile, type ListedFile } from './bundleContent.ts'
 import { fixedPaths } from './bundlePaths.ts'
 import { checksumsText } from './checksums.ts'
 import { recipientWords } from './identities.ts'
@@ -28,8 +28,7 @@ export type WriteBundle = {
   privateKey: Uint8Array
   lock: Lock
   onProgress?: (progress: BundleProgress) => void
-  signal?: AbortSignal
-}
+} & Interruption
 
 /**
  * Writes an encrypted, signed bundle: into `file.part`, made durable, then renamed.
@@ -38,13 +37,13 @@ export type WriteBundle = {
  *   `disk.full`, `disk.removed`, `file.unwritable`; nothing is left behind and an older file is unchanged
  */
 export async function writeBundle(bundle: WriteBundle): Promise<{ sha256: string; bytes: number; files: number }> {
-  const { file, contents, facts, privateKey, lock, onProgress, signal } = bundle
+  const { file, contents, facts, privateKey, lock, onProgress, signal, pause } = bundle
   requireStrongLock(lock)
   let measured = 0
   const listed = await listFiles(
     contents,
     (bytes) => onProgress?.({ phase: 'measure', done: (measured += bytes), total: 0 }),
-    signal,
+    { signal, pause },
   )
   const { files, signedFiles } = sign(listed, facts, privateKey, lock)
   const plain = tarBytes(signedFiles, tarTime(facts.created))
@@ -55,6 +54,7 @@ export async function writeBundle(bundle: WriteBundle): Promise<{ sha256: string
       signal?.throwIfAborted()
       onProgress?.({ phase: 'write', done: (done += piece.length), total })
       yield piece
+      await pause?.()
     }
   }
   const seal = total < asideBytes ? sealFile : sealAside

@@ -1,6 +1,6 @@
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import { type Column, sheetOf } from '../spreadsheet/writeSheets.ts'
-import type { TextSheet } from '../spreadsheet/writeXlsx.ts'
+import type { TextSheet } from '../spreadsheet/workbook.ts'
 
 /** A column of a list. A file holds every one; on paper stand those that are needed, or that say something. */
 export type ListColumn<T> = Column<T> & { onPaper?: 'never' | 'where_said' }

@@ -4,7 +4,7 @@ import { DomainError } from '../../../shared/errors/domainError.ts'
 import { priorityWords } from '../../../shared/request/priority.ts'
 import { listColumns } from '../../../shared/request/listColumns.ts'
 import { describeRequest } from '../request/load.ts'
-import type { TextSheet } from '../spreadsheet/writeXlsx.ts'
+import type { TextSheet } from '../spreadsheet/workbook.ts'
 import { type ListColumn, type ListTable, listTable } from './listTable.ts'
 
 type Described = ReturnType<typeof describeRequest>

@@ -3,7 +3,7 @@ import type { Sample, SampleItem } from '../../../shared/contract/sample.ts'
 import { methodWords, seedWords, stageWords, stratifyWords } from '../../../shared/sample/drawWords.ts'
 import { instantText } from '../../../shared/period/instantText.ts'
 import { describeSample } from '../sample/load.ts'
-import type { TextSheet } from '../spreadsheet/writeXlsx.ts'
+import type { TextSheet } from '../spreadsheet/workbook.ts'
 import { itemColumns } from './itemColumns.ts'
 import { type ListColumn, type ListTable, listTable } from './listTable.ts'
 

@@ -5,7 +5,7 @@ import type { SampleItem } from '../../../shared/contract/sample.ts'
 import { cellIdOf } from '../../../shared/record/cellId.ts'
 import { listEvidence } from '../evidence/list.ts'
 import { describeSheet } from '../result/sheet.ts'
-import type { TextSheet } from '../spreadsheet/writeXlsx.ts'
+import type { TextSheet } from '../spreadsheet/workbook.ts'
 import { itemColumns } from './itemColumns.ts'
 import { type ListColumn, type ListTable, listTable } from './listTable.ts'
 

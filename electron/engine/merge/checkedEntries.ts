@@ -1,20 +1,24 @@
+import { createHash } from 'node:crypto'
 import { knownChains } from '../../../db/journal/knownChains.ts'
 import type { Reader } from '../../../db/reader.ts'
 import { sha256Hex } from '../../../db/store.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { ChainEnd } from '../../../shared/journal/chain.ts'
-import { canonical, type StoredEntry } from '../../../shared/journal/entry.ts'
-import { applyEntry, plainState, type State } from '../../../shared/journal/fold.ts'
+import type { StoredEntry } from '../../../shared/journal/entry.ts'
+import { applyEntry, type State } from '../../../shared/journal/fold.ts'
 import { IncomingEntries, type IncomingEntry, type KnownChains } from '../../../shared/journal/incoming.ts'
 import { readEntryBody } from '../../../shared/journal/readEntryBody.ts'
 import { admissible, requireKnowledge } from '../../../shared/journal/knowledge.ts'
 import type { Manifest } from '../bundle/manifest.ts'
+import { plainStateOf, stateText } from '../bundle/stateText.ts'
 import { storeScope } from '../teamMember.ts'
 
-/** Entries that are checked between two chances for other work. */
-const slice = 2000
+/** Entries that are checked between two reports. */
+const reported = 2000
 
 type Journal = AsyncIterable<StoredEntry> | Iterable<StoredEntry>
+/** Lets other work run between two entries, and is told how many were checked. */
+type Way = { pause: () => Promise<void>; onProgress?: (done: number) => void }
 type Signed = Pick<Manifest, 'engagement' | 'heads' | 'continues'>
 
 /**
@@ -27,7 +31,7 @@ export async function checkedEntries(
   reader: Reader,
   manifest: Signed,
   journal: Journal,
-  { stateSha256, pause }: { stateSha256: string | null; pause: (done: number) => Promise<void> },
+  { stateSha256, ...way }: { stateSha256: string | null } & Way,
 ): Promise<IncomingEntry[]> {
   const state: State = new Map()
   const fold = (stored: StoredEntry) => {
@@ -35,8 +39,8 @@ export async function checkedEntries(
     if (entry !== null) applyEntry(state, entry)
   }
   const each = stateSha256 === null ? () => undefined : fold
-  const fresh = await chainedEntries(reader, manifest, journal, { pause, each })
-  if (stateSha256 !== null && sha256Hex(canonical(plainState(state))) !== stateSha256)
+  const fresh = await chainedEntries(reader, manifest, journal, { ...way, each })
+  if (stateSha256 !== null && (await stateHash(state, way.pause)) !== stateSha256)
     throw invalid('?', 0, 'The state in the bundle is not what its journal gives.')
   const known = knownChains(reader, manifest.engagement.id)
   const [missing] = admissible(fresh, known).missing
@@ -46,6 +50,12 @@ export async function checkedEntries(
     throw invalid(missing.deviceId, missing.seq, 'The entry is missing, yet another device knew it.')
   requireKnowledge(fresh, known)
   return fresh
+}
+
+async function stateHash(state: State, pause: () => Promise<void>): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const piece of stateText(await plainStateOf(state, pause), pause)) hash.update(piece)
+  return hash.digest('hex')
 }
 
 /**
@@ -59,7 +69,7 @@ export async function chainedEntries(
   reader: Reader,
   { engagement, heads, continues }: Signed,
   journal: Journal,
-  { pause, each }: { pause: (done: number) => Promise<void>; each?: (stored: StoredEntry) => void },
+  { pause, onProgress, each }: Way & { each?: (stored: StoredEntry) => void },
 ): Promise<IncomingEntry[]> {
   requireEngagementScope(engagement.id)
   const known = knownChains(reader, engagement.id)
@@ -69,7 +79,8 @@ export async function chainedEntries(
     incoming.take(stored)
     each?.(stored)
     done += 1
-    if (done % slice === 0) await pause(done)
+    if (done % reported === 0) onProgress?.(done)
+    await pause()
   }
   requireHeads(incoming, heads)
   return incoming.fresh

@@ -61,10 +61,8 @@ async function merge(
   const before = standingOf(reader, manifest)
   const entries = await checkedEntries(reader, manifest, journalEntries(journal.open()), {
     stateSha256: state?.sha256 ?? null,
-    pause: async (done) => {
-      progress(done, 0, 'Checking entries')
-      await pause()
-    },
+    pause,
+    onProgress: (done) => progress(done, 0, 'Checking entries'),
   })
   const wanted = wantedFiles(reader, manifest.engagement.id, { entries, files })
   const isNewlyConfirmed =

@@ -29,6 +29,17 @@ export async function* journalEntries(
   if (parts.length > 0) yield entryOf(parts, line + 1)
 }
 
+/** The lines of a journal in memory that are not empty, read one by one: as a whole its text takes twice its bytes. */
+export function* linesIn(journal: Buffer | null): Generator<string, void, undefined> {
+  if (journal === null) return
+  for (let start = 0; start < journal.length;) {
+    const found = journal.indexOf(lineFeed, start)
+    const end = found === -1 ? journal.length : found
+    if (end > start) yield journal.toString('utf8', start, end)
+    start = end + 1
+  }
+}
+
 function entryOf(parts: readonly Uint8Array[], line: number): StoredEntry {
   const entry = fromLine(Buffer.concat(parts).toString('utf8'))
   if (entry !== null) return entry

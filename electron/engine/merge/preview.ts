@@ -23,7 +23,7 @@ export async function previewMerge(
   reader: Reader,
   manifest: Manifest,
   journal: Iterable<StoredEntry>,
-  pause: (done: number) => Promise<void>,
+  pause: () => Promise<void>,
 ): Promise<MergePreview> {
   const standing = standingOf(reader, manifest)
   try {

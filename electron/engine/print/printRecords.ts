@@ -1,4 +1,4 @@
-import type { TextSheet } from '../spreadsheet/writeXlsx.ts'
+import type { TextSheet } from '../spreadsheet/workbook.ts'
 import { type Html, markup } from './html.ts'
 import { printedColumns } from './printTable.ts'
 

@@ -1,4 +1,4 @@
-import type { TextSheet } from '../spreadsheet/writeXlsx.ts'
+import type { TextSheet } from '../spreadsheet/workbook.ts'
 import { Html, markup } from './html.ts'
 
 /** So many columns fit an upright page; a table of more lies across. */

@@ -48,10 +48,8 @@ export async function openPrior(
   try {
     const entries = await checkedEntries(content.reader, manifest, journalEntries(one(journal)), {
       stateSha256: hashes.get(fixedPaths.state) ?? null,
-      pause: async (done) => {
-        progress(done, 0, 'Reading entries')
-        await pause()
-      },
+      pause,
+      onProgress: (done) => progress(done, 0, 'Reading entries'),
     })
     content.take(id, entries)
     signal.throwIfAborted()

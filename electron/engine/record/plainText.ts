@@ -2,7 +2,7 @@ import type { Reader } from '../../../db/reader.ts'
 import type { RecordInfo } from '../../../shared/contract/record.ts'
 import { type RecordKey, recordName } from '../../../shared/record/record.ts'
 import { tokenStart, withWords } from '../../../shared/record/token.ts'
-import type { TextSheet } from '../spreadsheet/writeXlsx.ts'
+import type { TextSheet } from '../spreadsheet/workbook.ts'
 import { describeRecords } from './describe.ts'
 
 /** @returns what writes a text as it is read outside of the window: `DEV-3` in the place of the token that points at it */

@@ -1,5 +1,5 @@
 import { blockLines, type DocumentBlock, type ReportDocument } from '../../../shared/report/document.ts'
-import type { TextSheet } from '../spreadsheet/writeXlsx.ts'
+import type { TextSheet } from '../spreadsheet/workbook.ts'
 
 /** @returns section IV as sheets: criteria, controls with their tests, and management's responses; every text as it reads */
 export function reportSheets({ sections }: ReportDocument): TextSheet[] {

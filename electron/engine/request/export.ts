@@ -7,7 +7,7 @@ import { loadEngagement } from '../engagement.ts'
 import type { JobContext } from '../handler.ts'
 import { plainSheet, plainText } from '../record/plainText.ts'
 import { type Column, sheetOf, writeSheets } from '../spreadsheet/writeSheets.ts'
-import type { TextSheet } from '../spreadsheet/writeXlsx.ts'
+import type { TextSheet } from '../spreadsheet/workbook.ts'
 import { describeRequest, listRequests } from './load.ts'
 
 /** Sheet of the workbook that the client fills in. */

@@ -1,7 +1,8 @@
 import path from 'node:path'
 import type { SheetFormat } from '../../../shared/contract/sheet.ts'
 import { writeCsv } from '../csv/writeCsv.ts'
-import { type TextSheet, writeXlsx } from './writeXlsx.ts'
+import type { TextSheet } from './workbook.ts'
+import { writeXlsx } from './writeXlsx.ts'
 
 /** A column of a list: its heading, and the text of its cell in a row. */
 export type Column<T> = { head: string; cell: (row: T) => string }

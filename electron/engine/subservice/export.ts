@@ -5,7 +5,7 @@ import { controlWords, gapWords } from '../../../shared/subservice/gapWords.ts'
 import type { JobContext } from '../handler.ts'
 import { plainSheet } from '../record/plainText.ts'
 import { type Column, sheetOf, writeSheets } from '../spreadsheet/writeSheets.ts'
-import type { TextSheet } from '../spreadsheet/writeXlsx.ts'
+import type { TextSheet } from '../spreadsheet/workbook.ts'
 import { describeComplementary, describeMatrix, describeOrganisations } from './describe.ts'
 
 /**

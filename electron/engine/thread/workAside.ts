@@ -7,18 +7,18 @@ import { resultOf } from '../../../db/thread/threadAnswer.ts'
  * @returns what it came to
  * @throws DomainError what it failed with; what `signal` was aborted with
  */
-export async function workAside<R>(thread: URL, work: object, signal: AbortSignal): Promise<R> {
-  signal.throwIfAborted()
+export async function workAside<R>(thread: URL, work: object, signal?: AbortSignal): Promise<R> {
+  signal?.throwIfAborted()
   const worker = new Worker(thread, { workerData: work })
   const stop = () => void worker.terminate()
-  signal.addEventListener('abort', stop)
+  signal?.addEventListener('abort', stop)
   try {
     return await resultOf<R, never>(worker, () => undefined)
   } catch (error) {
-    signal.throwIfAborted()
+    signal?.throwIfAborted()
     throw error
   } finally {
-    signal.removeEventListener('abort', stop)
+    signal?.removeEventListener('abort', stop)
     await worker.terminate()
   }
 }

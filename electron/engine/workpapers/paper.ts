@@ -1,6 +1,6 @@
 import type { ListTable } from '../list/listTable.ts'
 import type { Html } from '../print/html.ts'
-import type { TextSheet } from '../spreadsheet/writeXlsx.ts'
+import type { TextSheet } from '../spreadsheet/workbook.ts'
 
 /** A paper of a pack: what it is called, its content, and how it lies on paper. */
 export type Paper = {

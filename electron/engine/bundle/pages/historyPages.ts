@@ -15,12 +15,8 @@ const longestValue = 200
 /** @returns the path of a page of the history, counted from 0 */
 export const historyPath = (number: number): string => `pages/history-${String(number + 1).padStart(5, '0')}.html`
 
-/** One page of the history, oldest entry first. */
-export function historyPage(
-  papers: Papers,
-  entries: Iterable<EntryBody>,
-  { number, pages }: { number: number; pages: number },
-): Page {
+/** One page of the history. @param rows what {@link historyRow} makes of its entries, oldest first */
+export function historyPage(rows: readonly Shown[][], { number, pages }: { number: number; pages: number }): Page {
   const path = historyPath(number)
   const to = (other: number, words: string) =>
     other < 0 || other >= pages ? null : html`<a href="${rootFrom(path)}${historyPath(other)}">${words}</a> `
@@ -28,15 +24,12 @@ export function historyPage(
     path,
     title: pages === 1 ? 'History' : `History, page ${number + 1} of ${pages}`,
     body: html`<p>${to(number - 1, 'Earlier')}${to(number + 1, 'Later')}${to(pages - 1, 'Last')}</p>
-      ${table(
-        'History',
-        ['When', 'Who', 'What', 'Changes'],
-        Array.from(entries, (entry) => entryRow(papers, entry)),
-      )}`,
+      ${table('History', ['When', 'Who', 'What', 'Changes'], rows)}`,
   }
 }
 
-function entryRow(papers: Papers, { at, actorId, command, changes }: EntryBody): Shown[] {
+/** @returns an entry as a row of the history */
+export function historyRow(papers: Papers, { at, actorId, command, changes }: EntryBody): Shown[] {
   const more = changes.length - mostFields
   return [
     instantText(at),

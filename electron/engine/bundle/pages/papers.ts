@@ -37,18 +37,31 @@ export class Papers {
     const known = this.#rows.get(entity)
     // What a journal says of an entity was checked field by field when it was written; here it becomes typed.
     if (known !== undefined) return known as EntityRow<E>[]
-    const rows = Object.entries(this.#state[entity] ?? {})
-      .filter(([, fields]) => fields[deletedField] !== true)
-      .toSorted(([one], [other]) => (one < other ? -1 : 1))
-      .map(([id, fields]) => ({
-        ...absent(entity),
-        ...fields,
-        ...this.#prose(entity, fields),
-        id,
-        engagementId: this.engagementId,
-      }))
+    const rows = this.#shown(entity).map(([id, fields]) => this.#rowOf(entity, id, fields))
     this.#rows.set(entity, rows)
     return rows as unknown as EntityRow<E>[]
+  }
+
+  /** Makes all rows ready before somebody asks for them at once. @param pause lets other work run between two of them */
+  async prepare(pause: () => Promise<void>): Promise<void> {
+    for (const entity of Object.keys(this.#state).filter(isEntityName)) {
+      const rows: unknown[] = []
+      for (const [id, fields] of this.#shown(entity)) {
+        rows.push(this.#rowOf(entity, id, fields))
+        await pause()
+      }
+      this.#rows.set(entity, rows)
+    }
+  }
+
+  #shown(entity: EntityName): [id: string, fields: Record<string, JsonValue>][] {
+    return Object.entries(this.#state[entity] ?? {})
+      .filter(([, fields]) => fields[deletedField] !== true)
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+  }
+
+  #rowOf(entity: EntityName, id: string, fields: Readonly<Record<string, JsonValue>>): object {
+    return { ...absent(entity), ...fields, ...this.#prose(entity, fields), id, engagementId: this.engagementId }
   }
 
   /** @returns the sentences of a row as they are read */
@@ -89,6 +102,8 @@ export class Papers {
     return links.flatMap(({ evidenceId }) => this.get('evidence', evidenceId) ?? [])
   }
 }
+
+const isEntityName = (name: string): name is EntityName => Object.hasOwn(entities, name)
 
 function absent(entity: EntityName): Record<string, JsonValue> {
   return Object.fromEntries(Object.keys(entities[entity]).map((field) => [field, null]))
