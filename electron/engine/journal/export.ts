@@ -18,7 +18,7 @@ type Params = CheckedParamsOf<'journal.export'>
 type Choice = Omit<Params, 'file' | 'format'>
 
 /** Entries that are read between two chances for other work. */
-const slice = 1000
+const slice = 200
 
 /**
  * Writes the journal, or the entries that are asked for. JSON lines are the entries as they are kept, hash and hashed bytes: the

@@ -9,7 +9,7 @@ import { inPauses } from './inPauses.ts'
 export type EntryWithBefore = { entry: EntryBody; hash: string; changes: (Change & { before: JsonValue })[] }
 
 /** Entries that are read between two chances for other work. */
-const slice = 1000
+const slice = 200
 
 /**
  * The entries that are asked for, oldest first. The whole journal is read once in its order, since to look the older value of

@@ -24,7 +24,7 @@ export type Taking = {
  */
 export async function commitEntries(
   { engagementId, entries, files, note }: Taking,
-  { store, commit, signal }: JobContext,
+  { store, commit, signal, progress }: JobContext,
 ): Promise<{ added: number; conflicts: number }> {
   signal.throwIfAborted()
   const folder = evidenceFolder(store.folder)
@@ -37,6 +37,7 @@ export async function commitEntries(
         from.map(({ file }) => file.storedName),
       )
     }
+    progress(0, 0, 'Merging')
     return commit(() => {
       const lacking = stillLacking(store.reader, engagementId, entries)
       const plan = planMerge(store.reader, engagementId, lacking)
