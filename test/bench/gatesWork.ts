@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Outcome } from '../../shared/contract/result.ts'
 import { openTestEngine, type TestEngine } from '../engine/openTestEngine.ts'
 import { type Figure, figureOf, timed } from './figures.ts'
@@ -31,8 +30,6 @@ async function measure(engine: TestEngine, engagementId: string): Promise<Figure
   const typed = await afterEach(runs, (run) => typeResult(engine, engagementId, run, 'not_applicable'), gates)
   const report = () => engine.call('report.document', { engagementId })
   const written = await afterEach(runs, (run) => typeResult(engine, engagementId, run, 'pass'), report)
-  const besideBackup = await longestWait(engine.call('store.backup', {}))
-  const besideCheck = await longestWait(engine.call('store.check', {}))
   return [
     figureOf('gates, store just opened', opened, `${note}; every paper hashed, every signature verified`),
     figureOf('gates', again, note),
@@ -44,8 +41,6 @@ async function measure(engine: TestEngine, engagementId: string): Promise<Figure
     figureOf('report after a result', written, note),
     figureOf('list of all procedures', procedures, note),
     figureOf('list of all samples', samples, note),
-    figureOf('the longest wait beside a backup', besideBackup, note),
-    figureOf('the longest wait beside a check', besideCheck, note),
   ]
 }
 
@@ -61,15 +56,6 @@ async function afterEach(
     durations.push(...(await timed(1, work)))
   }
   return durations
-}
-
-/** @returns the longest that anything had to wait until a job has ended, in milliseconds */
-async function longestWait(job: Promise<unknown>): Promise<number[]> {
-  const waits = monitorEventLoopDelay({ resolution: 10 })
-  waits.enable()
-  await job
-  waits.disable()
-  return [waits.max / 1e6]
 }
 
 async function openAnew(engine: TestEngine): Promise<void> {

@@ -24,6 +24,7 @@ const { screenWork } = await import('./screenWork.ts')
 const { searchWork } = await import('./searchWork.ts')
 const { samplingWork } = await import('./samplingWork.ts')
 const { populationWork } = await import('./populationWork.ts')
+const { waitsWork } = await import('./waitsWork.ts')
 
 /** Each section by its name, so that `npm run bench -- import sheet` measures only these. */
 const sections: Record<string, () => Promise<Figure[]>> = {
@@ -32,6 +33,7 @@ const sections: Record<string, () => Promise<Figure[]>> = {
   journal: journalWork,
   merge: mergeWork,
   gates: gatesWork,
+  waits: waitsWork,
   screens: screenWork,
   growth: growthWork,
   import: importWork,
