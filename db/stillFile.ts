@@ -26,7 +26,8 @@ export class StillFile {
 
   /**
    * Brings everything that was saved into the file, and reads it from beginning to end. One reads at a time.
-   * @throws DomainError `store.locked` where the store was closed meanwhile; what the system says of a disk; the signal's reason
+   * @throws DomainError `store.locked` where the store was closed meanwhile, `store.work_running` where something still reads the
+   *   log; what the system says of a disk; the signal's reason
    */
   async *read({ onProgress, signal }: ReadOptions = {}): AsyncGenerator<Buffer> {
     const moveOn = await this.#standStill()
@@ -69,9 +70,10 @@ export class StillFile {
     await before
     try {
       this.#requireOpen()
+      const [written] = this.#connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+      if (written?.busy !== 0) throw new DomainError('store.work_running')
       const pages = this.#connection.pragma('wal_autocheckpoint', { simple: true }) as number
       this.#connection.pragma('wal_autocheckpoint=0')
-      this.#connection.pragma('wal_checkpoint(TRUNCATE)')
       return () => {
         if (this.#connection.open) this.#connection.pragma(`wal_autocheckpoint=${pages}`)
         endTurn()

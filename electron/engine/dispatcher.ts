@@ -220,6 +220,7 @@ export class Dispatcher {
 function pauses(signal: AbortSignal): JobContext['pause'] {
   let since = performance.now()
   return async () => {
+    signal.throwIfAborted()
     if (performance.now() - since < sliceMilliseconds) return
     await setImmediate()
     since = performance.now()

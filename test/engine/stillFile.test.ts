@@ -137,5 +137,5 @@ describe('the file of an open store', () => {
 
 /** A store of a size that no test fills. */
 function pretending(name: string): Connection {
-  return { name, open: true, pragma: () => 0 } as unknown as Connection
+  return { name, open: true, pragma: () => [{ busy: 0 }] } as unknown as Connection
 }

@@ -8,16 +8,17 @@ const pieceLength = 64 * 1024
 
 /** What `plainState` gives, made row by row so that others are answered in between. */
 export async function plainStateOf(state: State, pause: Pause): Promise<PlainState> {
-  const plain: PlainState = {}
+  const entities: [string, PlainState[string]][] = []
   for (const [entity, rows] of state) {
-    const values: PlainState[string] = {}
+    const values: [string, PlainState[string][string]][] = []
     for (const [id, fields] of rows) {
-      values[id] = plainFields(fields)
+      values.push([id, plainFields(fields)])
       await pause()
     }
-    plain[entity] = values
+    // From pairs, since a hostile journal may name a row `__proto__`.
+    entities.push([entity, Object.fromEntries(values)])
   }
-  return plain
+  return Object.fromEntries(entities)
 }
 
 /** The canonical JSON of a state in pieces, made row by row: together they are the UTF-8 of `canonical(state)`. */
