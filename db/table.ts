@@ -11,9 +11,14 @@ export function snakeCase(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
-/** @returns a name as SQL writes it; some fields are named like SQL's own words (`by`) */
+/** Names as SQL writes them: each is asked for with every row that is written. There are as many as the model has. */
+const knownNames = new Map<string, string>()
+
+/** @returns a name of the model as SQL writes it; some fields are named like SQL's own words (`by`) */
 export function quoted(name: string): string {
-  return `"${snakeCase(name)}"`
+  const known = knownNames.get(name) ?? `"${snakeCase(name)}"`
+  knownNames.set(name, known)
+  return known
 }
 
 /** The columns of each entity under each name of its table: they are asked for with every row that is looked up. */

@@ -16,5 +16,6 @@ export function insertEntry(statements: Statements, entry: EntryBody, { body, ha
   const target = statements.prepare(
     'INSERT OR IGNORE INTO journal_target (engagement_id, entity, entity_id, position) VALUES (?, ?, ?, ?)',
   )
-  for (const { entity, id } of entry.changes) target.run(engagementId, entity, id, lastInsertRowid)
+  const touched = new Map(entry.changes.map(({ entity, id }) => [`${entity}\n${id}`, { entity, id }]))
+  for (const { entity, id } of touched.values()) target.run(engagementId, entity, id, lastInsertRowid)
 }

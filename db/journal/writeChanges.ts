@@ -31,22 +31,31 @@ function byEntity(changes: readonly Change[]): ChangesOfOne[] {
 
 /** Sets the fields of a row that there is, or adds it. */
 export function writeRow(statements: Statements, engagementId: string, changes: ChangesOfOne): void {
-  const { entity, id } = changes[0]
-  if (!isEntityName(entity)) throw new TypeError(`There is no entity ${entity}`)
-  const table = quoted(entity)
-  const columns = changes.map(({ field }) => quoted(field))
-  const cells = changes.map(cellOf)
+  const { id, table, columns, cells } = rowOf(changes)
   const updated = statements
     .prepare(
       `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ? AND engagement_id = ?`,
     )
     .run(...cells, id, engagementId)
-  if (updated.changes > 0) return
+  if (updated.changes === 0) insertRow(statements, engagementId, changes)
+}
+
+/** Adds a row that there is not yet. */
+export function insertRow(statements: Statements, engagementId: string, changes: ChangesOfOne): void {
+  const { id, table, columns, cells } = rowOf(changes)
   statements
     .prepare(
       `INSERT INTO ${table} (id, engagement_id, ${columns.join(', ')}) VALUES (?, ?${', ?'.repeat(cells.length)})`,
     )
     .run(id, engagementId, ...cells)
+}
+
+type Row = { id: string; table: string; columns: string[]; cells: Cell[] }
+
+function rowOf(changes: ChangesOfOne): Row {
+  const { entity, id } = changes[0]
+  if (!isEntityName(entity)) throw new TypeError(`There is no entity ${entity}`)
+  return { id, table: quoted(entity), columns: changes.map(({ field }) => quoted(field)), cells: changes.map(cellOf) }
 }
 
 function cellOf({ entity, field, value }: Change): Cell {

@@ -3,14 +3,14 @@ import { DomainError } from '../../shared/errors/domainError.ts'
 import type { Change } from '../../shared/journal/change.ts'
 import type { Sha256Hex } from '../../shared/journal/entry.ts'
 import { type FieldState, winner } from '../../shared/journal/fold.ts'
-import { deletedField } from '../../shared/model/entities.ts'
+import { deletedField, type EntityName } from '../../shared/model/entities.ts'
 import { referredEntity } from '../../shared/model/scope.ts'
 import { isConstraintFault } from '../sqlite.ts'
 import type { Statements } from '../statements.ts'
 import { quoted } from '../table.ts'
 import { insertEntry } from './insertEntry.ts'
 import type { MergedRow, MergePlan } from './planMerge.ts'
-import { writeRow } from './writeChanges.ts'
+import { insertRow, writeRow } from './writeChanges.ts'
 
 /** Papers that are named when a bundle is refused for them. */
 const namedRows = 20
@@ -27,7 +27,8 @@ export function writeMerge(
 ): void {
   for (const { entry, stored } of entries) insertEntry(statements, entry, stored)
   const refused = new Set(rows.filter((row) => !writeMergedRow(statements, engagementId, row, sha256)))
-  for (const row of rows) if (pointsNowhere(statements, engagementId, row)) refused.add(row)
+  const isThere = rowFinder(statements, engagementId)
+  for (const row of rows) if (pointsNowhere(row, isThere)) refused.add(row)
   if (refused.size === 0) return
   const named = [...refused].slice(0, namedRows).map(({ entity, id }) => `${entity} ${id}`)
   throw new DomainError('bundle.refused_rows', { rows: named.join(', '), count: refused.size })
@@ -39,7 +40,8 @@ function writeMergedRow(statements: Statements, engagementId: string, row: Merge
   const values = [...fields].filter(([field]) => field !== deletedField)
   const change = (field: string, value: Change['value']): Change => ({ entity, id, field, value })
   try {
-    writeRow(statements, engagementId, [
+    const write = isNew ? insertRow : writeRow
+    write(statements, engagementId, [
       change(deletedField, hidden),
       ...values.map(([field, state]) => change(field, winner(state).value)),
     ])
@@ -105,15 +107,24 @@ function markOpen(
 }
 
 /** Whether a field that names another paper names one that is not in this engagement, hidden or not. */
-function pointsNowhere(statements: Statements, engagementId: string, { fields }: MergedRow): boolean {
+function pointsNowhere({ fields }: MergedRow, isThere: (entity: EntityName, id: string) => boolean): boolean {
   return [...fields].some(([field, state]) => {
     const referred = referredEntity(field)
     const { value } = winner(state)
-    if (referred === undefined || typeof value !== 'string') return false
-    return (
-      statements
-        .prepare(`SELECT 1 FROM ${quoted(referred)} WHERE id = ? AND engagement_id = ?`)
-        .get(value, engagementId) === undefined
-    )
+    return referred !== undefined && typeof value === 'string' && !isThere(referred, value)
   })
+}
+
+/** @returns whether a row is in this engagement; each is looked up once, since thousands of results name the same few papers */
+function rowFinder(statements: Statements, engagementId: string): (entity: EntityName, id: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (entity, id) => {
+    const key = `${entity} ${id}`
+    const found =
+      known.get(key) ??
+      statements.prepare(`SELECT 1 FROM ${quoted(entity)} WHERE id = ? AND engagement_id = ?`).get(id, engagementId) !==
+        undefined
+    known.set(key, found)
+    return found
+  }
 }
