@@ -32,6 +32,7 @@ import { narratives } from './0031_narratives.ts'
 import { unsavedText } from './0032_unsaved_text.ts'
 import { hours } from './0033_hours.ts'
 import { reach } from './0034_reach.ts'
+import { counting } from './0035_counting.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in order. A new one is a new file, listed here. */
@@ -70,6 +71,7 @@ export const migrations: readonly Migration[] = [
   unsavedText,
   hours,
   reach,
+  counting,
 ]
 
 /** The form of store that this program writes. */
