@@ -24,6 +24,8 @@ export type Announce = <E extends EventName>(event: E, payload: EngineEvents[E])
 export type ResolvePath = (ref: string) => string
 
 const slowQueryMilliseconds = 50
+/** How often the progress of a job is told within one phase. */
+const tellMilliseconds = 100
 /** How long a job goes on before calls are answered. */
 const sliceMilliseconds = 15
 
@@ -191,6 +193,18 @@ export class Dispatcher {
     return extend(this.#queryContext(), { now: clock(), newId, random })
   }
 
+  /** @returns what keeps the progress of a job, and tells it as often as eyes can follow: a copy of a store makes a thousand steps a second */
+  #progressOf(jobId: string): JobContext['progress'] {
+    let told = { at: -Infinity, phase: '' }
+    return (done, total, phase) => {
+      const state = this.jobs.update(jobId, { done, total, phase })
+      const at = performance.now()
+      if (state === undefined || (phase === told.phase && at - told.at < tellMilliseconds && done !== total)) return
+      told = { at, phase }
+      this.#announce('job.progress', { ...state })
+    }
+  }
+
   #jobContext(method: string, jobId: string, signal: AbortSignal, resolvePath: ResolvePath): JobContext {
     const { session } = this
     return extend(this.#commandContext(), {
@@ -202,10 +216,7 @@ export class Dispatcher {
       publishers: this.#environment.publishers,
       resolvePath,
       signal,
-      progress: (done: number, total: number, phase: string) => {
-        const state = this.jobs.update(jobId, { done, total, phase })
-        if (state !== undefined) this.#announce('job.progress', { ...state })
-      },
+      progress: this.#progressOf(jobId),
       pause: pauses(signal),
       commit: <R>(work: () => Outcome<R>) => {
         signal.throwIfAborted()

@@ -54,7 +54,7 @@ export function OpinionDesk({ engagementId, recorded, procedureOf }: OpinionDesk
       }}
     >
       <Stack gap="md" onKeyDown={getHotkeyHandler([['mod+Enter', () => void submit()]])}>
-        {useFirstRows(parts, 2).map((proposed) => (
+        {useFirstRows(parts, 1).map((proposed) => (
           <PartCard
             key={proposed.part}
             engagementId={engagementId}

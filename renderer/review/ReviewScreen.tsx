@@ -8,6 +8,7 @@ import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ListActions } from '../ui/ListActions.tsx'
+import { Later } from '../ui/Later.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { useKeys } from '../ui/useKeys.ts'
@@ -115,8 +116,10 @@ export function ReviewScreen() {
                   </ChangeButton>
                 </Group>
                 <ErrorNote error={sign.error ?? clearError} />
-                <PaperReview key={`${shown.target.entity} ${shown.target.id}`} target={shown.target} />
-                <PaperContent target={shown.target} />
+                <Later>
+                  <PaperReview key={`${shown.target.entity} ${shown.target.id}`} target={shown.target} />
+                  <PaperContent target={shown.target} />
+                </Later>
               </Stack>
             </Paper>
           </Grid.Col>

@@ -3,6 +3,7 @@ import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
 import { type PopulationColumn, populationColumns } from '../../shared/testing/populationColumns.ts'
 import { DeviationPanel } from '../deviations/DeviationPanel.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { Later } from '../ui/Later.tsx'
 import { droppedFiles } from '../engine/shell.ts'
 import { useAttach } from '../evidence/useAttach.ts'
 import { cellTarget, itemTarget } from './cellTarget.ts'
@@ -105,11 +106,15 @@ export function SheetDesk({ store, view, engagementId, columns, onColumns }: She
             onSay={setSaid}
           />
         )}
-        <ActiveItemAnswers store={store} view={view} engagementId={engagementId} />
+        <Later>
+          <ActiveItemAnswers store={store} view={view} engagementId={engagementId} />
+        </Later>
         <Text size="sm" role="status" mih={20}>
           {said}
         </Text>
-        <SheetLegend sheet={view.sheet} />
+        <Later>
+          <SheetLegend sheet={view.sheet} />
+        </Later>
       </Stack>
       {deviationOn !== null || hasEvidence ? (
         <Stack gap="xs" className={classes['pane'] ?? ''}>

@@ -10,6 +10,7 @@ import { ChangeButton } from '../ui/ChangeButton.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { ListActions } from '../ui/ListActions.tsx'
+import { Later } from '../ui/Later.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { shownRows } from '../ui/shownRows.ts'
@@ -111,7 +112,9 @@ function ReadySheet({ store, view, engagementId }: ReadySheetProps) {
             }}
           />
         ) : null}
-        <PaperReview target={{ entity: 'procedure', id: procedure.procedureId }} />
+        <Later>
+          <PaperReview target={{ entity: 'procedure', id: procedure.procedureId }} />
+        </Later>
       </BesidePrior>
     </Screen>
   )
