@@ -15,7 +15,7 @@ export function SampleItems({ sample }: { sample: Sample }) {
   const canReplace = sample.method === 'random' || sample.method === 'stratified'
   return (
     <>
-      <Table fz="xs" withTableBorder>
+      <Table fz="xs" withTableBorder aria-label="Items">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>#</Table.Th>

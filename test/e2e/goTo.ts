@@ -6,3 +6,15 @@ export async function goTo(page: Page, address: string): Promise<void> {
     window.location.hash = hash
   }, address)
 }
+
+/** Waits until all of a screen is drawn: what stands below its first page comes later, whenever the window has nothing else to do. */
+export async function wholeScreen(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      new Promise((idle) => {
+        requestIdleCallback(() => idle(document.querySelector('main [aria-label="Loading"]') === null), {
+          timeout: 1000,
+        })
+      }),
+  )
+}

@@ -9,6 +9,7 @@ import { completeEngagement, openCompleteFile } from '../engine/completeFile.ts'
 import { withOutsideTool } from '../engine/outsideTool.ts'
 import type { TestEngine } from '../engine/openTestEngine.ts'
 import { answerOpenDialog, answerSaveDialog } from './dialogs.ts'
+import { wholeScreen } from './goTo.ts'
 import { looker } from './looker.ts'
 import { openCopy } from './sampleEngagement.ts'
 import { samplePassphrase } from './sampleStore.ts'
@@ -248,6 +249,7 @@ async function changersOn(page: Page, screens: readonly [string, string][]): Pro
     await page.keyboard.press('g')
     await page.keyboard.press(key)
     await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor()
+    await wholeScreen(page)
     const changers = page.locator('main button:enabled').filter({
       hasText: /^(Add|Change|Remove|Import|Record|Draw|Conclude|New|Sign|Take|Undo|Does not apply|Ask)/,
     })

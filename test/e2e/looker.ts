@@ -1,4 +1,5 @@
 import { findingsOn } from './accessibility.ts'
+import { wholeScreen } from './goTo.ts'
 import type { TestWindow } from './window.ts'
 
 /**
@@ -10,6 +11,7 @@ export function looker(): { look: (window: TestWindow, name: string) => Promise<
   return {
     findings,
     look: async ({ app, page, screenshot }, name) => {
+      await wholeScreen(page)
       await screenshot(name)
       const found = await findingsOn(app, page, () => screenshot(`dark-${name}`))
       findings.push(...found.map((finding) => ({ name, ...finding })))

@@ -147,7 +147,9 @@ async function draw(window: TestWindow): Promise<void> {
   await look(window, '10-draw')
   await page.getByRole('button', { name: 'Draw', exact: true }).click()
   await page.getByRole('heading', { name: 'Coverage of the period' }).waitFor()
-  const drawn = await page.getByRole('table').last().locator('tbody tr td:nth-child(2)').allTextContents()
+  const items = page.getByRole('table', { name: 'Items' })
+  await items.waitFor()
+  const drawn = await items.locator('tbody tr td:nth-child(2)').allTextContents()
   expect(drawn).toEqual((await changesByTicket()).slice(0, 25))
   await look(window, '11-sample')
 }

