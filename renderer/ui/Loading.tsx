@@ -2,5 +2,5 @@ import { Loader } from '@mantine/core'
 
 /** Shown while the engine has not answered yet. */
 export function Loading() {
-  return <Loader aria-label="Loading" />
+  return <Loader role="progressbar" aria-label="Loading" />
 }

@@ -12,9 +12,14 @@ export async function wholeScreen(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
       new Promise((idle) => {
-        requestIdleCallback(() => idle(document.querySelector('main [aria-label="Loading"]') === null), {
-          timeout: 1000,
-        })
+        const isWhole = () => {
+          const main = document.querySelector('main')
+          return (
+            main === null ||
+            (main.querySelector('h1') !== null && main.querySelector('[aria-label="Loading"]') === null)
+          )
+        }
+        requestIdleCallback(() => idle(isWhole()), { timeout: 1000 })
       }),
   )
 }

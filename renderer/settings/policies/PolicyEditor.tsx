@@ -1,4 +1,4 @@
-import { Button, Group, Loader, Modal, Stack, Table, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Stack, Table, TextInput } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import type { PolicyRules } from '../../../shared/sampling/policy.ts'
 import { EngineError } from '../../engine/client.ts'
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
 import classes from './PolicyEditor.module.css'
 import { RuleRow } from './RuleRow.tsx'
 import { policyFrequencies } from './ruleKinds.ts'
@@ -27,7 +28,7 @@ export function PolicyEditor(props: EditorProps) {
       closeOnClickOutside={false}
     >
       <ErrorNote error={found.error} />
-      {found.data === undefined ? <Loader /> : <EditorForm {...props} rules={found.data.rules} />}
+      {found.data === undefined ? <Loading /> : <EditorForm {...props} rules={found.data.rules} />}
     </Modal>
   )
 }
