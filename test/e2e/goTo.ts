@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { expect } from 'vitest'
 
 /** Leads the window to an address of it, as a link does. */
 export async function goTo(page: Page, address: string): Promise<void> {
@@ -9,17 +10,19 @@ export async function goTo(page: Page, address: string): Promise<void> {
 
 /** Waits until all of a screen is drawn: what stands below its first page comes later, whenever the window has nothing else to do. */
 export async function wholeScreen(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () =>
-      new Promise((idle) => {
-        const isWhole = () => {
-          const main = document.querySelector('main')
-          return (
-            main === null ||
-            (main.querySelector('h1') !== null && main.querySelector('[aria-label="Loading"]') === null)
+  const isWhole = () =>
+    page.evaluate(
+      () =>
+        new Promise<boolean>((idle) => {
+          requestIdleCallback(
+            () => {
+              const main = document.querySelector('main')
+              const isLoading = main?.querySelector('[aria-label="Loading"]') != null
+              idle(main === null || (main.querySelector('h1') !== null && !isLoading))
+            },
+            { timeout: 1000 },
           )
-        }
-        requestIdleCallback(() => idle(isWhole()), { timeout: 1000 })
-      }),
-  )
+        }),
+    )
+  await expect.poll(isWhole).toBe(true)
 }

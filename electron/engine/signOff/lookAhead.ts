@@ -2,7 +2,9 @@ import { setImmediate } from 'node:timers/promises'
 import { engagementsByUse } from '../../../db/engagement.ts'
 import type { Reader } from '../../../db/reader.ts'
 import { knownSignOffRows } from '../../../db/review/signOffs.ts'
+import { asStoreError } from '../../../db/sqlite.ts'
 import type { Store } from '../../../db/store.ts'
+import { DomainError } from '../../../shared/errors/domainError.ts'
 import { indexRows } from '../population/indexRows.ts'
 import type { RunningJobs } from '../runningJobs.ts'
 import { factsOf } from './load.ts'
@@ -14,14 +16,12 @@ const atOnce = 4
  * Hashes the signed papers of a store that was just opened and verifies their signatures, in slices, so that whoever asks for
  * gates or queue first finds that done. It decides nothing, and keeps nothing that asking would not: what it has not come to
  * when somebody asks is done then. Before, it finds the rows of populations that came with a bundle just before the computer
- * stopped.
+ * stopped. {@link expectLookAhead} comes before.
  */
 export async function lookAhead(store: Store, jobs: RunningJobs): Promise<void> {
-  const waits = new Set(engagementsByUse(store.reader))
-  waiting.set(store.reader, waits)
   try {
     await turn(jobs)
-    await readAll(store, jobs, waits)
+    await readAll(store, jobs, waiting.get(store.reader) ?? new Set(engagementsByUse(store.reader)))
   } finally {
     // Where it ended early, whoever asks finds out why.
     waiting.delete(store.reader)
@@ -29,7 +29,17 @@ export async function lookAhead(store: Store, jobs: RunningJobs): Promise<void> 
 }
 
 /** Engagements that are not looked through yet, of stores that were just opened. */
-const waiting = new WeakMap<Reader, ReadonlySet<string>>()
+const waiting = new WeakMap<Reader, Set<string>>()
+
+/** Says, before anybody asks, that the papers of a store are going to be read by {@link lookAhead}: nothing that was told is untold. */
+export function expectLookAhead(reader: Reader): void {
+  try {
+    waiting.set(reader, new Set(engagementsByUse(reader)))
+  } catch (error) {
+    // A damaged page keeps nobody out of what is sound: whoever asks for the papers is told.
+    if (!(asStoreError(error) instanceof DomainError)) throw error
+  }
+}
 
 /** Whether the signed papers of an engagement are still to be read by {@link lookAhead}: to ask for them now takes its time. */
 export function waitsForLookAhead(reader: Reader, engagementId: string): boolean {

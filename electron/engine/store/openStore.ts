@@ -10,7 +10,7 @@ import type { JobContext } from '../handler.ts'
 import { openKeyring } from '../keyring/keyring.ts'
 import { readKeyringFile } from '../keyring/keyringFile.ts'
 import { evidenceFolder } from '../../../db/blobs/evidenceFolder.ts'
-import { lookAhead } from '../signOff/lookAhead.ts'
+import { expectLookAhead, lookAhead } from '../signOff/lookAhead.ts'
 import { practitionerOf } from './practitioners.ts'
 import type { LostHistory } from '../../../shared/journal/rememberedHead.ts'
 import { storeScope } from '../teamMember.ts'
@@ -52,6 +52,7 @@ export async function openStore(params: CheckedParamsOf<'store.open'>, context: 
     if (lost.length === 0) {
       await sweepBlobs(evidenceFolder(folder), (storedName) => store.holdsEvidenceFile(storedName))
     }
+    expectLookAhead(store.reader)
     session.signIn({ store, practitioner: practitionerOf(store.reader, opened.practitionerId), dataKey, signingKey })
     journalLost(lost, context)
     if (lost.length === 0) await endTurn(store, context)
