@@ -19,9 +19,10 @@ const atOnce = 4
  * stopped. {@link expectLookAhead} comes before.
  */
 export async function lookAhead(store: Store, jobs: RunningJobs): Promise<void> {
+  const waits = waiting.get(store.reader) ?? new Set(engagementsByUse(store.reader))
   try {
     await turn(jobs)
-    await readAll(store, jobs, waiting.get(store.reader) ?? new Set(engagementsByUse(store.reader)))
+    await readAll(store, jobs, waits)
   } finally {
     // Where it ended early, whoever asks finds out why.
     waiting.delete(store.reader)
