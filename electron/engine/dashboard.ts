@@ -15,11 +15,11 @@ import { portfolioOf } from './dashboard/portfolio.ts'
 import { loadEngagement } from './engagement.ts'
 import type { Handlers } from './handler.ts'
 import { phaseHoursOf } from './hours.ts'
-import { waitsForLookAhead } from './signOff/lookAhead.ts'
+import { mayLeaveUnread } from './signOff/lookAhead.ts'
 
 export const dashboard: Handlers<typeof dashboardContract> = {
-  'dashboard.engagement': ({ engagementId, today, readOnly }, { reader }) =>
-    describeDashboard(reader, { engagementId, today, unread: readOnly && waitsForLookAhead(reader, engagementId) }),
+  'dashboard.engagement': ({ engagementId, today, readOnly }, { reader, jobs }) =>
+    describeDashboard(reader, { engagementId, today, unread: readOnly && mayLeaveUnread(reader, engagementId, jobs) }),
 
   'dashboard.portfolio': (params, { reader }) => portfolioOf(reader, params),
 }

@@ -6,11 +6,11 @@ import { loadEngagement } from './engagement.ts'
 import { openPoints } from './gates/facts.ts'
 import type { Handlers } from './handler.ts'
 import { datesOf } from './lock/dates.ts'
-import { waitsForLookAhead } from './signOff/lookAhead.ts'
+import { mayLeaveUnread } from './signOff/lookAhead.ts'
 
 export const gates: Handlers<typeof gatesContract> = {
-  'engagement.gates': ({ engagementId, readOnly }, { reader }) =>
-    readOnly && waitsForLookAhead(reader, engagementId)
+  'engagement.gates': ({ engagementId, readOnly }, { reader, jobs }) =>
+    readOnly && mayLeaveUnread(reader, engagementId, jobs)
       ? { unread: true, open: 0, milestones: [] }
       : { unread: false, ...engagementGates(reader, engagementId) },
 }

@@ -155,4 +155,17 @@ describe('the portfolio', () => {
     await expect.poll(async () => (await gatesNow()).unread).toBe(false)
     expect({ board: await boardNow(), gates: await gatesNow() }).toEqual(before)
   })
+
+  it('has nobody wait for signed papers as long as a job runs: whoever asks meanwhile reads them', async () => {
+    const file = await openCompleteFile()
+    engine = file.engine
+    const { engagementId } = file
+    const before = await engine.call('engagement.gates', { engagementId })
+    await engine.call('store.lock', {})
+    await engine.call('store.open', { folder: engine.storeFolder, passphrase: testPassphrase })
+    const job = engine.call('evidence.verify', { engagementId })
+    expect(await engine.call('engagement.gates', { engagementId, readOnly: true })).toEqual(before)
+    await job
+    expect(await engine.call('engagement.gates', { engagementId, readOnly: true })).toEqual(before)
+  })
 })

@@ -47,6 +47,17 @@ export function waitsForLookAhead(reader: Reader, engagementId: string): boolean
   return waiting.get(reader)?.has(engagementId) ?? false
 }
 
+/**
+ * Whether somebody who asks may be answered without the signed papers of an engagement, which are being read meanwhile. While a
+ * job runs nobody reads ahead: then whoever asks reads them, and they are not waited for any more.
+ */
+export function mayLeaveUnread(reader: Reader, engagementId: string, jobs: RunningJobs): boolean {
+  if (!waitsForLookAhead(reader, engagementId)) return false
+  if (!jobs.areRunning) return true
+  waiting.get(reader)?.delete(engagementId)
+  return false
+}
+
 async function readAll(store: Store, jobs: RunningJobs, waits: Set<string>): Promise<void> {
   for (const engagementId of store.isOpen ? [...waits] : []) {
     await indexRows(engagementId, { store, pause: () => turn(jobs) })
