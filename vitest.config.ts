@@ -37,7 +37,7 @@ export default defineConfig({
           setupFiles: ['test/e2e/ownDisplay.ts'],
           // A thousand rounds by night take as long as they take.
           testTimeout: 4 * 60 * 60_000,
-          hookTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
       {
