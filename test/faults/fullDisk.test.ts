@@ -1,6 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { control } from '../engine/auditors.ts'
 import { FaultStore } from './faultStore.ts'
 import { expectControls, expectSound } from './promises.ts'
 
@@ -13,6 +14,16 @@ beforeEach(async () => {
   await writeFile(store.at('list.csv'), ['id,day,note', ...list, ''].join('\n'))
 })
 afterEach(() => store.remove())
+
+it('checks the store where the disk has no room for a copy of it', async () => {
+  const { engine, engagementId } = store
+  // It waits in the log, which has to be written into the file before that is copied.
+  await engine.call('control.save', { engagementId, ...control, ref: 'T-1' })
+  engine.limitFiles(40_000)
+  expect(await engine.call('store.check', { depth: 'quick' })).toMatchObject({ sound: true })
+  engine.limitFiles(null)
+  await expectSound(store)
+})
 
 it('leaves nothing of an import that the disk has no room for, and takes it once there is', async () => {
   const { engine, engagementId } = store

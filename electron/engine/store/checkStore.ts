@@ -2,6 +2,7 @@ import type { CheckDepth } from '../../../db/check/tableProblems.ts'
 import { evidenceFolder } from '../../../db/blobs/evidenceFolder.ts'
 import { verifyBlob } from '../../../db/blobs/openBlob.ts'
 import type { CheckedParamsOf, ResultOf } from '../../../shared/contract/index.ts'
+import { asStoreError } from '../../../db/sqlite.ts'
 import { DomainError } from '../../../shared/errors/domainError.ts'
 import type { JobContext } from '../handler.ts'
 import { verifyJournal } from '../journal/verify.ts'
@@ -20,6 +21,15 @@ export async function checkStore(
   return { depth, sound: findings.length === 0, findings }
 }
 
+/** The disk takes no copy, or not what waits in the log and has to be in the file before it is copied. */
+const cannotCopy: ReadonlySet<string> = new Set([
+  'disk.full',
+  'disk.removed',
+  'file.unwritable',
+  'store.disk_full',
+  'store.write_failed',
+])
+
 /** On a copy, beside whatever goes on; where the disk takes none, on the file itself, and everybody waits. */
 async function tableProblems(depth: CheckDepth, context: JobContext): Promise<string[]> {
   const { store, session, pause, signal } = context
@@ -28,8 +38,8 @@ async function tableProblems(depth: CheckDepth, context: JobContext): Promise<st
     return await store.checkOnCopy(session.open.dataKey, { depth, onProgress, signal })
   } catch (error) {
     await pause()
-    if (!(error instanceof DomainError) || !(error.code.startsWith('disk.') || error.code === 'file.unwritable'))
-      throw error
+    const fault = asStoreError(error)
+    if (!(fault instanceof DomainError) || !cannotCopy.has(fault.code)) throw fault
     return store.checkInPlace(depth)
   }
 }
